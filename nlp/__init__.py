@@ -1,0 +1,1 @@
+"""Text, made into Mentions and Claims; no network, no database."""

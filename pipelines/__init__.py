@@ -1,0 +1,1 @@
+"""Claims, made into Incidents, SQLite, Datasette and CSV; and the command line."""

@@ -1,0 +1,1 @@
+"""One module a forum platform: its payload in, Documents out; no network."""

@@ -1,0 +1,70 @@
+"""The Document: what a publisher said, when and where; and what makes two of them the same."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+Kind = Literal["news", "forum", "social", "official"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One text by one publisher at one address. Immutable: a changed text is a new revision."""
+
+    id: str
+    """Stable across fetches: see :func:`identity`."""
+    source: str
+    """The key of the source in ``data/sources.toml``, or ``import``."""
+    url: str
+    """Where it was fetched from, as the source gave it; empty for a file without an address."""
+    canonical_url: str
+    """The address without tracking, AMP and mobile variants: see :mod:`scraper.urls`."""
+    publisher: str
+    """Who says it, as a reader would cite it."""
+    kind: Kind
+    """News, forum, social, or official (the operator itself)."""
+    title: str
+    """The headline as published; empty where there is none."""
+    text: str
+    """What is read: the title, a blank line, the body: see :func:`compose`."""
+    published_at: datetime | None = None
+    """When it was first published: aware, UTC; ``None`` where it does not say."""
+    published_text: str = ""
+    """The publisher's own words for that time."""
+    fetched_at: datetime
+    """When we received it: aware, UTC."""
+    language: str | None = None
+    """ISO 639-1 code as the publisher declares it."""
+    zone: str | None = None
+    """The publisher's home zone (IANA), for times that name none."""
+    service: str | None = None
+    """The key of the service that it speaks for, where the source is that service's status page."""
+    official_id: str | None = None
+    """The operator's own name for the incident, as ``platform-or-source:id``."""
+
+
+def identity(*, canonical_url: str, publisher: str, text: str, official_id: str | None) -> str:
+    """Return the id of a document: sixteen hexadecimal digits.
+
+    An official incident is its operator's id; anything with an address is its canonical
+    address; a text without one is its publisher and its words.
+    """
+    name = official_id or canonical_url or f"{publisher}\n{text}"
+    return hashlib.sha256(name.encode()).hexdigest()[:16]
+
+
+def compose(title: str, body: str) -> str:
+    """Return the text that is read: the title, a blank line, the body.
+
+    >>> compose("Zoom is down", "Calls fail.")
+    'Zoom is down\\n\\nCalls fail.'
+    >>> compose("Zoom is down", "Zoom is down\\nCalls fail.")
+    'Zoom is down\\nCalls fail.'
+    """
+    title, body = title.strip(), body.strip()
+    if not title or body.startswith(title):
+        return body
+    return f"{title}\n\n{body}" if body else title

@@ -1,0 +1,1 @@
+"""One module a status platform: its payload in, Documents out; no network."""

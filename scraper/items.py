@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 Kind = Literal["news", "forum", "social", "official"]
+Outcome = Literal["ok", "unchanged", "blocked", "refused", "broken", "failed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,37 @@ class Document:
     """The key of the service that it speaks for, where the source is that service's status page."""
     official_id: str | None = None
     """The operator's own name for the incident, as ``platform-or-source:id``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """What a parser made of some bytes: every part that could be read, and what could not."""
+
+    documents: tuple[Document, ...] = ()
+    problems: tuple[str, ...] = ()
+    """A sentence for each thing that was not read, naming it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetch:
+    """One request and what came of it. What could not be read is blind, not quiet."""
+
+    source: str
+    """Key of the source that it was made for."""
+    url: str
+    """What was asked for."""
+    fetched_at: datetime
+    """When the answer came, or was given up: aware, UTC."""
+    status: int | None
+    """HTTP status; ``None`` where no answer came."""
+    bytes: int
+    """Size of the body as received and decompressed."""
+    outcome: Outcome
+    """``ok``; ``unchanged`` (304); ``blocked`` (a block or challenge page, or robots.txt);
+    ``refused`` (by us: see :mod:`scraper.guard`); ``broken`` (an answer that the parser could
+    not read, whole or in part); ``failed`` (no answer, or an HTTP error)."""
+    detail: str = ""
+    """What went wrong, in a sentence; empty where nothing did."""
 
 
 def identity(*, canonical_url: str, publisher: str, text: str, official_id: str | None) -> str:

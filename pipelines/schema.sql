@@ -1,6 +1,7 @@
 -- The database, as it is made new. Changes to it are numbered files in pipelines/migrations.
 -- A comment above a table says what a row is; a comment behind a column says what it holds.
 -- Times are ISO 8601 in UTC, to the second, ending in Z. JSON columns hold objects.
+-- What goes when a claim goes (its document is read anew) is made anew by the next assembly.
 
 -- A place on the web that is watched, as data/sources.toml declares it.
 CREATE TABLE sources (
@@ -116,7 +117,7 @@ CREATE TABLE incident_features (
     name TEXT NOT NULL, -- Its name for people.
     affected INTEGER NOT NULL, -- 1 affected, 0 said not to be.
     extent TEXT, -- How much: all, mostly, partly, minimal or none.
-    claim TEXT NOT NULL REFERENCES claims(id), -- First claim that says so.
+    claim TEXT NOT NULL REFERENCES claims(id) ON DELETE CASCADE, -- First claim that says so.
     PRIMARY KEY (incident, key, affected)
 );
 
@@ -127,7 +128,7 @@ CREATE TABLE incident_regions (
     name TEXT NOT NULL, -- Its name for people.
     affected INTEGER NOT NULL, -- 1 affected, 0 said not to be, or only minimally.
     extent TEXT, -- How much: all, mostly, partly, minimal or none.
-    claim TEXT NOT NULL REFERENCES claims(id), -- First claim that says so.
+    claim TEXT NOT NULL REFERENCES claims(id) ON DELETE CASCADE, -- First claim that says so.
     PRIMARY KEY (incident, key, affected)
 );
 
@@ -136,8 +137,8 @@ CREATE TABLE conflicts (
     id TEXT PRIMARY KEY, -- Incident, field and both claims.
     incident TEXT NOT NULL REFERENCES incidents(id) ON DELETE CASCADE, -- Of which incident.
     field TEXT NOT NULL, -- What they disagree on.
-    claim_a TEXT NOT NULL REFERENCES claims(id), -- One claim: the preferred, where one is.
-    claim_b TEXT NOT NULL REFERENCES claims(id), -- The other.
+    claim_a TEXT NOT NULL REFERENCES claims(id) ON DELETE CASCADE, -- One claim: the preferred, where one is.
+    claim_b TEXT NOT NULL REFERENCES claims(id) ON DELETE CASCADE, -- The other.
     explanation TEXT NOT NULL -- The disagreement in a sentence.
 );
 
@@ -162,3 +163,57 @@ CREATE TABLE fetches (
     outcome TEXT NOT NULL, -- ok, unchanged, blocked, refused, broken, or failed.
     detail TEXT NOT NULL -- What went wrong, in a sentence; empty where nothing did.
 );
+
+-- What files given by hand come from: no place on the web.
+INSERT INTO sources (id, name, spider, kind, publisher, url)
+VALUES ('import', 'Files given by hand', 'import', 'news', 'import', '');
+
+-- The text that counts of each document: its latest revision's.
+CREATE VIEW latest_texts AS
+SELECT documents.rowid AS place, documents.id AS document, revisions.number AS revision,
+    revisions.text AS text
+FROM documents
+JOIN revisions ON revisions.document = documents.id
+WHERE revisions.number = (SELECT max(number) FROM revisions WHERE document = documents.id);
+
+-- Full-text search of the latest texts (which begin with the title); rowid is that of documents.
+CREATE VIRTUAL TABLE documents_fts USING fts5(
+    text, content='latest_texts', content_rowid='place', tokenize='porter unicode61'
+);
+
+CREATE TRIGGER revisions_searched AFTER INSERT ON revisions BEGIN
+    INSERT INTO documents_fts (documents_fts, rowid, text)
+    SELECT 'delete', documents.rowid, revisions.text
+    FROM documents JOIN revisions ON revisions.document = documents.id
+    WHERE documents.id = NEW.document AND revisions.number = NEW.number - 1;
+    INSERT INTO documents_fts (rowid, text)
+    SELECT rowid, NEW.text FROM documents WHERE id = NEW.document;
+END;
+
+-- Full-text search of incidents by title.
+CREATE VIRTUAL TABLE incidents_fts USING fts5(
+    title, content='incidents', tokenize='porter unicode61'
+);
+
+CREATE TRIGGER incidents_searched AFTER INSERT ON incidents BEGIN
+    INSERT INTO incidents_fts (rowid, title) VALUES (NEW.rowid, NEW.title);
+END;
+
+CREATE TRIGGER incidents_unsearched AFTER DELETE ON incidents BEGIN
+    INSERT INTO incidents_fts (incidents_fts, rowid, title)
+    VALUES ('delete', OLD.rowid, OLD.title);
+END;
+
+-- Foreign keys are followed backwards when rows go, and by Datasette.
+CREATE INDEX documents_source ON documents (source);
+CREATE INDEX mentions_document ON mentions (document);
+CREATE INDEX claims_document ON claims (document);
+CREATE INDEX claims_incident ON claims (incident);
+CREATE INDEX claim_mentions_mention ON claim_mentions (mention);
+CREATE INDEX incident_features_claim ON incident_features (claim);
+CREATE INDEX incident_regions_claim ON incident_regions (claim);
+CREATE INDEX conflicts_incident ON conflicts (incident);
+CREATE INDEX conflicts_claim_a ON conflicts (claim_a);
+CREATE INDEX conflicts_claim_b ON conflicts (claim_b);
+CREATE INDEX fetches_run ON fetches (run);
+CREATE INDEX fetches_source ON fetches (source);

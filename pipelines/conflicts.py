@@ -1,0 +1,196 @@
+"""Claims of one incident that cannot both be right, each pair with a sentence for the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+
+from nlp.values import KeyValue, TimeValue, Value
+from pipelines.consensus import affected, asserted, figure
+from pipelines.evidence import Conflict, Evidence
+from pipelines.reports import EXACT
+
+TIMES = {
+    "began_at": "start",
+    "peaked_at": "peak",
+    "acknowledged_at": "acknowledgement",
+    "identified_at": "identification",
+    "mitigated_at": "mitigation",
+    "resolved_at": "end",
+}
+COUNTS = {
+    "peak_reports": "peak of reports",
+    "baseline_reports": "usual number of reports",
+    "cumulative_reports": "total of reports",
+    "users_affected": "number of users affected",
+}
+TOLERANCE = timedelta(minutes=5)
+"""Two clocks that read one moment may differ by this much."""
+ROUGHLY = timedelta(minutes=10)
+"""The same, where one of them says "about"."""
+NEAR_COUNTS = 1.25
+"""Figures within this ratio may be one figure, rounded or read at another minute."""
+AFFECTED = {"affected_feature": "feature", "affected_region": "region"}
+
+
+def conflicts(incident: str, evidence: Iterable[Evidence]) -> list[Conflict]:
+    """Return the conflicts among an incident's claims, sorted by id.
+
+    Every distinct other value is set once against the preferred claim of its field.
+    """
+    items = list(evidence)
+    pairs = [*_valued_pairs(items), *_affected_pairs(items), *_cause_pairs(items)]
+    found = {
+        f"{incident}:{field}:{a.id}:{b.id}": Conflict(
+            id=f"{incident}:{field}:{a.id}:{b.id}",
+            incident=incident,
+            field=field,
+            claim_a=a.id,
+            claim_b=b.id,
+            explanation=sentence,
+        )
+        for field, a, b, sentence in pairs
+    }
+    return [found[key] for key in sorted(found)]
+
+
+Pair = tuple[str, Evidence, Evidence, str]
+
+
+def _valued_pairs(items: list[Evidence]) -> Iterator[Pair]:
+    for field in TIMES:
+        yield from _against_preferred(field, asserted(items, field))
+    places = _places(items)
+    for field in COUNTS:
+        of_place: dict[frozenset[str], list[Evidence]] = {}
+        for item in asserted(items, field):
+            of_place.setdefault(places[item.id], []).append(item)
+        for group in of_place.values():
+            yield from _against_preferred(field, group)
+
+
+def _against_preferred(field: str, ranked: list[Evidence]) -> Iterator[Pair]:
+    """Yield each distinct value that cannot be right if the first is."""
+    told: list[Value] = []
+    for item in ranked[1:]:
+        value = item.claim.value
+        if _differ(ranked[0].claim.value, value) and not any(_same(value, v) for v in told):
+            told.append(value)
+            yield field, ranked[0], item, _explain(field, ranked[0], item)
+
+
+def _places(items: list[Evidence]) -> dict[str, frozenset[str]]:
+    """Return for each claim the regions that its passage names: a count there is theirs alone."""
+    named: dict[tuple[str, int, int], set[str]] = {}
+    for item in items:
+        if item.claim.field == "affected_region" and isinstance(item.claim.value, KeyValue):
+            named.setdefault(_passage(item), set()).add(
+                item.claim.value.key or item.claim.value.name
+            )
+    return {item.id: frozenset(named.get(_passage(item), ())) for item in items}
+
+
+def _passage(item: Evidence) -> tuple[str, int, int]:
+    return item.document, item.claim.start, item.claim.end
+
+
+def _differ(a: Value, b: Value) -> bool:
+    if isinstance(a, TimeValue) and isinstance(b, TimeValue):
+        slack = ROUGHLY if a.approximate or b.approximate else TOLERANCE
+        return _earliest(a) > _latest(b) + slack or _earliest(b) > _latest(a) + slack
+    one, other = figure(a), figure(b)
+    if one is None or other is None:
+        return False
+    return max(one, other) > NEAR_COUNTS * max(1, min(one, other))
+
+
+def _same(a: Value, b: Value) -> bool:
+    if isinstance(a, TimeValue) and isinstance(b, TimeValue):
+        return (a.start, a.end) == (b.start, b.end)
+    return figure(a) == figure(b)
+
+
+def _earliest(value: TimeValue) -> datetime:
+    return datetime.min.replace(tzinfo=UTC) + ROUGHLY if value.bound == "by" else value.start
+
+
+def _latest(value: TimeValue) -> datetime:
+    if value.bound == "after":
+        return datetime.max.replace(tzinfo=UTC) - ROUGHLY
+    return value.start if value.precision in ("second", "minute") else value.end
+
+
+def _explain(field: str, a: Evidence, b: Evidence) -> str:
+    one, other = a.claim.value, b.claim.value
+    if isinstance(one, TimeValue) and isinstance(other, TimeValue):
+        apart = _duration(abs(one.start - other.start))
+        return f"The {TIMES[field]} differs by {apart}: {_told(a, one)}; {_told(b, other)}."
+    return f"The {COUNTS[field]} differs: {_counted(a)}; {_counted(b)}."
+
+
+def _told(item: Evidence, value: TimeValue) -> str:
+    day = f"{value.start.day} {value.start:%B %Y}"
+    when = f"{value.start:%H:%M} UTC on {day}" if value.precision in EXACT else day
+    return f"{when} (“{item.claim.value_text}”) {_who(item)}"
+
+
+def _counted(item: Evidence) -> str:
+    return f"{figure(item.claim.value):,} (“{item.claim.value_text}”) {_who(item)}"
+
+
+def _who(item: Evidence) -> str:
+    said = item.claim.attributed_to
+    return f"by {item.publisher}, citing {said}" if said else f"by {item.publisher}"
+
+
+def _duration(gap: timedelta) -> str:
+    """Return a gap in words of the size that people use.
+
+    >>> _duration(timedelta(minutes=12)), _duration(timedelta(hours=25))
+    ('12 minutes', '1 day 1 hour')
+    """
+    minutes = round(gap.total_seconds() / 60)
+    parts = ((minutes // 1440, "day"), (minutes // 60 % 24, "hour"), (minutes % 60, "minute"))
+    return " ".join(f"{n} {unit}{'s' * (n != 1)}" for n, unit in parts if n)
+
+
+def _affected_pairs(items: list[Evidence]) -> Iterator[Pair]:
+    for field, noun in AFFECTED.items():
+        spoken: dict[str, dict[bool, Evidence]] = {}
+        for item in items:
+            told = affected(item, field)
+            if told and told[0].key and told[0].extent != "minimal":
+                spoken.setdefault(told[0].key, {}).setdefault(told[1], item)
+        for said in spoken.values():
+            if len(said) == len((True, False)):
+                yield field, said[True], said[False], _explain_affected(noun, said)
+
+
+def _explain_affected(noun: str, said: dict[bool, Evidence]) -> str:
+    yes, no = said[True], said[False]
+    name = yes.claim.value.name if isinstance(yes.claim.value, KeyValue) else ""
+    return f"Whether the {noun} {name} was affected: yes {_who(yes)}; no {_who(no)}."
+
+
+def _cause_pairs(items: list[Evidence]) -> Iterator[Pair]:
+    """Set every cause that others assert against the operator's, where the operator names one."""
+    named = asserted(items, "cause")
+    official = [item for item in named if item.kind == "official"]
+    if not official:
+        return
+    accepted = {_cause(item) for item in official}
+    for item in named:
+        if _cause(item) not in accepted:
+            accepted.add(_cause(item))
+            yield (
+                "cause",
+                official[0],
+                item,
+                f"The cause differs: “{official[0].claim.value_text}” {_who(official[0])}, the "
+                f"operator; “{item.claim.value_text}” {_who(item)}.",
+            )
+
+
+def _cause(item: Evidence) -> str:
+    value = item.claim.value
+    return (value.category or value.key or value.name) if isinstance(value, KeyValue) else ""

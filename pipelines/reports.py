@@ -1,0 +1,159 @@
+"""Reports: what one document says of one outage of one service, and the time it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from nlp.claims import Field
+from nlp.values import KeyValue, TimeValue
+from pipelines.evidence import Evidence
+
+EXACT = frozenset({"second", "minute", "hour"})
+TIME_FIELDS = (
+    "began_at",
+    "peaked_at",
+    "acknowledged_at",
+    "identified_at",
+    "mitigated_at",
+    "resolved_at",
+)
+FOUNDING = frozenset(
+    {
+        *TIME_FIELDS,
+        "peak_reports",
+        "cumulative_reports",
+        "users_affected",
+        "affected_feature",
+        "affected_region",
+        "symptom",
+        "phase",
+    }
+)
+"""Fields that say by themselves that something is down; a cause or a severity alone does not."""
+
+NEWS_LOOKS_BACK = timedelta(hours=36)
+NEWS_LOOKS_AHEAD = timedelta(hours=24)
+POSTS_LOOK_BACK = timedelta(hours=3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The stretch of time that a report speaks of: aware, UTC, both ends included."""
+
+    start: datetime
+    end: datetime
+    exact: bool
+    """Whether the text gives a clock time; else it is bounded by a day or by publication."""
+
+    def distance(self, other: Window) -> timedelta:
+        """Return the gap between two stretches; zero where they touch."""
+        return max(self.start - other.end, other.start - self.end, timedelta(0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """All that one document says of one outage of one service."""
+
+    service: str
+    document: str
+    occasion: int
+    evidence: tuple[Evidence, ...]
+    window: Window
+    published_at: datetime
+    official_id: str | None
+    """The operator's name for the incident, where the operator speaks."""
+    founds: bool
+    """Whether it asserts an outage; a question, a plan or a recollection does not."""
+    dated: bool
+    """Whether it gives any time at all; else its window comes from its publication."""
+
+    @property
+    def features(self) -> frozenset[str]:
+        """Return the keys of the features that it calls affected."""
+        return frozenset(
+            item.claim.value.key
+            for item in self.evidence
+            if item.claim.field == "affected_feature"
+            and isinstance(item.claim.value, KeyValue)
+            and item.claim.value.key
+        )
+
+    @property
+    def recalled(self) -> bool:
+        """Tell whether it only recalls an old outage."""
+        return all(item.claim.modality == "past" for item in self.evidence)
+
+    @property
+    def order(self) -> tuple[datetime, str, int]:
+        """Return what reports are sorted by, whatever the order of arrival."""
+        return self.window.start, self.document, self.occasion
+
+
+def reports(evidence: Iterable[Evidence]) -> list[Report]:
+    """Group claims into reports, sorted by time; claims without a service are left out."""
+
+    def group(item: Evidence) -> tuple[str, str, int]:
+        return item.document, item.claim.service or "", item.claim.occasion
+
+    known = sorted(
+        (item for item in evidence if item.claim.service),
+        key=lambda item: (*group(item), item.claim.start, item.id),
+    )
+    found = (_report(tuple(items)) for _, items in groupby(known, group))
+    return sorted(found, key=lambda report: report.order)
+
+
+def _report(evidence: tuple[Evidence, ...]) -> Report:
+    first = evidence[0]
+    return Report(
+        service=first.claim.service or "",
+        document=first.document,
+        occasion=first.claim.occasion,
+        evidence=evidence,
+        window=_window(evidence),
+        published_at=first.published_at or first.fetched_at,
+        official_id=first.official_id if first.kind == "official" else None,
+        founds=any(
+            item.claim.modality == "asserted" and item.claim.field in FOUNDING for item in evidence
+        ),
+        dated=bool(_times(evidence)),
+    )
+
+
+def _times(evidence: tuple[Evidence, ...]) -> list[tuple[Field, TimeValue]]:
+    """Return the times asserted, else those recalled."""
+    for modality in ("asserted", "past"):
+        times = [
+            (item.claim.field, item.claim.value)
+            for item in evidence
+            if isinstance(item.claim.value, TimeValue) and item.claim.modality == modality
+        ]
+        if times:
+            return times
+    return []
+
+
+def _window(evidence: tuple[Evidence, ...]) -> Window:
+    """Return the stretch from the stated start, else from any stated time, else publication."""
+    times = _times(evidence)
+    starts = [value for field, value in times if field == "began_at"] or [v for _, v in times]
+    if not starts:
+        return _published_window(evidence[0])
+    exact = [value for value in starts if value.precision in EXACT]
+    start = min(value.start for value in exact or starts)
+    ends = [v.start if v.precision in EXACT else v.end for _, v in times if v.start >= start]
+    return Window(start=start, end=max(ends, default=start), exact=bool(exact))
+
+
+def _published_window(item: Evidence) -> Window:
+    published = item.published_at or item.fetched_at
+    if item.kind == "official":
+        return Window(start=published, end=published, exact=True)
+    if item.kind == "news":
+        return Window(
+            start=published - NEWS_LOOKS_BACK, end=published + NEWS_LOOKS_AHEAD, exact=False
+        )
+    return Window(start=published - POSTS_LOOK_BACK, end=published, exact=False)

@@ -1,1 +1,1 @@
-"""One module a forum platform: its payload in, Documents out; no network."""
+"""Forums: payload bytes in, one Document a post out; no network."""

@@ -1,0 +1,109 @@
+"""Hacker News: the answers of Algolia's ``search_by_date``.
+
+The API is described at https://hn.algolia.com/api. A hit is a story or a comment; a comment's
+own words are its text, and the story's title, which others wrote, is not.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from pydantic import BaseModel, ValidationError
+
+from scraper import payload
+from scraper.items import Document, Parsed, compose, identity
+from scraper.prose import from_html
+from scraper.sources import Source
+from scraper.stamps import Moment
+from scraper.urls import canonical
+
+EXPECTED = "Algolia's answer for Hacker News: an object with a list 'hits'"
+ITEM = "https://news.ycombinator.com/item?id="
+PER_PAGE = 100
+
+
+class _Hit(BaseModel):
+    objectID: str  # noqa: N815 -- Algolia's name
+    created_at_i: Moment
+    created_at: str = ""
+    title: str | None = None
+    story_text: str | None = None
+    comment_text: str | None = None
+
+
+def search(url: str, query: str, since: datetime, page: int = 0) -> str:
+    """Return the address of a page of the posts since a moment that hold the words of a query.
+
+    ``url`` is the endpoint, as ``https://hn.algolia.com/api/v1/search_by_date``.
+    """
+    parameters = {
+        "query": query,
+        "tags": "(story,comment)",
+        "numericFilters": f"created_at_i>{math.floor(since.timestamp())}",
+        "hitsPerPage": PER_PAGE,
+        "page": page,
+    }
+    return f"{url}?{urlencode(parameters)}"
+
+
+def pages(body: bytes) -> int:
+    """Return how many pages an answer says that there are; 0 where it does not say."""
+    try:
+        value = payload.load(body, EXPECTED)
+    except payload.PayloadError:
+        return 0
+    count = value.get("nbPages") if isinstance(value, dict) else None
+    return count if isinstance(count, int) else 0
+
+
+def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
+    """Return one forum Document a story or comment; a hit without words has none.
+
+    A hit that cannot be read costs only itself and becomes a problem.
+    """
+    try:
+        hits = payload.entries(payload.load(body, EXPECTED), "hits", EXPECTED)
+    except payload.PayloadError as error:
+        return Parsed(problems=(payload.problem(source, "", error),))
+    documents: list[Document] = []
+    problems: list[str] = []
+    for number, entry in enumerate(hits, start=1):
+        try:
+            documents += _documents(entry, source, fetched_at)
+        except ValidationError as error:
+            problems.append(payload.problem(source, _label(entry, number), error))
+    return Parsed(documents=tuple(documents), problems=tuple(problems))
+
+
+def _documents(entry: Any, source: Source, fetched_at: datetime) -> Iterable[Document]:
+    hit = _Hit.model_validate(entry)
+    title = " ".join((hit.title or "").split())
+    text = compose(title, from_html(hit.story_text or hit.comment_text or ""))
+    if not text:
+        return
+    url = ITEM + hit.objectID
+    address = canonical(url)
+    yield Document(
+        id=identity(canonical_url=address, publisher=source.publisher, text=text, official_id=None),
+        source=source.id,
+        url=url,
+        canonical_url=address,
+        publisher=source.publisher,
+        kind="forum",
+        title=title,
+        text=text,
+        published_at=hit.created_at_i.astimezone(UTC),
+        published_text=hit.created_at or str(entry["created_at_i"]),
+        fetched_at=fetched_at,
+        language=source.language,
+        zone=source.zone,
+    )
+
+
+def _label(entry: object, number: int) -> str:
+    found = entry.get("objectID") if isinstance(entry, dict) else None
+    return f"hit {str(found)[:60]!r}" if found else f"hit number {number}"

@@ -1,0 +1,76 @@
+"""Incidents as a table in the terminal."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from rich import box
+from rich.markup import escape
+from rich.table import Table
+
+_INCIDENTS = """
+SELECT coalesce(services.name, incidents.service, 'unknown') AS service,
+       incidents.began_at, incidents.ended_at, incidents.peak_reports, incidents.state,
+       (SELECT group_concat(name, ', ') FROM (
+           SELECT name FROM incident_regions
+           WHERE incident = incidents.id AND affected ORDER BY name)) AS regions,
+       incidents.documents, incidents.origins,
+       (SELECT count(*) FROM conflicts WHERE incident = incidents.id) AS conflicts
+FROM incidents LEFT JOIN services ON services.key = incidents.service
+ORDER BY incidents.began_at DESC, incidents.id
+LIMIT ?
+"""
+COLUMNS = (
+    "service",
+    "began (UTC)",
+    "ended (UTC)",
+    "peak reports",
+    "regions",
+    "sources",
+    "conflicts",
+)
+NUMBERS = frozenset({"peak reports", "sources", "conflicts"})
+MOST_REGIONS = 3
+
+
+def incidents_table(database: Path, *, limit: int = 50) -> Table:
+    """Return the newest incidents of a database, for ``rich`` to print."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        rows = connection.execute(_INCIDENTS, (limit,)).fetchall()
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in COLUMNS:
+        table.add_column(column, justify="right" if column in NUMBERS else "left")
+    for row in rows:
+        table.add_row(*(escape(cell) for cell in _cells(row)))
+    return table
+
+
+def _cells(row: sqlite3.Row) -> tuple[str, ...]:
+    peak = row["peak_reports"]
+    return (
+        row["service"],
+        _clock(row["began_at"]),
+        _clock(row["ended_at"]),
+        "" if peak is None else f"{peak:,}",
+        _few(row["regions"]),
+        str(row["documents"]),
+        str(row["conflicts"] or ""),
+    )
+
+
+def _clock(moment: str | None) -> str:
+    """Return a stored time for people: to the minute, without the zone that the head names.
+
+    >>> _clock("2026-02-03T20:32:00Z")
+    '2026-02-03 20:32'
+    """
+    return moment[:16].replace("T", " ") if moment else ""
+
+
+def _few(regions: str | None) -> str:
+    names = (regions or "").split(", ") if regions else []
+    more = len(names) - MOST_REGIONS
+    return ", ".join(names[:MOST_REGIONS]) + (f" and {more} more" if more > 0 else "")

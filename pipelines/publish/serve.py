@@ -1,4 +1,4 @@
-"""The site: a database in Datasette, on this machine only unless a host is named."""
+"""The site: a database in Datasette, on this machine only."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ def site(database: Path) -> Datasette:
     return Datasette([str(database)], metadata=metadata(database.stem), settings=SETTINGS)
 
 
-def serve(database: Path, *, host: str, port: int) -> None:
-    """Serve a database until interrupted. Raises ``FileNotFoundError`` where there is none."""
-    if not database.is_file():
-        raise FileNotFoundError(f"{database}: no such database; type: downwire run")
-    uvicorn.run(site(database).app(), host=host, port=port, log_level="warning", lifespan="on")
+def serve(database: Path, port: int) -> None:
+    """Serve a database on 127.0.0.1 until interrupted."""
+    uvicorn.run(site(database).app(), host="127.0.0.1", port=port, log_level="warning")

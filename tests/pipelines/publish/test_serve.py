@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup
 
 from pipelines.publish.dictionary import tables
 from pipelines.publish.metadata import FACETS, queries
-from pipelines.publish.site import site
+from pipelines.publish.serve import site
 
 
 def pages(database: Path, *paths: str) -> list[Any]:

@@ -1,0 +1,97 @@
+"""How far an outage has come: investigating, identified … resolved, as its words say.
+
+Two rules find them. ``phases:status`` reads the word that opens an update of a status page
+(``2026-08-20T14:43:00Z Investigating - …``, ``Aug 20, 14:43 UTC Resolved - …``, ``[RESOLVED] …``).
+``phases:words`` reads phrases anywhere; one that is denied or put in the future is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from nlp.lexicons import Phase, Phases, load
+from nlp.mentions import Mention
+from nlp.phrases import Hit, Phrases
+
+_STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?|at|[-–—])"
+_OPENS = rf"^[ \t*>•-]{{0,4}}(?:{_STAMP}[ \t]{{1,3}}){{0,8}}?"
+_BEFORE = 48
+"""How many characters before a phrase may hold what denies it."""
+_CLAUSE = re.compile(r"[.;:!?\n,]")
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Return the phases that the text asserts, in order, none overlapping."""
+    text = doc.text
+    found = list(_status_words(text))
+    taken = {hit.start for hit, _ in found}
+    spans = [(hit.start, hit.end) for hit, _ in found]
+    for hit in _phrases().scan(text):
+        overlaps = any(start < hit.end and hit.start < end for start, end in spans)
+        if hit.start not in taken and not overlaps and not _denied(text, hit):
+            found.append((hit, "phases:words"))
+    found.sort(key=lambda pair: pair[0].start)
+    return [_mention(text, hit, rule) for hit, rule in found]
+
+
+def _mention(text: str, hit: Hit[Phase], rule: str) -> Mention:
+    return Mention(
+        label="PHASE",
+        start=hit.start,
+        end=hit.end,
+        text=text[hit.start : hit.end],
+        key=hit.item.key,
+        name=hit.item.name,
+        rule=rule,
+    )
+
+
+def _status_words(text: str) -> Iterator[tuple[Hit[Phase], str]]:
+    """Yield the words that open an update of a status page."""
+    pattern, phases = _openers()
+    for match in pattern.finditer(text):
+        group = "bracketed" if match["bracketed"] else "plain"
+        phase = phases[match[group].lower()]
+        yield Hit(match.start(group), match.end(group), phase), "phases:status"
+
+
+def _denied(text: str, hit: Hit[Phase]) -> bool:
+    """Whether words right before the phrase, in its clause, deny it or put it in the future."""
+    if hit.item.key in {"ongoing", "scheduled"}:
+        return False
+    before = text[max(0, hit.start - _BEFORE) : hit.start].replace("’", "'")
+    clause = _CLAUSE.split(before)[-1]
+    return bool(_negators().search(clause))
+
+
+@cache
+def _lexicon() -> Phases:
+    return load("phases", Phases)
+
+
+@cache
+def _phrases() -> Phrases[Phase]:
+    return Phrases((phrase, entry) for entry in _lexicon().entry for phrase in entry.phrases)
+
+
+@cache
+def _negators() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in _lexicon().negators)
+    return re.compile(
+        rf"(?<!\w)(?:{words})(?:[ \t]{{1,2}}[\w'-]{{1,20}}){{0,3}}\s?$", re.IGNORECASE
+    )
+
+
+@cache
+def _openers() -> tuple[re.Pattern[str], dict[str, Phase]]:
+    phases = {word: entry for entry in _lexicon().entry for word in entry.status_words}
+    words = "|".join(re.escape(word) for word in sorted(phases, key=len, reverse=True))
+    pattern = (
+        rf"{_OPENS}(?:\[(?P<bracketed>(?i:{words}))\]"
+        rf"|\**(?P<plain>(?i:{words}))\**[ \t]{{0,2}}(?:[-–—:](?=[ \t\n])|$))"
+    )
+    return re.compile(pattern, re.MULTILINE), phases

@@ -1,0 +1,191 @@
+"""Feed bytes → entries → documents: RSS and Atom through feedparser, and JSON Feed; no network.
+
+`JSON Feed <https://www.jsonfeed.org/version/1.1/>`_ is read here, as feedparser 6 does not.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import feedparser
+
+from scraper import blocks, dates
+from scraper.items import Document, Parsed
+from scraper.making import make
+from scraper.markup import plain, tidy
+from scraper.sources import Source
+from scraper.urls import absolute
+
+LARGEST = 5_000_000
+"""A feed of more bytes is refused."""
+
+_ENTITY = re.compile(rb"<!ENTITY[^>]{0,10000}>", re.IGNORECASE)
+_CLOSED = re.compile(rb"</(?:rss|feed|rdf:rdf|channel)\s*>\s*(?:<!--[^>]*-->\s*)*$", re.IGNORECASE)
+_HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a feed, as published."""
+
+    url: str
+    """Its page, in full; empty where it has none."""
+    title: str
+    """Plain text."""
+    body: str
+    """Plain text of its content, or else of its summary."""
+    published_text: str
+    """The feed's words for when it was published, else for when it was updated."""
+    publisher: str = ""
+    """Whom an aggregator's feed names as the entry's origin."""
+    language: str | None = None
+    """ISO 639-1 code that the feed declares."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """What could be read of a feed, and what could not."""
+
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def read(body: bytes, *, url: str, content_type: str | None = None) -> Feed:
+    """Return the entries of a feed fetched from ``url``.
+
+    Of a feed that is cut off all but the last entry is kept, which would end in mid-sentence.
+    """
+    if not body.strip():
+        return Feed(problems=("the feed is empty",))
+    if len(body) > LARGEST:
+        size = f"the feed has {len(body):,} bytes; at most {LARGEST:,} are read"
+        return Feed(problems=(size,))
+    if body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
+        return _json_feed(body, url)
+    if blocks.is_html(body):
+        return Feed(problems=("this is an HTML page, not a feed",))
+    return _xml_feed(body, url, content_type)
+
+
+def documents(
+    body: bytes, source: Source, fetched_at: datetime, *, content_type: str | None = None
+) -> Parsed:
+    """Return a feed's entries as documents, each of its title and its content or summary."""
+    feed = read(body, url=source.url, content_type=content_type)
+    made = [document(entry, source, fetched_at) for entry in feed.entries]
+    problems = [problem for _, problem in made if problem]
+    return Parsed(
+        documents=tuple(document for document, _ in made if document),
+        problems=(*feed.problems, *problems),
+    )
+
+
+def document(
+    entry: Entry, source: Source, fetched_at: datetime
+) -> tuple[Document | None, str | None]:
+    """Return one entry as a document, or ``None`` if it says nothing; and a problem, if any."""
+    if not (entry.title or entry.body):
+        return None, f"the entry {entry.url or '(without an address)'} has no text"
+    when, problem = dates.published(entry.published_text, fetched_at, zone=source.zone)
+    made = make(
+        source,
+        fetched_at,
+        title=entry.title,
+        body=entry.body,
+        url=entry.url,
+        publisher=entry.publisher,
+        published_at=when,
+        published_text=entry.published_text,
+        language=entry.language,
+    )
+    return made, f"the entry {entry.title[:60]!r}: {problem}" if problem else None
+
+
+def _xml_feed(body: bytes, url: str, content_type: str | None) -> Feed:
+    problems = []
+    if b"<!ENTITY" in body.replace(b"\0", b"").upper():
+        body, found = _ENTITY.subn(b"", body)
+        if not found:
+            return Feed(problems=("the feed declares entities in a form that is not read",))
+        problems.append("the feed declares entities of its own; they are left out")
+    headers = {"content-type": content_type or "application/xml", "content-location": url}
+    # Bytes themselves would be taken for a file's name: a stream is not.
+    parsed = feedparser.parse(
+        io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
+    )
+    if not parsed.version and not parsed.entries:
+        return Feed(problems=("this is not a feed: neither RSS, Atom nor JSON Feed",))
+    items = list(parsed.entries)
+    if parsed.bozo and not isinstance(parsed.bozo_exception, _HARMLESS):
+        if _CLOSED.search(body[-1_000:]):
+            problems.append(f"the feed is not well-formed: {_said(parsed.bozo_exception)}")
+        else:
+            problems.append("the feed is cut off; its last entry is left out")
+            items = items[:-1]
+    language = _language(parsed.feed.get("language"))
+    entries = tuple(_xml_entry(item, url, language) for item in items)
+    return Feed(entries=entries, problems=tuple(problems))
+
+
+def _xml_entry(item: Mapping[str, Any], url: str, language: str | None) -> Entry:
+    contents = [content.get("value", "") for content in item.get("content", [])]
+    longest = max([*contents, item.get("summary", "")], key=len)
+    return Entry(
+        url=absolute(item.get("link") or item.get("id") or "", url),
+        title=_line(item.get("title", "")),
+        body=plain(longest),
+        published_text=tidy(item.get("published") or item.get("updated") or ""),
+        publisher=_line((item.get("source") or {}).get("title", "")),
+        language=language,
+    )
+
+
+def _json_feed(body: bytes, url: str) -> Feed:
+    try:
+        feed = json.loads(body)
+    except (ValueError, RecursionError):
+        return Feed(problems=("this is not a feed: its JSON cannot be read",))
+    version = feed.get("version") if isinstance(feed, dict) else None
+    if not str(version).startswith("https://jsonfeed.org/version/"):
+        return Feed(problems=("this is not a feed: its JSON is no JSON Feed",))
+    items = feed.get("items")
+    if not isinstance(items, list):
+        return Feed(problems=("the JSON Feed has no list of items",))
+    language = _language(feed.get("language"))
+    entries = tuple(_json_entry(item, url, language) for item in items if isinstance(item, dict))
+    missed = len(items) - len(entries)
+    problems = (f"{missed} of the JSON Feed's items are no objects",) if missed else ()
+    return Feed(entries=entries, problems=problems)
+
+
+def _json_entry(item: Mapping[str, Any], url: str, language: str | None) -> Entry:
+    def words(*keys: str) -> str:
+        return next((item[key] for key in keys if item.get(key) and type(item[key]) is str), "")
+
+    text = words("content_text")
+    return Entry(
+        url=absolute(words("url", "external_url", "id"), url),
+        title=_line(words("title")),
+        body=tidy(text) if text else plain(words("content_html", "summary")),
+        published_text=tidy(words("date_published", "date_modified")),
+        language=_language(item.get("language")) or language,
+    )
+
+
+def _line(markup: str) -> str:
+    return " ".join(plain(markup).split())
+
+
+def _language(code: object) -> str | None:
+    match = re.match(r"[a-z]{2}(?![a-z])", code.strip().lower()) if isinstance(code, str) else None
+    return match[0] if match else None
+
+
+def _said(error: Exception) -> str:
+    return " ".join(str(error).split())[:200]

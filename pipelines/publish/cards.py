@@ -1,0 +1,117 @@
+"""One incident in the terminal: each figure with the sentence behind it."""
+
+from __future__ import annotations
+
+import sqlite3
+import textwrap
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+WIDTH = 96
+LABEL = 11
+_FIGURES = (
+    ("began", "began_at", "began_at", "$.from"),
+    ("ended", "ended_at", "resolved_at", "$.from"),
+    ("peak", "peak_reports", "peak_reports", "$.min"),
+)
+_SAID = """
+SELECT claims.value_text, claims.attributed_to, documents.publisher, documents.url,
+       substr(revisions.text, claims.start + 1, claims."end" - claims.start) AS passage
+FROM claims
+JOIN documents ON documents.id = claims.document
+JOIN revisions ON revisions.document = claims.document AND revisions.number = claims.revision
+WHERE claims.incident = :incident AND claims.field = :field AND claims.modality = 'asserted'
+  AND json_extract(claims.value, :path) = :value
+ORDER BY documents.kind != 'official', claims.attributed_to IS NULL, documents.published_at,
+         claims.document, claims.start
+LIMIT 1
+"""
+_AFFECTED = """
+SELECT name, affected, extent FROM incident_{what}
+WHERE incident = ? ORDER BY affected DESC, name
+"""
+
+
+class NoIncidentError(LookupError):
+    """There is no incident of this id; the message says how to list them."""
+
+
+def incident_card(database: Path, incident: str) -> str:
+    """Return the facts of an incident as lines of text. Raises :class:`NoIncidentError`."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        row = connection.execute("SELECT * FROM incidents WHERE id = ?", (incident,)).fetchone()
+        if row is None:
+            raise NoIncidentError(f"{incident}: no such incident; type: downwire incidents")
+        return "\n".join(_lines(connection, row))
+
+
+def _lines(connection: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
+    yield _plain(f"{row['title']}  [{row['id']}]")
+    heard = f"{_count(row['documents'], 'document')}, {_count(row['origins'], 'publisher')}"
+    yield _labelled("state", f"{row['state']}, {heard}")
+    for label, column, field, path in _FIGURES:
+        if row[column] is not None:
+            yield from _figure(connection, row, label, column, field, path)
+    for label, what in (("features", "features"), ("regions", "regions")):
+        told = _affected(connection, row["id"], what)
+        if told:
+            yield _labelled(label, told)
+    disagreements = connection.execute(
+        "SELECT explanation FROM conflicts WHERE incident = ? ORDER BY id", (row["id"],)
+    )
+    for (explanation,) in disagreements:
+        yield _labelled("conflict", explanation)
+
+
+def _figure(
+    connection: sqlite3.Connection, row: sqlite3.Row, label: str, column: str, field: str, path: str
+) -> Iterator[str]:
+    """Yield the figure, then who said it and in which words."""
+    value = row[column]
+    shown = f"{value:,} reports" if isinstance(value, int) else _clock(value)
+    given = {"incident": row["id"], "field": field, "path": path, "value": value}
+    said = connection.execute(_SAID, given).fetchone()
+    if said is None:
+        yield _labelled(label, shown)
+        return
+    who = said["publisher"]
+    if said["attributed_to"]:
+        who += f", citing {said['attributed_to']}"
+    yield _labelled(label, f"{shown}, by {who}: “{textwrap.shorten(said['passage'], 160)}”")
+
+
+def _affected(connection: sqlite3.Connection, incident: str, what: str) -> str:
+    rows = connection.execute(_AFFECTED.format(what=what), (incident,)).fetchall()
+    hit = [_extent(row) for row in rows if row["affected"]]
+    spared = [_extent(row) for row in rows if not row["affected"]]
+    return ", ".join(hit) + (f"; not {', '.join(spared)}" if spared else "")
+
+
+def _extent(row: sqlite3.Row) -> str:
+    extent = row["extent"]
+    return f"{row['name']} ({extent})" if extent and extent != "none" else str(row["name"])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def _clock(moment: str) -> str:
+    return f"{moment[:10]} {moment[11:16]} UTC"
+
+
+def _labelled(label: str, text: str) -> str:
+    return textwrap.fill(
+        _plain(text),
+        WIDTH,
+        initial_indent=f"  {label:<{LABEL - 2}}",
+        subsequent_indent=" " * LABEL,
+        break_long_words=False,
+    )
+
+
+def _plain(text: str) -> str:
+    """Return text without control characters: what the web says must not move the cursor."""
+    return "".join(c if c.isprintable() else " " for c in text)

@@ -58,15 +58,14 @@ class StoreError(ValueError):
 def open(path: Path | str) -> Store:
     """Open a database, made or migrated where need be. Raises :class:`StoreError`."""
     place = Path(path)
-    if not place.parent.is_dir():
-        raise StoreError(f"{place}: its folder does not exist; type: mkdir -p {place.parent}")
+    check_place(place)
     try:
         connection = sqlite3.connect(place, timeout=_BUSY_MS / 1000)
     except sqlite3.OperationalError as error:
         raise StoreError(f"{place}: cannot be opened: {error}; choose another with --db") from error
     try:
-        connection.execute("PRAGMA journal_mode = WAL")
         bring_up_to_date(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA foreign_keys = ON")
     except MigrationError as error:
         connection.close()
@@ -77,6 +76,12 @@ def open(path: Path | str) -> Store:
             f"{place}: is no usable database ({error}); choose another with --db"
         ) from error
     return Store(connection)
+
+
+def check_place(path: Path) -> None:
+    """Raise :class:`StoreError` where no database can be: its folder is not there."""
+    if not path.parent.is_dir():
+        raise StoreError(f"{path}: its folder does not exist; type: mkdir -p {path.parent}")
 
 
 class Store:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from pydantic import BaseModel, ValidationError
 
 from scraper import payload
-from scraper.items import Document, Parsed, compose, identity
+from scraper.items import Document, Parsed
+from scraper.making import make
 from scraper.prose import from_html
 from scraper.sources import Source
 from scraper.stamps import Moment
-from scraper.urls import canonical
 
 EXPECTED = "Algolia's answer for Hacker News: an object with a list 'hits'"
 ITEM = "https://news.ycombinator.com/item?id="
@@ -82,26 +82,17 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
 def _documents(entry: Any, source: Source, fetched_at: datetime) -> Iterable[Document]:
     hit = _Hit.model_validate(entry)
     title = " ".join((hit.title or "").split())
-    text = compose(title, from_html(hit.story_text or hit.comment_text or ""))
-    if not text:
-        return
-    url = ITEM + hit.objectID
-    address = canonical(url)
-    yield Document(
-        id=identity(canonical_url=address, publisher=source.publisher, text=text, official_id=None),
-        source=source.id,
-        url=url,
-        canonical_url=address,
-        publisher=source.publisher,
-        kind="forum",
-        title=title,
-        text=text,
-        published_at=hit.created_at_i.astimezone(UTC),
-        published_text=hit.created_at or str(entry["created_at_i"]),
-        fetched_at=fetched_at,
-        language=source.language,
-        zone=source.zone,
-    )
+    body = from_html(hit.story_text or hit.comment_text or "")
+    if title or body:
+        yield make(
+            source,
+            fetched_at,
+            title=title,
+            body=body,
+            url=ITEM + hit.objectID,
+            published_at=hit.created_at_i,
+            published_text=hit.created_at or str(entry["created_at_i"]),
+        )
 
 
 def _label(entry: object, number: int) -> str:

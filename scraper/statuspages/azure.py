@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 
 from scraper import payload
 from scraper.items import Document, Parsed
-from scraper.prose import lines, tree, visible
+from scraper.prose import from_html, tree
 from scraper.sources import Source
 from scraper.statuspages.render import Report, document
 
@@ -65,7 +65,7 @@ def _report(item: Tag) -> Report:
         title=title,
         url=f"{HOME}?trackingId={tracking[1]}",
         updates=(),
-        prose=lines(visible(card or item)),
+        prose=from_html(card or item),
         published_at=_day(stamp),
         published_text=stamp,
     )

@@ -21,7 +21,7 @@ from bs4 import Tag
 
 from scraper import payload
 from scraper.items import Document, Parsed
-from scraper.prose import lines, tree, visible
+from scraper.prose import from_html, lines, tree
 from scraper.sources import Source
 from scraper.stamps import StampError, near
 from scraper.statuspages.render import Report, Update, document
@@ -100,7 +100,7 @@ def _updates(html: str, published: datetime) -> tuple[list[Update], list[StampEr
         except StampError as error:
             lost.append(error)
             continue
-        status, _, said = lines(visible(paragraph)).partition(" - ")
+        status, _, said = from_html(paragraph).partition(" - ")
         updates.append(Update(at=reference, status=status.strip(), body=said, stamp=stamp))
     updates.reverse()
     return updates, lost

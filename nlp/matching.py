@@ -1,0 +1,110 @@
+"""Known phrases found in text: one dictionary look-up a word, whatever the number of phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+WORD = re.compile(r"[^\W_]+")
+"""A run of letters and digits: where a phrase may begin."""
+
+_FOLDS = str.maketrans(
+    {"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " "}
+)
+_ADDRESS_REACH = 200
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case with plain quotes, dashes and blanks, as long as before.
+
+    >>> fold("Let’s Encrypt")
+    "let's encrypt"
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.translate(_FOLDS)
+
+
+class Phrases(Generic[T]):
+    """Phrases, each with what it stands for. Letter case, quotes and dashes do not matter."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Take pairs of a phrase and its value; a phrase may come more than once."""
+        self._by_word: dict[str, list[tuple[str, T]]] = {}
+        for phrase, value in phrases:
+            folded = fold(phrase)
+            first = WORD.search(folded)
+            if not first:
+                raise ValueError(f"a phrase needs a letter or a digit: {phrase!r}")
+            self._by_word.setdefault(first[0], []).append((folded[first.start() :], value))
+        for candidates in self._by_word.values():
+            if len(candidates) > 1:
+                candidates.sort(key=lambda pair: -len(pair[0]))
+
+    def at(self, folded: str, word: str, start: int) -> tuple[int, list[T]]:
+        """Return the end of the longest phrase that begins at ``start``, and all its values.
+
+        ``word`` is the run of letters and digits there. Without a phrase: ``(start, [])``.
+        """
+        end = start
+        values: list[T] = []
+        for phrase, value in self._by_word.get(word, ()):
+            if values and len(phrase) < end - start:
+                break
+            stop = start + len(phrase)
+            if folded.startswith(phrase, start) and _ends(folded, stop):
+                end = stop
+                values.append(value)
+        return end, values
+
+    def scan(self, folded: str) -> Iterator[tuple[int, int, list[T]]]:
+        """Yield start, end and values of each phrase, leftmost and longest, none overlapping."""
+        last = 0
+        by_word = self._by_word
+        for match in WORD.finditer(folded):
+            start = match.start()
+            if start >= last and match[0] in by_word:
+                end, values = self.at(folded, match[0], start)
+                if values:
+                    last = end
+                    yield start, end, values
+
+
+def _ends(folded: str, stop: int) -> bool:
+    """Say whether a phrase may end here: not inside a word."""
+    following = folded[stop : stop + 1]
+    return not following.isalnum() or not folded[stop - 1].isalnum()
+
+
+def in_address(text: str, start: int, end: int) -> bool:
+    """Say whether the span lies in a URL, a host name or an e-mail address.
+
+    >>> in_address("see https://slack.com/x now", 12, 17)
+    True
+    >>> in_address("Slack.", 0, 5)
+    False
+    """
+    left = _edge(text, start, -1)
+    right = _edge(text, end, 1)
+    before, after = text[left:start], text[end:right]
+    if "://" in before or before.lower().startswith("www.") or before.endswith("/~"):
+        return True
+    if before.endswith("@") and len(before) > 1 and before[-2].isalnum():
+        return True
+    if len(before) > 1 and before[-1] == "." and before[-2].isalnum():
+        return True
+    return after.startswith("@") or (after.startswith(".") and after[1:2].islower())
+
+
+def _edge(text: str, at: int, step: int) -> int:
+    """Return the end of the unbroken run of characters around a place, within reach."""
+    for _ in range(_ADDRESS_REACH):
+        neighbour = at - 1 if step < 0 else at
+        if not 0 <= neighbour < len(text) or text[neighbour].isspace():
+            break
+        at += step
+    return at

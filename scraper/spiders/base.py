@@ -43,6 +43,7 @@ class SourceSpider(scrapy.Spider):
     ) -> None:
         super().__init__(**kwargs)
         self.source = self._find(source, sources)
+        self.floor = self.source.floor
 
     def _find(self, source: str | Source | None, sources: str | None) -> Source:
         if source is None:
@@ -79,7 +80,7 @@ class SourceSpider(scrapy.Spider):
         if turned_away:
             yield turned_away
             return
-        yield from self.answered(response, self.read(response), floor=self.source.floor)
+        yield from self.answered(response, self.read(response), floor=self.floor)
 
     def answered(self, response: Response, parsed: Parsed, *, floor: int = 0) -> Results:
         """Yield what was read of an answer, then its Fetch; too few documents is a problem."""

@@ -23,19 +23,21 @@ RSS = b"""<?xml version="1.0" encoding="utf-8"?>
 <item><title>Exchange &amp;amp; mast fail</title><link>/exchange?utm_source=rss</link>
 <pubDate>Wed, 04 Feb 2026 01:50:00 IST</pubDate>
 <description>Short.</description>
-<content:encoded><![CDATA[<p>Callers hear <b>nothing</b>.</p><script>x()</script><p>Since one.</p>]]></content:encoded>
+<content:encoded><![CDATA[<p>Callers hear <b>nothing</b>.</p><script>x()</script>
+<p>Since one.</p>]]></content:encoded>
 </item>
 <item><title>Mast works again</title><link>https://mill.example/mast</link>
-<pubDate>Wed, 04 Feb 2026 09:00:00 +0530</pubDate><description>It &lt;i&gt;rings&lt;/i&gt;.</description>
+<pubDate>Wed, 04 Feb 2026 09:00:00 +0530</pubDate>
+<description>It &lt;i&gt;rings&lt;/i&gt;.</description>
 <source url="https://wire.example/feed">The Wire</source></item>
 </channel></rss>
 """
-ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
+ATOM = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">
 <title>Mill News</title><id>tag:mill.example,2026:feed</id><updated>2026-02-04T00:00:00Z</updated>
 <entry><title type="html">Mast &amp;lt;3</title><id>tag:mill.example,2026:1</id>
 <link rel="alternate" href="https://mill.example/mast"/>
 <published>2026-02-03T20:20:00Z</published><updated>2026-02-03T21:00:00Z</updated>
-<summary>Calls fail.</summary></entry></feed>""".encode()
+<summary>Calls fail.</summary></entry></feed>"""
 JSON = json.dumps({
     "version": "https://jsonfeed.org/version/1.1", "title": "Mill News", "language": "en",
     "items": [

@@ -1,0 +1,219 @@
+"""Article HTML → a Document; no network.
+
+What a page says of itself is asked first, best kept first: JSON-LD (https://schema.org/Article),
+then meta tags (https://ogp.me/ and kin), then what stands on the page. Its text is trafilatura's,
+or else the JSON-LD's ``articleBody``, or else the paragraphs.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+import htmldate
+import trafilatura
+from bs4 import BeautifulSoup, Tag
+from w3lib.encoding import html_to_unicode
+
+from scraper import blocks, dates
+from scraper.items import Parsed
+from scraper.making import make
+from scraper.markup import plain, tidy
+from scraper.sources import Source
+from scraper.urls import absolute, canonical
+
+LARGEST = 5_000_000
+"""A page of more bytes is refused."""
+
+_ARTICLE = re.compile(r"(?:[A-Z][A-Za-z]+)?(?:Article|Posting|Report)$")
+_TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
+_TIMES = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
+    "date.published", "parsely-pub-date", "publishdate", "publish-date", "pubdate",
+    "publication_date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date",
+    "dc.date", "date",
+)  # fmt: skip
+_ENOUGH = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a page says of itself; an empty string is nothing."""
+
+    title: str
+    body: str
+    published_text: str
+    publisher: str
+    language: str | None
+    canonical: str
+    """The address that it gives as its own, in full."""
+
+
+def parse(
+    body: bytes,
+    source: Source,
+    fetched_at: datetime,
+    *,
+    url: str = "",
+    content_type: str | None = None,
+    published_text: str = "",
+) -> Parsed:
+    """Return the article on a page as a document.
+
+    ``url`` is where the page was asked for; ``published_text`` what the feed that led to it says,
+    for a page that does not say itself.
+    """
+    if len(body) > LARGEST:
+        return _nothing(f"it has {len(body):,} bytes; at most {LARGEST:,} are read")
+    standing = blocks.blocked(body)
+    if standing:
+        return _nothing(f"{standing} stands where the article should")
+    try:
+        page = read(body, url=url, content_type=content_type)
+    except RecursionError:
+        return _nothing("its elements are nested too deeply")
+    if not page.body:
+        return _nothing("no article text is found on it")
+    words = page.published_text or published_text
+    when, problem = dates.published(words, fetched_at, zone=source.zone)
+    made = make(
+        source,
+        fetched_at,
+        title=page.title,
+        body=page.body,
+        url=url or page.canonical,
+        same_as=page.canonical,
+        publisher=source.publisher or page.publisher,
+        published_at=when,
+        published_text=words,
+        language=page.language,
+    )
+    return Parsed(documents=(made,), problems=(f"the page: {problem}",) if problem else ())
+
+
+def read(body: bytes, *, url: str = "", content_type: str | None = None) -> Page:
+    """Return what a page says of itself."""
+    _, html = html_to_unicode(content_type, body, default_encoding="utf-8")
+    html = html.replace("\0", "")
+    soup = BeautifulSoup(html, "lxml")
+    article = next(_articles(soup), {})
+    meta = _metas(soup)
+    publisher = _name(article.get("publisher")) or meta.get("og:site_name", "")
+    return Page(
+        title=_title(soup, article, meta, publisher),
+        body=_body(html, soup, article),
+        published_text=_published(html, soup, article, meta),
+        publisher=publisher,
+        language=_language(soup, article),
+        canonical=_canonical(soup, meta, url),
+    )
+
+
+def _nothing(problem: str) -> Parsed:
+    return Parsed(problems=(f"the page is not read: {problem}",))
+
+
+def _articles(soup: BeautifulSoup) -> Iterator[Mapping[str, Any]]:
+    for script in soup.find_all("script", type="application/ld+json"):
+        try:
+            data = json.loads(script.get_text(), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        waiting = [data]
+        while waiting:
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting = [*node, *waiting]
+            elif isinstance(node, dict):
+                types = node.get("@type")
+                if any(_ARTICLE.match(str(t)) for t in (types if type(types) is list else [types])):
+                    yield node
+                waiting.extend(node[key] for key in ("@graph", "mainEntity") if key in node)
+
+
+def _metas(soup: BeautifulSoup) -> dict[str, str]:
+    metas: dict[str, str] = {}
+    for tag in soup.find_all("meta", content=True):
+        key = tag.get("property") or tag.get("name") or tag.get("itemprop")
+        if key:
+            metas.setdefault(str(key).lower(), str(tag["content"]).strip())
+    return metas
+
+
+def _title(
+    soup: BeautifulSoup, article: Mapping[str, Any], meta: Mapping[str, str], publisher: str
+) -> str:
+    said = article.get("headline")
+    candidates = [said if isinstance(said, str) else "", *(meta.get(key, "") for key in _TITLES)]
+    candidates += [tag.get_text(" ") for tag in (soup.h1, soup.title) if tag]
+    title = next((words for words in map(_line, candidates) if words), "")
+    head, mark, site = title.rpartition(" | ") if " | " in title else title.rpartition(" - ")
+    return head if mark and publisher and site.casefold() == publisher.casefold() else title
+
+
+def _published(
+    html: str, soup: BeautifulSoup, article: Mapping[str, Any], meta: Mapping[str, str]
+) -> str:
+    candidates = [article.get("datePublished"), *(meta.get(key) for key in _TIMES)]
+    stamps = soup.find_all("time", datetime=True, limit=1)
+    candidates += [str(stamp["datetime"]) for stamp in stamps]
+    for words in candidates:
+        if isinstance(words, str) and dates.moment(words):
+            return words.strip()
+    return htmldate.find_date(html, original_date=True, extensive_search=False) or ""
+
+
+def _body(html: str, soup: BeautifulSoup, article: Mapping[str, Any]) -> str:
+    said = article.get("articleBody")
+    told = plain(said) if isinstance(said, str) else ""
+    found = tidy(trafilatura.extract(html, include_comments=False, include_tables=False) or "")
+    if len(found) >= _ENOUGH or len(found) > len(told):
+        return found
+    return told or _paragraphs(soup)
+
+
+def _paragraphs(soup: BeautifulSoup) -> str:
+    within = soup.find("article") or soup.find("main") or soup.body
+    if not isinstance(within, Tag):
+        return ""
+    lines = [" ".join(tag.get_text(" ").split()) for tag in within.find_all("p")]
+    return "\n\n".join(line for line in lines if line)
+
+
+def _language(soup: BeautifulSoup, article: Mapping[str, Any]) -> str | None:
+    root = soup.find("html")
+    for code in (article.get("inLanguage"), root.get("lang") if isinstance(root, Tag) else None):
+        match = re.match(r"[a-z]{2}(?![a-z])", code.lower()) if isinstance(code, str) else None
+        if match:
+            return match[0]
+    return None
+
+
+def _canonical(soup: BeautifulSoup, meta: Mapping[str, str], url: str) -> str:
+    """Return the page's own address, unless it is another site's or the front page's."""
+    link = soup.find("link", rel="canonical", href=True)
+    said = str(link["href"]) if isinstance(link, Tag) else meta.get("og:url", "")
+    address = absolute(said, url) if said else ""
+    if not (address and url):
+        return address
+    theirs, ours = urlsplit(canonical(address)), urlsplit(canonical(url))
+    if theirs.hostname != ours.hostname or (theirs.path == "/" and ours.path != "/"):
+        return ""
+    return address
+
+
+def _name(publisher: object) -> str:
+    if isinstance(publisher, list):
+        publisher = publisher[0] if publisher else None
+    if isinstance(publisher, dict):
+        publisher = publisher.get("name")
+    return _line(publisher) if isinstance(publisher, str) else ""
+
+
+def _line(text: str) -> str:
+    return " ".join(plain(text).split())

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nlp.claims import Claim
 from nlp.gazetteers import Service
 from nlp.mentions import Mention
-from nlp.reading import Reading
 from nlp.values import iso
 from pipelines.evidence import Affected, Conflict, Evidence, Incident, value_of
 from scraper.items import Document, Fetch
 from scraper.sources import Source
+
+if TYPE_CHECKING:  # it loads spaCy, which rows do not need
+    from nlp.reading import Reading
 
 Row = dict[str, Any]
 

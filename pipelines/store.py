@@ -13,18 +13,20 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self, cast
+from typing import TYPE_CHECKING, Literal, Self, cast
 
 import sqlite_utils
 
 from nlp.gazetteers import Service
-from nlp.reading import Reading
 from nlp.values import iso
 from pipelines import revisions, rows
 from pipelines.evidence import Assembly, Evidence
 from pipelines.migrations import MigrationError, bring_up_to_date
 from scraper.items import Document, Fetch
 from scraper.sources import Source
+
+if TYPE_CHECKING:  # it loads spaCy, which storing does not need
+    from nlp.reading import Reading
 
 Arrival = Literal["new", "revision", "known"]
 

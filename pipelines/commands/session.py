@@ -1,0 +1,56 @@
+"""What every command shares: exit statuses, the lock with its progress line, what is said last."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console, RenderableType
+
+from pipelines import lock, store
+from pipelines.progress import Progress
+
+DONE, REFUSED, WRONG, LOCKED = 0, 1, 2, 75
+DATABASE = Path("downwire.db")
+
+
+@contextmanager
+def at_work(database: Path) -> Iterator[Progress]:
+    """Hold the lock of a database, with a progress line. Raises what :mod:`pipelines.lock` does."""
+    store.check_place(database)
+    with lock.hold(database), Progress() as progress:
+        yield progress
+
+
+def existing(database: Path) -> Path:
+    """Return the database if it is there. Raises :class:`pipelines.store.StoreError`."""
+    if not database.is_file():
+        raise store.StoreError(
+            f"{database}: there is no such database; type `downwire demo` to make one"
+        )
+    return database
+
+
+def refused(problem: str) -> None:
+    """Name a thing that was refused, on standard error."""
+    click.echo(f"refused: {problem}", err=True)
+
+
+def status(problems: Sequence[object]) -> int:
+    """Return the exit status of a command that is done."""
+    return REFUSED if problems else DONE
+
+
+def show(table: RenderableType) -> None:
+    """Show a table: as wide as the terminal, or as it needs where there is none."""
+    width = None if sys.stdout.isatty() else 160
+    Console(highlight=False, width=width).print(table)
+
+
+def say_next(database: Path, command: str) -> None:
+    """Say which command to type next."""
+    option = "" if database == DATABASE else f"--db {database} "
+    click.echo(f"Next: downwire {option}{command}")

@@ -1,0 +1,80 @@
+"""Commands that work on texts: import, read, assemble."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pipelines import terminal
+from pipelines.commands.session import at_work, refused, say_next, status
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--publisher", help="Who says it, where the file does not tell.")
+@click.option("--published", help="When, as ISO 8601: 2026-02-04 or 2026-02-04T09:30:00+05:30.")
+@click.option("--kind", type=click.Choice(["news", "forum", "social", "official"]))
+@click.option("--url", help="Where it was published.")
+@click.pass_obj
+def import_(db: Path, /, paths: tuple[str, ...], **given: str | None) -> None:
+    """Keep files as documents.
+
+    Text, HTML, a feed, the JSON of a known platform, or JSONL of documents. A directory stands
+    for the files in it, - for standard input.
+    """
+    from pipelines import imports, steps
+
+    try:
+        defaults = imports.defaults(**given)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+    with at_work(db) as progress:
+        steps.prepare(db)
+        summary = imports.import_paths(db, paths, defaults, progress)
+    for problem in summary.problems:
+        refused(problem)
+    click.echo(terminal.imported(summary))
+    say_next(db, "read")
+    sys.exit(status(summary.problems))
+
+
+@click.command()
+@click.option("--jsonl", is_flag=True, help="Documents from standard input, readings to output.")
+@click.pass_obj
+def read(db: Path, /, jsonl: bool) -> None:
+    """Find in stored documents what they claim.
+
+    With --jsonl no database is touched: each line of standard input is a JSON object with id and
+    text, and where known title, url, publisher, published (ISO 8601) and kind (news, forum,
+    social, official); each line of output is its reading, in order, as it is done.
+    """
+    from pipelines import read as reading
+    from pipelines import steps
+
+    if jsonl:
+        sys.exit(status(reading.read_jsonl(sys.stdin.buffer, _write, refused)))
+    with at_work(db) as progress:
+        steps.prepare(db)
+        summary = steps.read_step(db, progress)
+    click.echo(terminal.read(summary))
+    say_next(db, "assemble")
+
+
+@click.command()
+@click.pass_obj
+def assemble(db: Path, /) -> None:
+    """Make incidents and conflicts of all claims."""
+    from pipelines import steps
+
+    with at_work(db) as progress:
+        steps.prepare(db)
+        summary = steps.assemble_step(db, progress)
+    click.echo(terminal.assembled(summary))
+    say_next(db, "incidents")
+
+
+def _write(line: str) -> None:
+    sys.stdout.write(line)
+    sys.stdout.flush()

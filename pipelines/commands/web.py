@@ -1,0 +1,165 @@
+"""Commands that fetch: run, demo, replay, crawl, sources."""
+
+from __future__ import annotations
+
+import sys
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipelines import terminal
+from pipelines.commands.session import at_work, refused, say_next, show, status
+from pipelines.publish.tables import incidents_table
+from scraper.sources import Source, load, loads, pick
+
+_sources_file = click.option(
+    "--sources",
+    "file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Another file of sources than data/sources.toml.",
+)
+_archive = click.option(
+    "--archive",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep every response in this directory, as WARC.",
+)
+_ids = click.argument("ids", nargs=-1, metavar="[SOURCE]...")
+
+
+@click.command()
+@_ids
+@_sources_file
+@_archive
+@click.pass_obj
+def run(db: Path, /, ids: tuple[str, ...], file: Path | None, archive: Path | None) -> None:
+    """Crawl, read, assemble; show the incidents.
+
+    Of all sources, or of those named: downwire run github-status
+    """
+    sys.exit(status(_run(db, _chosen(file, ids), _archiving(archive))))
+
+
+@click.command()
+@click.option("--browse", is_flag=True, help="Only serve the newsroom, to look at it.")
+@click.option("--port", default=0, help="Port of the newsroom on 127.0.0.1; 0 for a free one.")
+@click.pass_obj
+def demo(db: Path, /, browse: bool, port: int) -> None:
+    """Run on a small newsroom on this machine.
+
+    The real spiders fetch it over HTTP. It holds pages that no crawler can read, as the web
+    does: they are named, and are no failure here.
+    """
+    from pipelines import demo as newsroom
+
+    if browse:
+        newsroom.serve(port, lambda address: click.echo(f"{address} (Ctrl-C ends it)"))
+        return
+    with newsroom.Newsroom(port=port) as served:
+        settings = {
+            "DOWNWIRE_PROXY": served.proxy,
+            "DOWNLOAD_DELAY": 0,
+            "AUTOTHROTTLE_ENABLED": False,
+        }
+        _run(db, list(newsroom_sources().values()), settings)
+
+
+@click.command()
+@click.argument("archive", type=click.Path(exists=True, path_type=Path))
+@_ids
+@_sources_file
+@click.pass_obj
+def replay(db: Path, /, archive: Path, ids: tuple[str, ...], file: Path | None) -> None:
+    """Run on WARC files instead of the web.
+
+    ARCHIVE is a file or a directory of them, as `downwire run --archive` makes it.
+    """
+    settings = {"DOWNWIRE_REPLAY": str(archive.resolve())}
+    sys.exit(status(_run(db, _chosen(file, ids), settings)))
+
+
+@click.command()
+@_ids
+@_sources_file
+@_archive
+@click.pass_obj
+def crawl(db: Path, /, ids: tuple[str, ...], file: Path | None, archive: Path | None) -> None:
+    """Fetch sources and keep what they say.
+
+    All sources, or those named: downwire crawl github-status
+    """
+    from pipelines import steps
+    from pipelines.crawl import crawl as crawl_sources
+
+    chosen = _chosen(file, ids)
+    with at_work(db) as progress:
+        steps.prepare(db, chosen)
+        summary = crawl_sources(
+            chosen, database=db, progress=progress, settings=_archiving(archive)
+        )
+    for problem in summary.problems:
+        refused(problem)
+    click.echo(terminal.crawled(summary))
+    say_next(db, "read")
+    sys.exit(status(summary.problems))
+
+
+@click.group(invoke_without_command=True)
+@_sources_file
+@click.pass_context
+def sources(context: click.Context, /, file: Path | None) -> None:
+    """List the sources, or check them."""
+    context.obj = load(file)
+    if context.invoked_subcommand is None:
+        show(terminal.sources_table(context.obj.values()))
+
+
+@sources.command()
+@_ids
+@click.pass_obj
+def check(known: dict[str, Source], /, ids: tuple[str, ...]) -> None:
+    """Fetch sources and say what each gave.
+
+    All sources, or those named; nothing is kept.
+    """
+    from pipelines.crawl import crawl as crawl_sources
+    from pipelines.progress import Progress
+
+    chosen = pick(known, ids) if ids else list(known.values())
+    with Progress() as progress:
+        summary = crawl_sources(
+            chosen, database=None, progress=progress, settings={"HTTPCACHE_ENABLED": False}
+        )
+    show(terminal.reports_table(summary.sources))
+    sys.exit(status(summary.problems))
+
+
+def newsroom_sources() -> dict[str, Source]:
+    """Return the sources of the demo newsroom."""
+    place = files("data") / "demo" / "sources.toml"
+    return loads(place.read_text(encoding="utf-8"), "data/demo/sources.toml")
+
+
+def _run(db: Path, chosen: list[Source], settings: dict[str, Any]) -> list[str]:
+    from pipelines import steps
+
+    with at_work(db) as progress:
+        summary = steps.run(db, chosen, progress, settings)
+    for problem in summary.crawled.problems:
+        refused(problem)
+    show(incidents_table(db))
+    click.echo(terminal.crawled(summary.crawled))
+    click.echo(terminal.read(summary.read))
+    click.echo(terminal.assembled(summary.assembled))
+    say_next(db, "serve")
+    return summary.crawled.problems
+
+
+def _chosen(file: Path | None, ids: tuple[str, ...]) -> list[Source]:
+    known = load(file)
+    return pick(known, ids) if ids else list(known.values())
+
+
+def _archiving(archive: Path | None) -> dict[str, Any]:
+    return {"DOWNWIRE_ARCHIVE": str(archive.resolve())} if archive else {}

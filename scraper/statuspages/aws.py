@@ -25,7 +25,8 @@ from scraper.statuspages.render import Report, Update, document
 from scraper.statuspages.statuspage import label
 
 EXPECTED = "AWS's data.json (an object with 'archive' and 'current') or its array of current events"
-HOME = "https://health.aws.amazon.com/health/status"
+HOME = "https://status.aws.amazon.com/"
+EVENT = "https://health.aws.amazon.com/health/status?eventID="
 ZONE = "America/Los_Angeles"
 
 _STAMP = re.compile(r"<span class=[\"']?yellowfg[\"']?>([^<]{1,60})</span>")
@@ -47,6 +48,7 @@ class _Event(BaseModel):
     service_name: str
     summary: str
     date: Moment
+    arn: str | None = None
     status: str | int | None = None
     description: str | None = None
     region_name: str | None = None
@@ -82,6 +84,16 @@ def title(summary: str) -> str:
     'Increased Error Rates'
     """
     return _RESOLVED.sub("", summary).strip()
+
+
+def official_id(service: str, began: datetime) -> str:
+    """Return an event's id: AWS names it by its service and the time of its first post."""
+    return f"aws:{service}:{int(began.timestamp())}"
+
+
+def address(service: str, began: datetime) -> str:
+    """Return an event's address in the form that AWS's feeds use for a post."""
+    return f"{HOME}#{service}_{int(began.timestamp())}"
 
 
 def close(posts: list[tuple[datetime, str, str]], resolved: bool) -> Iterator[Update]:
@@ -123,9 +135,9 @@ def _report(entry: object) -> tuple[Report, list[StampError]]:
     place = event.region_name or place
     return (
         Report(
-            official_id=f"aws:{event.service}:{int(event.date.timestamp())}",
+            official_id=official_id(event.service, event.date),
             title=title(event.summary),
-            url=HOME,
+            url=EVENT + event.arn if event.arn else address(event.service, event.date),
             updates=tuple(close(posts, bool(_RESOLVED.match(event.summary)))),
             service=name,
             components=tuple(

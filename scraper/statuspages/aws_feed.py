@@ -21,7 +21,7 @@ from scraper import payload
 from scraper.items import Parsed
 from scraper.prose import from_html
 from scraper.sources import Source
-from scraper.statuspages.aws import HOME, ZONE, close, title
+from scraper.statuspages.aws import ZONE, address, close, official_id, title
 from scraper.statuspages.aws_names import is_over, region_code, service_name, split_place
 from scraper.statuspages.render import Report, document
 
@@ -53,7 +53,7 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
     """
     # A stream, never the bytes: feedparser opens bytes that look like a file's name.
     feed = feedparser.parse(io.BytesIO(body), sanitize_html=True, resolve_relative_uris=False)
-    if feed.bozo and not feed.entries:
+    if not feed.entries and (feed.bozo or not feed.version):
         reason = payload.PayloadError(f"no item that can be read; expected {EXPECTED}")
         return Parsed(problems=(payload.problem(source, "", reason),))
     items: list[_Item] = []
@@ -105,9 +105,9 @@ def _report(posts: list[_Item], channel: str) -> Report:
     code = region_code(first.service)
     name, place = split_place(channel)
     return Report(
-        official_id=f"aws:{first.service}:{int(first.at.timestamp())}",
+        official_id=official_id(first.service, first.at),
         title=title(last.title),
-        url=HOME,
+        url=address(first.service, first.at),
         updates=tuple(close([(post.at, post.stamp, post.said) for post in posts], last.over)),
         service=service_name(first.service) or (name if place else ""),
         regions=((f"{place} ({code})" if place else code),) if code else (),

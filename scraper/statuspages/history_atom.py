@@ -38,7 +38,7 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
     # A stream, never the bytes: feedparser opens bytes that look like a file's name.
     feed = feedparser.parse(io.BytesIO(body), sanitize_html=True, resolve_relative_uris=False)
     if not feed.entries:
-        if "history" in feed.feed.get("id", "") and not feed.bozo:
+        if feed.version == "atom10" and not feed.bozo:
             return Parsed()
         reason = payload.PayloadError(f"no entry that can be read; expected {EXPECTED}")
         return Parsed(problems=(payload.problem(source, "", reason),))

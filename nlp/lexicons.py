@@ -61,6 +61,8 @@ class Cause(Entry):
     """What brings an outage about."""
 
     category: Literal["CONFIG", "OVERLOAD", "DEPLOY", "EXTERNAL", "MAINTAIN", "OTHERS"]
+    vague: bool = False
+    """Whether it names an outage as often as a cause: it then needs more than a weak cue."""
 
 
 class Cue(_Strict):

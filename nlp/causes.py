@@ -1,0 +1,191 @@
+"""What is said to have brought an outage about, where the words near it say that it is a cause.
+
+A cue looks ahead (“due to X”, “root cause was X”), back (“X led to”, “X may have contributed to”)
+or opens a passage (“Root cause: …”). The rule names the cue: ``causes:due-to``. The span is the
+cause with what belongs to it: “increased user load following the Mac app launch”. Behind a strong
+cue, words that no entry knows are reported with the key ``None``: seen, not resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from nlp.lexicons import Cause, Causes, Cue, load
+from nlp.mentions import Mention
+from nlp.phrases import Hit, Phrases, parse
+
+_REACH = 140
+"""How far a cause may stand from its cue, in characters."""
+_NEAR = 48
+"""The same for cues that are only weak signs of a cause, such as “after”."""
+_PASSAGE = 600
+"""How far a passage about the root cause is read."""
+
+_STOP = re.compile(
+    r"[.!?](?=\s|$|[\"'”’)])|[;\n]|,\s(?:but|though|although|while|and|which|with)\s"
+)
+_CLAUSE_END = re.compile(r"[.!?](?=\s|$|[\"'”’)])|[;:\n,()]|\s[-–—]\s")
+_DETERMINER = re.compile(
+    r"(?:[\s\"'“‘:–—-]|(?:an?|the|its|our|their|this|that|what|some|being|by|to|of|it|was|is|we|he|she"
+    r"|they|described|called|appears|appeared|be|as|likely|possible|apparent)\s){1,8}",
+    re.IGNORECASE,
+)
+_WORD = r"[\w'’/&.+-]{1,30}"
+_NOT_VERB = (
+    r"(?!(?:may|might|could|would|will|has|have|had|is|are|was|were|be|been|and|but|which|that|who"
+    r"|when|while|led|caused|causing|resulted|resulting|leading|though|although|so|because|did|does"
+    r"|can|should|meant|made|left|leaving|knocked|took|triggered|says|said)\b)"
+)
+_TAIL = re.compile(
+    rf"(?:\s(?:following|after|during|in|of|on|at|to|from|within|with|for|by|against|affecting"
+    rf"|between|across|inside|near|as part of|under)(?:\s{_NOT_VERB}{_WORD}){{1,6}}){{1,2}}",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(rf"{_NOT_VERB}{_WORD}(?:[ \t]{_NOT_VERB}{_WORD}){{0,9}}", re.IGNORECASE)
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Return what the text names as causes, in order, none overlapping; denied ones too."""
+    text = doc.text
+    cues = list(_cues().scan(text))
+    if not cues:
+        return []
+    causes = list(_causes().scan(text))
+    found = [mention for cue in cues for mention in _of_cue(text, cue, causes)]
+    return _apart(found)
+
+
+def _of_cue(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Iterator[Mention]:
+    """Yield the cause that the cue points at, if any."""
+    if cue.item.looks == "ahead" and not cue.item.strong:
+        causes = [cause for cause in causes if not cause.item.vague]
+    hit = _pointed_at(text, cue, causes)
+    rule = f"causes:{cue.item.key}"
+    if hit:
+        start = hit.start
+        if cue.item.looks == "ahead":
+            start = _widened(text, cue.end, hit.start)
+        yield _mention(text, start, _with_tail(text, hit.end), rule, hit.item)
+    elif cue.item.strong:
+        span = _unknown(text, cue)
+        if span:
+            yield _mention(text, *span, rule, None)
+
+
+def _pointed_at(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Hit[Cause] | None:
+    """Return the nearest cause on the side and within the reach of the cue."""
+    if cue.item.looks == "back":
+        first = _clause_start(text, cue.start)
+        before = [c for c in causes if first <= c.start and c.end <= cue.start]
+        return before[-1] if before else None
+    last = _reach_of(text, cue)
+    if cue.item.looks == "ahead" and _is_effect(text, cue.end):
+        last = min(last, cue.end + _NEAR)
+        behind = [c for c in causes if cue.end <= c.start < last and _is_own(text, cue.end, c)]
+        return behind[0] if behind else None
+    return next((c for c in causes if cue.end <= c.start and c.end <= last), None)
+
+
+def _reach_of(text: str, cue: Hit[Cue]) -> int:
+    """Return the offset up to which the cue looks ahead."""
+    if cue.item.looks == "passage":
+        blank = text.find("\n\n", cue.end + 3, cue.end + _PASSAGE)
+        return blank if blank >= 0 else cue.end + _PASSAGE
+    reach = cue.end + (_REACH if cue.item.strong else _NEAR)
+    stop = _STOP.search(text, cue.end, reach)
+    return stop.start() if stop else reach
+
+
+def _clause_start(text: str, before: int) -> int:
+    """Return where the clause begins that ends at ``before``, at most the reach away."""
+    first = max(0, before - _REACH)
+    for stop in _STOP.finditer(text, first, before):
+        first = stop.end()
+    return first
+
+
+def _is_effect(text: str, start: int) -> bool:
+    """Whether what follows the cue is the outage itself (“caused by the outage”)."""
+    match = _DETERMINER.match(text, start)
+    return bool(_effects().match(text, match.end() if match else start))
+
+
+def _is_own(text: str, start: int, cause: Hit[Cause]) -> bool:
+    """Whether an effect word is the cause's own first word (“due to an outage at its provider”)."""
+    match = _DETERMINER.match(text, start)
+    return cause.start <= (match.end() if match else start)
+
+
+def _widened(text: str, cue_end: int, start: int) -> int:
+    """Return where a cause's words begin: right behind the cue, if only its modifiers lie between."""
+    match = _DETERMINER.match(text, cue_end)
+    first = match.end() if match else cue_end
+    between = text[first:start]
+    if first < start and len(between.split()) <= 3 and not _CLAUSE_END.search(between):
+        return first
+    return start
+
+
+def _with_tail(text: str, end: int) -> int:
+    """Return the end of a cause with what belongs to it (“… following the Mac app launch”)."""
+    stop = _CLAUSE_END.search(text, end)
+    tail = _TAIL.match(text, end, stop.start() if stop else len(text))
+    return tail.end() if tail else end
+
+
+def _unknown(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
+    """Return the words behind a strong cue that no entry knows; none where they name no thing."""
+    match = _DETERMINER.match(text, cue.end)
+    start = match.end() if match else cue.end
+    if not match or _is_effect(text, cue.end):
+        return None
+    stop = _CLAUSE_END.search(text, start)
+    words = _UNKNOWN.match(text, start, stop.start() if stop else len(text))
+    return (start, words.end()) if words and len(words[0]) > 2 else None
+
+
+def _mention(text: str, start: int, end: int, rule: str, cause: Cause | None) -> Mention:
+    return Mention(
+        label="CAUSE",
+        start=start,
+        end=end,
+        text=text[start:end],
+        key=cause.key if cause else None,
+        name=cause.name if cause else None,
+        rule=rule,
+        category=cause.category if cause else None,
+    )
+
+
+def _apart(found: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions without overlaps: the resolved win, then the first, then the longest."""
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda m: (m.key is None, m.start, -m.end)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+@cache
+def _lexicon() -> Causes:
+    return load("causes", Causes)
+
+
+@cache
+def _cues() -> Phrases[Cue]:
+    return Phrases((phrase, cue) for cue in _lexicon().cue for phrase in cue.phrases)
+
+
+@cache
+def _causes() -> Phrases[Cause]:
+    return Phrases((phrase, cause) for cause in _lexicon().entry for phrase in cause.phrases)
+
+
+@cache
+def _effects() -> re.Pattern[str]:
+    words = "|".join(parse(phrase).regex for phrase in _lexicon().effects)
+    return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)

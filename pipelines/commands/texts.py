@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any, get_args
 
 import click
 
 from pipelines import terminal
 from pipelines.commands.session import at_work, refused, say_next, status
+from scraper.items import Kind
 
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--publisher", help="Who says it, where the file does not tell.")
-@click.option("--published", help="When, as ISO 8601: 2026-02-04 or 2026-02-04T09:30:00+05:30.")
-@click.option("--kind", type=click.Choice(["news", "forum", "social", "official"]))
-@click.option("--url", help="Where it was published.")
+@click.option("--publisher", default="", help="Who says it, where the file does not tell.")
+@click.option("--published", default="", help="When, as ISO 8601: 2026-02-04T09:30:00+05:30.")
+@click.option("--kind", type=click.Choice(get_args(Kind)), default="news", show_default=True)
+@click.option("--url", default="", help="Where it was published.")
+@click.option("--zone", help="The publisher's home zone, as Asia/Kolkata, for times without one.")
+@click.option("--service", help="Key of the service that an official text speaks for.")
 @click.pass_obj
-def import_(db: Path, /, paths: tuple[str, ...], **given: str | None) -> None:
+def import_(db: Path, /, paths: tuple[str, ...], **given: Any) -> None:
     """Keep files as documents.
 
     Text, HTML, a feed, the JSON of a known platform, or JSONL of documents. A directory stands
     for the files in it, - for standard input.
     """
     from pipelines import imports, steps
+    from scraper.files import Defaults
 
     try:
-        defaults = imports.defaults(**given)
+        defaults = Defaults(**given)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
     with at_work(db) as progress:

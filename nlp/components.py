@@ -1,0 +1,108 @@
+"""The reader's pipes for spaCy: each calls one finder and says what it needs and gives.
+
+Importing this module registers the pipes and the extension attributes ``doc._.context`` (the
+:class:`~nlp.readable.Readable` that is read), one list of mentions a layer, and ``doc._.claims``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp import (
+    causes,
+    counts,
+    extraction,
+    features,
+    phases,
+    regions,
+    sentences,
+    services,
+    symptoms,
+    times,
+)
+from nlp.passages import LAYERS
+
+Pipe = Callable[[Doc], Doc]
+
+PIPES = ("sentences", *LAYERS, "claims")
+"""Names of the pipes in the order in which they run."""
+
+Doc.set_extension("context", default=None, force=True)
+for _layer in (*LAYERS, "claims"):
+    Doc.set_extension(_layer, default=[], force=True)
+
+
+def _layer_pipe(layer: str, find: Callable[[Doc], Any]) -> Pipe:
+    def pipe(doc: Doc) -> Doc:
+        doc._.set(layer, find(doc))
+        return doc
+
+    return pipe
+
+
+@Language.factory("downwire_sentences", assigns=["token.is_sent_start"])
+def make_sentences(nlp: Language, name: str) -> Pipe:
+    """Sentence starts by rule."""
+    return sentences.mark
+
+
+@Language.factory("downwire_services", assigns=["doc._.services"])
+def make_services(nlp: Language, name: str) -> Pipe:
+    """Services by name."""
+    return _layer_pipe("services", services.find)
+
+
+@Language.factory("downwire_features", requires=["doc._.services"], assigns=["doc._.features"])
+def make_features(nlp: Language, name: str) -> Pipe:
+    """Features, of a service or general."""
+    return _layer_pipe("features", features.find)
+
+
+@Language.factory("downwire_regions", requires=["doc._.services"], assigns=["doc._.regions"])
+def make_regions(nlp: Language, name: str) -> Pipe:
+    """Countries, states, cities and cloud regions."""
+    return _layer_pipe("regions", regions.find)
+
+
+@Language.factory("downwire_times", requires=["token.is_sent_start"], assigns=["doc._.times"])
+def make_times(nlp: Language, name: str) -> Pipe:
+    """Dates, times and durations."""
+    return _layer_pipe("times", times.find)
+
+
+@Language.factory("downwire_counts", assigns=["doc._.counts"])
+def make_counts(nlp: Language, name: str) -> Pipe:
+    """Quantities and what they count."""
+    return _layer_pipe("counts", counts.find)
+
+
+@Language.factory("downwire_symptoms", assigns=["doc._.symptoms"])
+def make_symptoms(nlp: Language, name: str) -> Pipe:
+    """What users notice."""
+    return _layer_pipe("symptoms", symptoms.find)
+
+
+@Language.factory("downwire_causes", assigns=["doc._.causes"])
+def make_causes(nlp: Language, name: str) -> Pipe:
+    """What is given as the reason."""
+    return _layer_pipe("causes", causes.find)
+
+
+@Language.factory("downwire_phases", assigns=["doc._.phases"])
+def make_phases(nlp: Language, name: str) -> Pipe:
+    """Stages of handling it."""
+    return _layer_pipe("phases", phases.find)
+
+
+@Language.factory(
+    "downwire_claims",
+    requires=["token.is_sent_start", *(f"doc._.{layer}" for layer in LAYERS)],
+    assigns=["doc._.claims"],
+)
+def make_claims(nlp: Language, name: str) -> Pipe:
+    """What is claimed of whose outage."""
+    return _layer_pipe("claims", extraction.find)

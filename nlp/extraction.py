@@ -1,0 +1,144 @@
+"""From a read document to its claims: which kind of text it is, and what it says as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import get_args
+
+from spacy.tokens import Doc
+
+from nlp import gazetteers, narrative, updates
+from nlp.claims import Claim, CountField, Field, TimeField
+from nlp.coreference import Subject
+from nlp.passages import Sentence, sentences
+from nlp.readable import Readable
+from nlp.values import TimeValue
+
+_TIMES = get_args(TimeField)
+_MEASURES = (*_TIMES, *get_args(CountField))
+_OLD = timedelta(days=14)
+_SALES = re.compile(
+    r"\b(?P<phrase>free\s+trial|start\s+monitoring|get\s+alert(?:ed|s)|credit\s+card\s+(?:required|needed)"
+    r"|per\s+(?:month|seat|monitor)|plans?\s+starts?|never\s+miss|try\s+(?:it\s+)?(?:for\s+)?free"
+    r"|our\s+(?:monitoring|platform|tool|dashboard|customers)|sponsored|promo\s+code|money-back"
+    r"|book\s+a\s+demo|instant\s+alerts?|advertis\w+|peace\s+of\s+mind|% off)\b",
+    re.IGNORECASE,
+)
+_LOOKING_BACK = re.compile(
+    r"\b(?:look(?:s|ing)?\s+back|anniversary|years?\s+(?:ago|on|later|after)|retrospective"
+    r"|remember(?:s|ing)?\s+(?:when|the)|revisit\w*|lessons\s+(?:from|of)|a\s+history\s+of"
+    r"|history[’']s|biggest\s+outages|worst\s+outages)\b",
+    re.IGNORECASE,
+)
+
+
+def find(doc: Doc) -> list[Claim]:
+    """Return the claims of a document whose mentions are found, in order, none twice."""
+    context: Readable = doc._.context
+    passages = sentences(doc)
+    official = _speaker(context, passages)
+    if official:
+        return _once(updates.claims(doc.text, passages, official))
+    found = narrative.claims(passages)
+    found = _in_the_past(found, context)
+    if _is_sale(doc.text, found):
+        return []
+    if _looks_back(doc.text, found):
+        found = [replace(claim, modality="past") for claim in found]
+    if _asks(context, passages):
+        found = [_doubted(claim) for claim in found]
+    return _once(found)
+
+
+def _speaker(context: Readable, passages: Sequence[Sentence]) -> Subject | None:
+    """Return the service that an official document speaks for."""
+    if context.kind != "official":
+        return None
+    service = gazetteers.services().get(context.service or "")
+    if service:
+        return Subject(service.key, service.name)
+    if context.service:
+        return Subject(context.service, context.service)
+    for sentence in passages:
+        for mark in sentence.of("SERVICE"):
+            return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
+    return None
+
+
+def _once(found: Sequence[Claim]) -> list[Claim]:
+    """Drop what was said before in the same sense; phases come and go, so each counts."""
+    seen = set()
+    kept = []
+    for claim in found:
+        key = (
+            claim.service,
+            claim.field,
+            claim.value,
+            claim.modality,
+            claim.attributed_to,
+            claim.occasion,
+            claim.start if claim.field == "phase" else None,
+        )
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return kept
+
+
+def _in_the_past(found: Sequence[Claim], context: Readable) -> list[Claim]:
+    """Mark as past what shares a passage with a time long before publication.
+
+    If none of a service's times is recent, all that is said of it is past.
+    """
+    published = context.published_at
+    if published is None:
+        return list(found)
+
+    def old(claim: Claim) -> bool:
+        return isinstance(claim.value, TimeValue) and claim.value.end < published - _OLD
+
+    passages = {(claim.service, claim.start) for claim in found if old(claim)}
+    recent = {
+        claim.service
+        for claim in found
+        if claim.field in _TIMES and not old(claim) and claim.modality != "past"
+    }
+    return [
+        replace(claim, modality="past", occasion=claim.occasion or 1)
+        if (claim.service, claim.start) in passages
+        or (passages and claim.service not in recent and _told_of(claim.service, passages))
+        else claim
+        for claim in found
+    ]
+
+
+def _told_of(service: str | None, passages: set[tuple[str | None, int]]) -> bool:
+    return any(service == other for other, _ in passages)
+
+
+def _is_sale(text: str, found: Sequence[Claim]) -> bool:
+    """Whether a text sells monitoring: sales talk and no figure of an outage."""
+    phrases = {match["phrase"].lower() for match in _SALES.finditer(text[:20_000])}
+    return len(phrases) >= 2 and not any(claim.field in _MEASURES for claim in found)
+
+
+def _looks_back(text: str, found: Sequence[Claim]) -> bool:
+    """Whether a text is a retrospective: its opening says so, and no time in it is recent."""
+    if not _LOOKING_BACK.search(text[:400]):
+        return False
+    return not any(claim.field in _TIMES and claim.modality == "asserted" for claim in found)
+
+
+def _asks(context: Readable, passages: Sequence[Sentence]) -> bool:
+    """Whether a post opens with a question ("is it down?")."""
+    return bool(context.kind in ("forum", "social") and passages and passages[0].text.endswith("?"))
+
+
+def _doubted(claim: Claim) -> Claim:
+    fields: tuple[Field, ...] = _MEASURES
+    if claim.modality == "asserted" and claim.field not in fields:
+        return replace(claim, modality="hypothetical")
+    return claim

@@ -1,0 +1,135 @@
+"""Sentences and their clauses, with the mentions that lie in them: the ground of every claim."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from nlp.mentions import Label, Mention
+
+LAYERS = (
+    "services",
+    "features",
+    "regions",
+    "times",
+    "counts",
+    "symptoms",
+    "causes",
+    "phases",
+)
+"""The extension attributes that hold mentions, in the order of the pipes."""
+
+_BREAK = re.compile(
+    r"\s+\|\s+|;\s+|\s+[–—]\s+|:\s+"
+    r"|,?\s+(?=(?:while|whereas|although|though|but)\s)"
+    r"|,\s+(?=(?:with|which|who|even\s+as|as|and|so|leaving)\s)",
+    re.IGNORECASE,
+)
+_NEEDS_VERBS = re.compile(r"(?:and|as|so)\s", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|says?|said|saw"
+    r"|sees?|began|fell|rose|went|came|hit|lost|took|remains?|works?|\w{3,40}ed)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention and its position in the reading's mentions."""
+
+    position: int
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence that says one thing: ``doc.text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the text without the blanks around it, its clauses and its mentions."""
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    """Counted from 0; a blank line or a line break begins the next."""
+    clauses: tuple[Clause, ...]
+    marks: tuple[Mark, ...]
+    """The mentions that begin in it, by their start."""
+
+    def of(self, label: Label) -> list[Mark]:
+        """Return its mentions with a label, in order."""
+        return [mark for mark in self.marks if mark.mention.label == label]
+
+    def clause_of(self, offset: int) -> int:
+        """Return which of its clauses an offset of the text lies in."""
+        for number, clause in enumerate(self.clauses):
+            if offset < clause.end:
+                return number
+        return len(self.clauses) - 1
+
+    def before(self, mention: Mention, since: int | None = None) -> str:
+        """Return the sentence's words before a mention, from an offset of the text on."""
+        return self.text[max((since or self.start) - self.start, 0) : mention.start - self.start]
+
+    def after(self, mention: Mention, until: int | None = None) -> str:
+        """Return the sentence's words behind a mention, up to an offset of the text."""
+        return self.text[mention.end - self.start : (until or self.end) - self.start]
+
+
+def mentions(doc: Doc) -> tuple[Mention, ...]:
+    """Return all mentions of a document, by their start: the order that claims count in."""
+    found = [mention for layer in LAYERS for mention in getattr(doc._, layer)]
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def sentences(doc: Doc) -> list[Sentence]:
+    """Return the sentences of a document that has its sentence starts set."""
+    marks = [Mark(position, mention) for position, mention in enumerate(mentions(doc))]
+    starts = [mark.mention.start for mark in marks]
+    found = []
+    paragraph, last = 0, 0
+    for start, end in _spans(doc):
+        if "\n" in doc.text[last:start]:
+            paragraph += 1
+        last = end
+        inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
+        text = doc.text[start:end]
+        found.append(Sentence(start, end, text, paragraph, _clauses(text, start), tuple(inside)))
+    return found
+
+
+def _spans(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of each sentence that is not blank."""
+    for span in doc.sents:
+        raw = doc.text[span.start_char : span.end_char]
+        text = raw.strip()
+        if text:
+            start = span.start_char + raw.index(text[0])
+            yield start, start + len(text)
+
+
+def _clauses(text: str, offset: int) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence; a list of names is not taken apart."""
+    cuts = [0]
+    for match in _BREAK.finditer(text):
+        if _NEEDS_VERBS.match(text, match.end()) and not (
+            _VERB.search(text, cuts[-1], match.start()) and _VERB.search(text, match.end())
+        ):
+            continue
+        cuts.append(match.end())
+    ends = [*cuts[1:], len(text)]
+    return tuple(
+        Clause(offset + start, offset + end, text[start:end])
+        for start, end in zip(cuts, ends, strict=True)
+    )

@@ -1,0 +1,22 @@
+"""The reader's pipeline: the only place where pipes are added, in order."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.language import Language
+
+from nlp import components
+from nlp.reading import LIMIT
+
+
+def build() -> Language:
+    """Return a pipeline without a statistical model that fills ``doc._`` up to ``doc._.claims``.
+
+    A doc needs its ``doc._.context`` set before it goes through:
+    see :func:`nlp.reading.read`.
+    """
+    nlp = spacy.blank("en")
+    nlp.max_length = LIMIT
+    for name in components.PIPES:
+        nlp.add_pipe(f"downwire_{name}", name=name)
+    return nlp

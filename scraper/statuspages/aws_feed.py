@@ -7,7 +7,6 @@ put together here: those of one service, until one says that it is over or a day
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,12 +14,11 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
-import feedparser
-
 from scraper import payload
 from scraper.items import Parsed
 from scraper.prose import from_html
 from scraper.sources import Source
+from scraper.statuspages import feed
 from scraper.statuspages.aws import ZONE, address, close, official_id, title
 from scraper.statuspages.aws_names import is_over, region_code, service_name, split_place
 from scraper.statuspages.render import Report, document
@@ -51,24 +49,21 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
 
     An item that cannot be read costs only itself and becomes a problem.
     """
-    # A stream, never the bytes: feedparser opens bytes that look like a file's name.
-    feed = feedparser.parse(io.BytesIO(body), sanitize_html=True, resolve_relative_uris=False)
-    if not feed.entries and (feed.bozo or not feed.version):
-        reason = payload.PayloadError(f"no item that can be read; expected {EXPECTED}")
-        return Parsed(problems=(payload.problem(source, "", reason),))
+    try:
+        channel, entries, damages = feed.read(body, EXPECTED)
+    except payload.PayloadError as error:
+        return Parsed(problems=(payload.problem(source, "", error),))
     items: list[_Item] = []
-    problems: list[str] = []
-    if feed.bozo:
-        problems.append(payload.problem(source, "", f"the feed is damaged: {feed.bozo_exception}"))
-    for number, entry in enumerate(feed.entries, start=1):
+    problems = [payload.problem(source, "", damage) for damage in damages]
+    for number, entry in enumerate(entries, start=1):
         try:
             items.append(_item(entry))
         except payload.PayloadError as error:
             problems.append(payload.problem(source, f"item number {number}", error))
-    channel = _CHANNEL.match(feed.feed.get("title", ""))
+    named = _CHANNEL.match(channel.get("title", ""))
     return Parsed(
         documents=tuple(
-            document(_report(posts, channel[1] if channel else ""), source, fetched_at)
+            document(_report(posts, named[1] if named else ""), source, fetched_at)
             for posts in _incidents(items)
         ),
         problems=tuple(problems),

@@ -12,11 +12,9 @@ entry's own ``published``. The feed lists no components; those stand in the word
 from __future__ import annotations
 
 import calendar
-import io
 from datetime import UTC, datetime
 from typing import Any
 
-import feedparser
 from bs4 import Tag
 
 from scraper import payload
@@ -24,6 +22,7 @@ from scraper.items import Document, Parsed
 from scraper.prose import from_html, lines, tree
 from scraper.sources import Source
 from scraper.stamps import StampError, near
+from scraper.statuspages import feed
 from scraper.statuspages.render import Report, Update, document
 from scraper.statuspages.statuspage import owner
 
@@ -35,19 +34,14 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
 
     An entry or an update that cannot be read costs only itself and becomes a problem.
     """
-    # A stream, never the bytes: feedparser opens bytes that look like a file's name.
-    feed = feedparser.parse(io.BytesIO(body), sanitize_html=True, resolve_relative_uris=False)
-    if not feed.entries:
-        if feed.version == "atom10" and not feed.bozo:
-            return Parsed()
-        reason = payload.PayloadError(f"no entry that can be read; expected {EXPECTED}")
-        return Parsed(problems=(payload.problem(source, "", reason),))
-    name = feed.feed.get("author", "") or feed.feed.get("title", "").split(" Status - ")[0]
+    try:
+        page, entries, damages = feed.read(body, EXPECTED)
+    except payload.PayloadError as error:
+        return Parsed(problems=(payload.problem(source, "", error),))
+    name = page.get("author", "") or page.get("title", "").split(" Status - ")[0]
     documents: list[Document] = []
-    problems: list[str] = []
-    if feed.bozo:
-        problems.append(payload.problem(source, "", f"the feed is damaged: {feed.bozo_exception}"))
-    for number, entry in enumerate(feed.entries, start=1):
+    problems = [payload.problem(source, "", damage) for damage in damages]
+    for number, entry in enumerate(entries, start=1):
         where = f"entry {entry.get('link') or number}"
         try:
             report, lost = _report(entry, name, source)

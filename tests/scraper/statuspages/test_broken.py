@@ -112,15 +112,29 @@ def test_a_bad_update_costs_only_itself(imported: Source, received: datetime) ->
     assert all("incident import:a1: " in problem for problem in parsed.problems)
 
 
-@pytest.mark.parametrize("name", ["history.atom", "aws_feed.rss"])
-def test_a_feed_that_is_cut_off_gives_what_came_before(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "end"),
+    [("history.atom", b"Scheduled"), ("aws_feed.rss", b"Names do not resolve, ag")],
+)
+def test_of_a_feed_that_is_cut_off_the_last_entry_is_left_out(name: str, end: bytes) -> None:
     whole = (GOLDEN / name).read_bytes()
-    full = PARSERS[name](whole, IMPORTED, RECEIVED)
-    last = whole.rindex(b"<description>" if name.endswith("rss") else b"<content")
-    parsed = PARSERS[name](whole[:last], IMPORTED, RECEIVED)
-    assert parsed.documents
-    assert parsed.documents[0].text == full.documents[0].text
-    assert any("damaged" in problem for problem in parsed.problems)
+    full = PARSERS[name](whole, IMPORTED, RECEIVED).documents
+    parsed = PARSERS[name](whole[: whole.rindex(end)], IMPORTED, RECEIVED)
+    assert parsed.documents == full[:-1]
+    assert parsed.problems == ("import: the feed is cut off; its last entry is left out",)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("history.atom", b"Drafts are"), ("aws_feed.rss", b"Functions started")]
+)
+def test_a_feed_with_a_loose_ampersand_is_read_and_reported(name: str, words: bytes) -> None:
+    whole = (GOLDEN / name).read_bytes()
+    damaged = whole.replace(words, b"R & D: " + words)
+    parsed = PARSERS[name](damaged, IMPORTED, RECEIVED)
+    assert "R & D: " in parsed.documents[0].text
+    assert len(parsed.documents) == len(PARSERS[name](whole, IMPORTED, RECEIVED).documents)
+    (problem,) = parsed.problems
+    assert problem.startswith("import: the feed is damaged: ")
 
 
 def test_half_a_surrogate_pair_becomes_a_question_mark(

@@ -74,7 +74,7 @@ def parse(
     if standing:
         return _nothing(f"{standing} stands where the article should")
     try:
-        page = read(body, url=url, content_type=content_type)
+        page = read(body, url=url, content_type=content_type, zone=source.zone)
     except RecursionError:
         return _nothing("its elements are nested too deeply")
     if not page.body:
@@ -96,18 +96,21 @@ def parse(
     return Parsed(documents=(made,), problems=(f"the page: {problem}",) if problem else ())
 
 
-def read(body: bytes, *, url: str = "", content_type: str | None = None) -> Page:
-    """Return what a page says of itself."""
+def read(
+    body: bytes, *, url: str = "", content_type: str | None = None, zone: str | None = None
+) -> Page:
+    """Return what a page says of itself; ``zone`` is the publisher's, for its dates."""
     _, html = html_to_unicode(content_type, body, default_encoding="utf-8")
     html = html.replace("\0", "")
     soup = BeautifulSoup(html, "lxml")
     article = next(_articles(soup), {})
     meta = _metas(soup)
     publisher = _name(article.get("publisher")) or meta.get("og:site_name", "")
+    title = _title(soup, article, meta, publisher)
     return Page(
-        title=_title(soup, article, meta, publisher),
-        body=_body(html, soup, article),
-        published_text=_published(html, soup, article, meta),
+        title=title,
+        body=_without(title, _body(html, soup, article)),
+        published_text=_published(html, [*_stamps(soup, article, meta)], zone),
         publisher=publisher,
         language=_language(soup, article),
         canonical=_canonical(soup, meta, url),
@@ -156,14 +159,17 @@ def _title(
     return head if mark and publisher and site.casefold() == publisher.casefold() else title
 
 
-def _published(
-    html: str, soup: BeautifulSoup, article: Mapping[str, Any], meta: Mapping[str, str]
-) -> str:
-    candidates = [article.get("datePublished"), *(meta.get(key) for key in _TIMES)]
-    stamps = soup.find_all("time", datetime=True, limit=1)
-    candidates += [str(stamp["datetime"]) for stamp in stamps]
-    for words in candidates:
-        if isinstance(words, str) and dates.moment(words):
+def _stamps(
+    soup: BeautifulSoup, article: Mapping[str, Any], meta: Mapping[str, str]
+) -> Iterator[object]:
+    yield article.get("datePublished")
+    yield from (meta.get(key) for key in _TIMES)
+    yield from (str(stamp["datetime"]) for stamp in soup.find_all("time", datetime=True, limit=1))
+
+
+def _published(html: str, stamps: list[object], zone: str | None) -> str:
+    for words in stamps:
+        if isinstance(words, str) and dates.moment(words, zone=zone):
             return words.strip()
     return htmldate.find_date(html, original_date=True, extensive_search=False) or ""
 
@@ -171,10 +177,17 @@ def _published(
 def _body(html: str, soup: BeautifulSoup, article: Mapping[str, Any]) -> str:
     said = article.get("articleBody")
     told = plain(said) if isinstance(said, str) else ""
-    found = tidy(trafilatura.extract(html, include_comments=False, include_tables=False) or "")
+    found = trafilatura.extract(html, include_comments=False, include_tables=False) or ""
+    found = "\n\n".join(line for line in tidy(found).splitlines() if line)
     if len(found) >= _ENOUGH or len(found) > len(told):
         return found
     return told or _paragraphs(soup)
+
+
+def _without(title: str, body: str) -> str:
+    """Return a body without the headline that stands above it on the page."""
+    first, _, rest = body.partition("\n")
+    return rest.strip() if _line(first) == title else body
 
 
 def _paragraphs(soup: BeautifulSoup) -> str:

@@ -60,7 +60,7 @@ class _Commands(click.Group):
         return list(self.commands)
 
 
-@click.group(cls=_Commands, help=_HELP)
+@click.group("downwire", cls=_Commands, help=_HELP)
 @click.option(
     "--db",
     type=click.Path(dir_okay=False, path_type=Path),

@@ -167,7 +167,7 @@ class _Watch:
     def _say(self) -> None:
         documents = sum(report.documents for report in self.reports.values())
         done = len(self.reports) - self._open
-        self._progress.now(f"crawl: {documents} documents, {done} of {len(self.reports)} sources")
+        self._progress.now(f"crawl: documents {documents}, sources {done} of {len(self.reports)}")
 
 
 class StorePipeline:

@@ -40,7 +40,7 @@ def import_paths(
             problems += parsed.problems
             with kept.atomic():
                 arrivals.update(kept.put_document(document) for document in parsed.documents)
-            progress.now(f"import: {arrivals.total()} documents, {len(problems)} refused")
+            progress.now(f"import: documents {arrivals.total()}, refused {len(problems)}")
     return ImportSummary(
         new=arrivals["new"],
         changed=arrivals["revision"],

@@ -44,7 +44,7 @@ def read_stored(store: Store, progress: Progress) -> ReadSummary:
         done += len(held)
         relevant += sum(found.relevant for found in readings)
         claims += sum(len(found.claims) for found in readings)
-        progress.now(f"read: {done} of {len(unread)} documents, {claims} claims")
+        progress.now(f"read: documents {done} of {len(unread)}, claims {claims}")
     return ReadSummary(documents=done, relevant=relevant, claims=claims)
 
 

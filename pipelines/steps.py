@@ -52,7 +52,7 @@ def assemble_step(database: Path, progress: Progress) -> AssembleSummary:
     """Make all incidents and conflicts anew from all claims."""
     with store.open(database) as kept:
         evidence = list(kept.evidence())
-        progress.now(f"assemble: {len(evidence)} claims")
+        progress.now(f"assemble: claims {len(evidence)}")
         assembly = assemble(evidence, gazetteers.services())
         kept.put_assembly(assembly)
     return AssembleSummary(

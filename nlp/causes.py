@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from nlp.lexicons import Cause, Causes, Cue, load
 from nlp.mentions import Mention
 from nlp.phrases import Hit, Phrases, parse
+from nlp.texts import text_of
 
 _REACH = 140
 """How far a cause may stand from its cue, in characters."""
@@ -50,7 +51,7 @@ _UNKNOWN = re.compile(rf"{_NOT_VERB}{_WORD}(?:[ \t]{_NOT_VERB}{_WORD}){{0,9}}", 
 
 def find(doc: Doc) -> list[Mention]:
     """Return what the text names as causes, in order, none overlapping; denied ones too."""
-    text = doc.text
+    text = text_of(doc)
     cues = list(_cues().scan(text))
     if not cues:
         return []
@@ -121,7 +122,7 @@ def _is_own(text: str, start: int, cause: Hit[Cause]) -> bool:
 
 
 def _widened(text: str, cue_end: int, start: int) -> int:
-    """Return where a cause's words begin: right behind the cue, if only its modifiers lie between."""
+    """Return where a cause begins: right behind the cue, if only modifiers lie between."""
     match = _DETERMINER.match(text, cue_end)
     first = match.end() if match else cue_end
     between = text[first:start]

@@ -132,6 +132,8 @@ class Counts(_Strict):
     maximum: PhraseList
     """Words that make the number an upper bound."""
     about: PhraseList
+    stops: list[str]
+    """Words that never stand between a number and what it counts."""
     moves: PhraseList
     """Verbs of a figure's moving, after which a bare number is the figure."""
     not_before: PhraseList

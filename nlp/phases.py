@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from nlp.lexicons import Phase, Phases, load
 from nlp.mentions import Mention
 from nlp.phrases import Hit, Phrases
+from nlp.texts import text_of
 
 _STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?|at|[-–—])"
 _OPENS = rf"^[ \t*>•-]{{0,4}}(?:{_STAMP}[ \t]{{1,3}}){{0,8}}?"
@@ -26,7 +27,7 @@ _CLAUSE = re.compile(r"[.;:!?\n,]")
 
 def find(doc: Doc) -> list[Mention]:
     """Return the phases that the text asserts, in order, none overlapping."""
-    text = doc.text
+    text = text_of(doc)
     found = list(_status_words(text))
     taken = {hit.start for hit, _ in found}
     spans = [(hit.start, hit.end) for hit, _ in found]

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -86,14 +87,16 @@ class Phrases(Generic[T]):
                 best = Hit(start, match.end(), item)
         return best
 
-    def scan(self, text: str) -> Iterator[Hit[T]]:
-        """Yield the phrases in the text from left to right, the longest first, none overlapping."""
-        done = 0
-        known = self._by_first
-        for start, word in words(text):
-            if start < done or (word not in known and not word[0].isdecimal()):
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
+        """Yield the phrases that begin in ``text[start:end]``, from left to right.
+
+        Of phrases that begin at one place the longest is given; none overlap.
+        """
+        known, done = self._by_first, start
+        for place, word in _between(words(text), start, end):
+            if place < done or (word not in known and not word[0].isdecimal()):
                 continue
-            hit = self.at(text, start, word)
+            hit = self.at(text, place, word)
             if hit:
                 done = hit.end
                 yield hit
@@ -126,6 +129,11 @@ def parse(phrase: str) -> Phrase:
     if "" in firsts:
         raise PhraseError(f"{phrase!r}: must begin with a word in every variant")
     return Phrase(node.regex, firsts)
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """Return a regular expression that matches any of the phrases, the longest notation first."""
+    return "|".join(parse(phrase).regex for phrase in sorted(phrases, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +241,13 @@ class _Reader:
                 break
         after = self._mark(place - self.at)
         return after in _ENDS or after.isspace()
+
+
+def _between(
+    found: tuple[tuple[int, str], ...], start: int, end: int | None
+) -> tuple[tuple[int, str], ...]:
+    first = bisect_left(found, (start, "")) if start else 0
+    return found[first : None if end is None else bisect_left(found, (end, ""))]
 
 
 def _first_word(head: str) -> str:

@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc
 
+from nlp.texts import text_of
+
 _STOP = re.compile(r"(?P<stop>[.!?…]{1,4}[\"'”’»)\]]{0,3})[ \t\xa0]{1,8}(?=\S)|\r?\n\s{0,64}")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|al|Inc|Ltd|Corp|Co|Bros|St|Ave|Rd|Mt|Ft|No|Nos|Fig|Vol"
@@ -37,7 +39,7 @@ def mark(doc: Doc) -> Doc:
         return doc
     starts = np.full(len(doc), -1, dtype=np.int64)
     offsets = np.fromiter((token.idx for token in doc), dtype=np.int64, count=len(doc))
-    places = np.searchsorted(offsets, np.array([0, *boundaries(doc.text)], dtype=np.int64))
+    places = np.searchsorted(offsets, np.array([0, *boundaries(text_of(doc))], dtype=np.int64))
     starts[places[places < len(doc)]] = 1
     marks: Any = starts.astype(np.uint64)  # spaCy reads its attributes unsigned: -1 is its "no".
     return doc.from_array(["SENT_START"], marks)

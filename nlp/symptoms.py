@@ -9,11 +9,12 @@ from spacy.tokens import Doc
 from nlp.lexicons import Symptom, Symptoms, load
 from nlp.mentions import Mention
 from nlp.phrases import Phrases
+from nlp.texts import text_of
 
 
 def find(doc: Doc) -> list[Mention]:
     """Return the symptoms in the text, in order, none overlapping; negated ones too."""
-    text = doc.text
+    text = text_of(doc)
     return [
         Mention(
             label="SYMPTOM",

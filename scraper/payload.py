@@ -8,8 +8,6 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from scraper.sources import Source
-
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_BE: "utf-16",
@@ -33,10 +31,10 @@ def load(body: bytes, expected: str) -> Any:
         if "\\ud" in text.lower():  # half a surrogate pair is legal JSON but no text: make it "?"
             value = json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
     except RecursionError as error:
-        raise PayloadError(f"JSON nested too deeply; expected {expected}") from error
+        raise PayloadError(f"this is JSON nested too deeply; expected {expected}") from error
     except ValueError as error:
         found = "an empty answer" if not text.strip() else f"{text.strip()[:40]!r}"
-        raise PayloadError(f"not JSON but {found}; expected {expected}") from error
+        raise PayloadError(f"this is not JSON but {found}; expected {expected}") from error
     return value
 
 
@@ -59,16 +57,10 @@ def kind(value: Any) -> str:
     return names.get(type(value), "nothing" if value is None else "a number")
 
 
-def problem(source: Source, entry: str, reason: object) -> str:
-    """Return the sentence for an entry that was not read, naming the source and the entry."""
-    subject = f"{source.url or source.id}: {entry}" if entry else source.url or source.id
-    return f"{subject}: {complaint(reason)}"
-
-
-def complaint(reason: object) -> str:
-    """Return what is wrong, in words: for a ValidationError its first error."""
+def problem(entry: str, reason: Exception) -> str:
+    """Return the sentence for an entry that was not read, of a ValidationError the first error."""
     if not isinstance(reason, ValidationError):
-        return str(reason)
+        return f"{entry}: {reason}"
     first = reason.errors(include_url=False)[0]
     where = ".".join(map(str, first["loc"])) or "the entry"
-    return f"{where}: {first['msg'].lower()}; found {str(first['input'])[:60]!r}"
+    return f"{entry}: {where}: {first['msg'].lower()}; found {str(first['input'])[:60]!r}"

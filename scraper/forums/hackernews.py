@@ -68,14 +68,14 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
     try:
         hits = payload.entries(payload.load(body, EXPECTED), "hits", EXPECTED)
     except payload.PayloadError as error:
-        return Parsed(problems=(payload.problem(source, "", error),))
+        return Parsed(problems=(str(error),))
     documents: list[Document] = []
     problems: list[str] = []
     for number, entry in enumerate(hits, start=1):
         try:
             documents += _documents(entry, source, fetched_at)
         except ValidationError as error:
-            problems.append(payload.problem(source, _label(entry, number), error))
+            problems.append(payload.problem(_label(entry, number), error))
     return Parsed(documents=tuple(documents), problems=tuple(problems))
 
 

@@ -30,7 +30,7 @@ class HackerNewsSpider(SourceSpider):
         self, *args: Any, since: str | None = None, pages: str | int = _PAGES, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.since = _moment(since) if since else datetime.now(UTC) - timedelta(days=_DAYS)
+        self.since = _moment(since) if since else _lately()
         self.pages = _count(pages)
 
     async def start(self) -> AsyncIterator[Any]:
@@ -51,6 +51,12 @@ class HackerNewsSpider(SourceSpider):
     def _page(self, query: str, page: int) -> Request:
         url = hackernews.search(self.source.url, query, self.since, page)
         return self.ask(url, cb_kwargs={"query": query, "page": page})
+
+
+def _lately() -> datetime:
+    """Return this hour, two days ago: within the hour the address to ask stays the same."""
+    hour = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+    return hour - timedelta(days=_DAYS)
 
 
 def _moment(text: str) -> datetime:

@@ -64,16 +64,16 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
     try:
         events = _events(payload.load(body, EXPECTED))
     except payload.PayloadError as error:
-        return Parsed(problems=(payload.problem(source, "", error),))
+        return Parsed(problems=(str(error),))
     documents: list[Document] = []
     problems: list[str] = []
     for number, entry in enumerate(events, start=1):
         try:
             report, lost = _report(entry)
             documents.append(document(report, source, fetched_at))
-            problems += [payload.problem(source, f"event {report.official_id}", e) for e in lost]
+            problems += [payload.problem(f"event {report.official_id}", e) for e in lost]
         except (ValidationError, payload.PayloadError) as error:
-            problems.append(payload.problem(source, _label(entry, number), error))
+            problems.append(payload.problem(_label(entry, number), error))
     return Parsed(documents=tuple(documents), problems=tuple(problems))
 
 

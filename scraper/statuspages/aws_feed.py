@@ -52,14 +52,14 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
     try:
         channel, entries, damages = feed.read(body, EXPECTED)
     except payload.PayloadError as error:
-        return Parsed(problems=(payload.problem(source, "", error),))
+        return Parsed(problems=(str(error),))
     items: list[_Item] = []
-    problems = [payload.problem(source, "", damage) for damage in damages]
+    problems = [str(damage) for damage in damages]
     for number, entry in enumerate(entries, start=1):
         try:
             items.append(_item(entry))
         except payload.PayloadError as error:
-            problems.append(payload.problem(source, f"item number {number}", error))
+            problems.append(payload.problem(f"item number {number}", error))
     named = _CHANNEL.match(channel.get("title", ""))
     return Parsed(
         documents=tuple(

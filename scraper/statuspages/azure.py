@@ -36,9 +36,9 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
         try:
             documents.append(document(_report(item), source, fetched_at))
         except payload.PayloadError as error:
-            problems.append(payload.problem(source, f"incident number {number}", error))
+            problems.append(payload.problem(f"incident number {number}", error))
     if not (documents or problems):
-        problems.append(payload.problem(source, "", f"no incident found; expected {EXPECTED}"))
+        problems.append(f"no incident found; expected {EXPECTED}")
     return Parsed(documents=tuple(documents), problems=tuple(problems))
 
 

@@ -22,8 +22,8 @@ def read(body: bytes, expected: str) -> tuple[Any, list[Any], list[PayloadError]
     # A stream, never the bytes: feedparser opens bytes that look like a file's name.
     feed = feedparser.parse(io.BytesIO(body), resolve_relative_uris=False)
     entries = list(feed.entries)
-    if not (entries or feed.get("version")):
-        raise PayloadError(f"is no feed; expected {expected}")
+    if not entries and (feed.bozo or not feed.get("version")):
+        raise PayloadError(f"this is no feed with an entry; expected {expected}")
     if not feed.bozo or isinstance(feed.bozo_exception, _HARMLESS):
         return feed.feed, entries, []
     if body.rstrip().endswith(_ENDS):

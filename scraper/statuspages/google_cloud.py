@@ -56,14 +56,14 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
     try:
         incidents = payload.entries(payload.load(body, EXPECTED), None, EXPECTED)
     except payload.PayloadError as error:
-        return Parsed(problems=(payload.problem(source, "", error),))
+        return Parsed(problems=(str(error),))
     documents: list[Document] = []
     problems: list[str] = []
     for number, entry in enumerate(incidents, start=1):
         try:
             documents.append(document(_report(entry), source, fetched_at))
         except ValidationError as error:
-            problems.append(payload.problem(source, label(entry, number), error))
+            problems.append(payload.problem(label(entry, number), error))
     return Parsed(documents=tuple(documents), problems=tuple(problems))
 
 

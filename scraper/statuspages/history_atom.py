@@ -37,18 +37,18 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
     try:
         page, entries, damages = feed.read(body, EXPECTED)
     except payload.PayloadError as error:
-        return Parsed(problems=(payload.problem(source, "", error),))
+        return Parsed(problems=(str(error),))
     name = page.get("author", "") or page.get("title", "").split(" Status - ")[0]
     documents: list[Document] = []
-    problems = [payload.problem(source, "", damage) for damage in damages]
+    problems = [str(damage) for damage in damages]
     for number, entry in enumerate(entries, start=1):
         where = f"entry {entry.get('link') or number}"
         try:
             report, lost = _report(entry, name, source)
             documents.append(document(report, source, fetched_at))
-            problems += [payload.problem(source, where, error) for error in lost]
+            problems += [payload.problem(where, error) for error in lost]
         except payload.PayloadError as error:
-            problems.append(payload.problem(source, where, error))
+            problems.append(payload.problem(where, error))
     return Parsed(documents=tuple(documents), problems=tuple(problems))
 
 

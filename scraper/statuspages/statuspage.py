@@ -63,7 +63,7 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
         value = payload.load(body, EXPECTED)
         incidents = payload.entries(value, "incidents", EXPECTED)
     except payload.PayloadError as error:
-        return Parsed(problems=(payload.problem(source, "", error),))
+        return Parsed(problems=(str(error),))
     page = _page(value.get("page"))
     documents: list[Document] = []
     problems: list[str] = []
@@ -71,9 +71,9 @@ def parse(body: bytes, source: Source, fetched_at: datetime) -> Parsed:
         try:
             report, lost = _report(entry, page, source)
             documents.append(document(report, source, fetched_at))
-            problems += [payload.problem(source, f"incident {report.official_id}", e) for e in lost]
+            problems += [payload.problem(f"incident {report.official_id}", e) for e in lost]
         except (ValidationError, payload.PayloadError) as error:
-            problems.append(payload.problem(source, label(entry, number), error))
+            problems.append(payload.problem(label(entry, number), error))
     return Parsed(documents=tuple(documents), problems=tuple(problems))
 
 

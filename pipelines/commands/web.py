@@ -44,8 +44,9 @@ def run(db: Path, /, ids: tuple[str, ...], file: Path | None, archive: Path | No
 @click.command()
 @click.option("--browse", is_flag=True, help="Only serve the newsroom, to look at it.")
 @click.option("--port", default=0, help="Port of the newsroom on 127.0.0.1; 0 for a free one.")
+@_archive
 @click.pass_obj
-def demo(db: Path, /, browse: bool, port: int) -> None:
+def demo(db: Path, /, browse: bool, port: int, archive: Path | None) -> None:
     """Run on a small newsroom on this machine.
 
     The real spiders fetch it over HTTP. It holds pages that no crawler can read, as the web
@@ -61,6 +62,7 @@ def demo(db: Path, /, browse: bool, port: int) -> None:
             "DOWNWIRE_PROXY": served.proxy,
             "DOWNLOAD_DELAY": 0,
             "AUTOTHROTTLE_ENABLED": False,
+            **_archiving(archive),
         }
         _run(db, list(newsroom_sources().values()), settings)
 

@@ -52,7 +52,8 @@ _SUBJECT = re.compile(
     r"(?P<company>\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+){0,4}?"
     r"(?:company|firm|operator|provider|carrier|startup|giant|maker|developer"
     r"|(?:status|support)\s+(?:page|account|site)|status\s+dashboard|dashboard))\b"
-    r"|(?P<crowd>\b(?:users|customers|people|subscribers|gamers|players|commuters|clients))\b"
+    r"|(?P<crowd>\b(?:[Uu]sers|[Cc]ustomers|[Pp]eople|[Ss]ubscribers|[Gg]amers|[Pp]layers"
+    r"|[Cc]ommuters|[Cc]lients))\b"
     rf"|(?P<name>\b{_NAME})",
 )
 _BETWEEN = re.compile(

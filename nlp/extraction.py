@@ -38,15 +38,16 @@ _LOOKING_BACK = re.compile(
 def find(doc: Doc) -> list[Claim]:
     """Return the claims of a document whose mentions are found, in order, none twice."""
     context: Readable = doc._.context
+    text = doc.text
     passages = sentences(doc)
     official = _speaker(context, passages)
     if official:
-        return _once(updates.claims(doc.text, passages, official))
+        return _once(updates.claims(text, passages, official))
     found = narrative.claims(passages)
     found = _in_the_past(found, context)
-    if _is_sale(doc.text, found):
+    if _is_sale(text, found):
         return []
-    if _looks_back(doc.text, found):
+    if _looks_back(text, found):
         found = [replace(claim, modality="past") for claim in found]
     if _asks(context, passages):
         found = [_doubted(claim) for claim in found]

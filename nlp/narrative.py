@@ -150,6 +150,8 @@ def _causes(frame: _Frame) -> Iterator[Claim]:
 
 def _phases(frame: _Frame) -> Iterator[Claim]:
     for mark in frame.sentence.of("PHASE"):
+        if mark.mention.key == "operational" and modality.spared(frame.sentence, mark.mention):
+            continue  # "Existing sessions continue to work" is of what was never down.
         yield from _say(frame, mark, "phase", _key_value(mark))
 
 

@@ -93,30 +93,38 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
+def beginning(sentence: Sentence, start: int) -> Sentence:
+    """Return a sentence without what stands before an offset of the text, mentions included."""
+    text = sentence.text[start - sentence.start :]
+    marks = tuple(mark for mark in sentence.marks if mark.mention.start >= start)
+    return Sentence(start, sentence.end, text, sentence.paragraph, _clauses(text, start), marks)
+
+
 def sentences(doc: Doc) -> list[Sentence]:
     """Return the sentences of a document that has its sentence starts set."""
+    text = doc.text  # Once: spaCy puts it together anew each time.
     marks = [Mark(position, mention) for position, mention in enumerate(mentions(doc))]
     starts = [mark.mention.start for mark in marks]
     found = []
     paragraph, last = 0, 0
-    for start, end in _spans(doc):
-        if "\n" in doc.text[last:start]:
+    for start, end in _spans(doc, text):
+        if "\n" in text[last:start]:
             paragraph += 1
         last = end
         inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
-        text = doc.text[start:end]
-        found.append(Sentence(start, end, text, paragraph, _clauses(text, start), tuple(inside)))
+        words = text[start:end]
+        found.append(Sentence(start, end, words, paragraph, _clauses(words, start), tuple(inside)))
     return found
 
 
-def _spans(doc: Doc) -> Iterator[tuple[int, int]]:
+def _spans(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of each sentence that is not blank."""
     for span in doc.sents:
-        raw = doc.text[span.start_char : span.end_char]
-        text = raw.strip()
-        if text:
-            start = span.start_char + raw.index(text[0])
-            yield start, start + len(text)
+        raw = text[span.start_char : span.end_char]
+        words = raw.strip()
+        if words:
+            start = span.start_char + raw.index(words[0])
+            yield start, start + len(words)
 
 
 def _clauses(text: str, offset: int) -> tuple[Clause, ...]:

@@ -94,11 +94,18 @@ def times(sentence: Sentence) -> list[TimeRole]:
             fields.append("resolved_at")
         else:
             fields.append(_time_field(sentence, mark.mention, before, behind, cues))
-    return [
+    found = [
         TimeRole(mark, cast("TimeField", field))
         for mark, field in zip(marks, fields, strict=True)
         if field and field != "none"
     ]
+    clocks = any(not _is_long(role.mark.mention) for role in found)
+    return [role for role in found if not (clocks and _is_long(role.mark.mention))]
+
+
+def _is_long(mention: Mention) -> bool:
+    """Whether a time is a day or a part of one: the day of the clock times beside it."""
+    return getattr(mention.value, "precision", None) in _LONG
 
 
 def _is_moment(mention: Mention) -> bool:
@@ -157,7 +164,6 @@ def _near(sentence: Sentence, mention: Mention, cues: list[re.Match[str]]) -> st
 
 def _day_of_event(sentence: Sentence, mention: Mention) -> str | None:
     """A bare day beside "outage" is the day on which it began."""
-    precision = getattr(mention.value, "precision", None)
-    if precision not in _LONG or _SAID_ON.search(sentence.before(mention)):
+    if not _is_long(mention) or _SAID_ON.search(sentence.before(mention)):
         return None
     return "began_at" if _EVENT.search(sentence.text) else None

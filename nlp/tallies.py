@@ -25,6 +25,8 @@ _CUE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{field}>{words})" for field, words in _CUES.items()) + r")\b",
     re.IGNORECASE,
 )
+_REACH = 60
+"""How many characters from a count a word may stand to be about it."""
 _FIRST_OF_TWO = {"rise_from": "baseline_reports", "fall_from": "peak_reports"}
 _TO = re.compile(r"\s*(?:\w+\s+)?to\s+(?:just\s+|about\s+|around\s+|only\s+)?", re.IGNORECASE)
 _REPORT_UNITS = ("reports", "complaints")
@@ -85,11 +87,15 @@ def _cue_of(
     cues: list[re.Match[str]],
 ) -> str | None:
     start, end = mention.start - sentence.start, mention.end - sentence.start
-    low = max(before.end - sentence.start if before else 0, start - 60)
-    high = min(behind.start - sentence.start if behind else len(sentence.text), end + 60)
+    low = max(before.end - sentence.start if before else 0, start - _REACH)
+    next_start = behind.start - sentence.start if behind else len(sentence.text) + _REACH
     inside = [cue.lastgroup for cue in cues if start <= cue.start() < end]
     left = [cue.lastgroup for cue in cues if low <= cue.start() and cue.end() <= start]
-    right = [cue.lastgroup for cue in cues if end <= cue.start() < high]
+    right = [
+        cue.lastgroup
+        for cue in cues
+        if 0 <= cue.start() - end < min(_REACH, next_start - cue.end())
+    ]
     if left or inside:
         return (left or inside)[-1]
     return right[0] if right else None

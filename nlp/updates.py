@@ -16,7 +16,7 @@ from nlp import narrative
 from nlp.claims import Claim, Field, Modality
 from nlp.coreference import Subject
 from nlp.mentions import Label
-from nlp.passages import Mark, Sentence
+from nlp.passages import Mark, Sentence, beginning
 from nlp.values import KeyValue, TimeValue, Value
 
 _HEADER = re.compile(r"^(Service|Components|Regions|Severity|Began|Ended): ([^\n]+)$", re.MULTILINE)
@@ -239,14 +239,12 @@ def _claim(
 
 def _prose(report: _Report) -> list[Claim]:
     """Return what the sentences claim besides header lines, stamps and status words."""
-    covered = [header.span() for header in report.headers]
-    covered += [(update.start, update.prose) for update in report.updates]
+    headers = {header.start() for header in report.headers}
+    prose = {update.start: update.prose for update in report.updates}
     sentences = []
     for sentence in report.sentences:
-        marks = tuple(
-            mark
-            for mark in sentence.marks
-            if not any(start <= mark.mention.start < end for start, end in covered)
-        )
-        sentences.append(replace(sentence, marks=marks))
+        start = prose.get(sentence.start, sentence.start)
+        if sentence.start in headers or start >= sentence.end:
+            continue
+        sentences.append(beginning(sentence, start) if start > sentence.start else sentence)
     return narrative.claims(sentences, official=report.subject)

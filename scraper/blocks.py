@@ -11,6 +11,9 @@ from collections.abc import Mapping
 
 from parsel import Selector
 
+ERROR_PAGE = "an error page"
+"""What :func:`blocked` calls a page that tells of a failure rather than of a refusal."""
+
 _LOOKED_AT = 200_000
 _SHORT = 1_500
 
@@ -37,12 +40,12 @@ _TITLES = (
         r"before you continue(?: to .{1,40})?|(?:we value )?your privacy(?: choices)?",
     ),
     ("a consent wall", r"cookie consent|consent(?: required)?|manage your privacy"),
-    ("an error page", r"(?:error )?[45]\d\d(?: [\w' -]{1,40})?|page not found|not found"),
+    (ERROR_PAGE, r"(?:error )?[45]\d\d(?: [\w' -]{1,40})?|page not found|not found"),
     (
         "an error page",
         r"(?:internal )?server error|bad gateway|service (?:temporarily )?unavailable",
     ),
-    ("an error page", r"gateway time-?out|too many requests|error|site maintenance"),
+    (ERROR_PAGE, r"gateway time-?out|too many requests|error|site maintenance"),
 )
 _TITLE = re.compile(
     "|".join(f"(?P<t{number}>{pattern})" for number, (_, pattern) in enumerate(_TITLES)),

@@ -73,7 +73,7 @@ class Fetch:
     outcome: Outcome
     """``ok``; ``unchanged`` (304); ``blocked`` (a block or challenge page, or robots.txt);
     ``refused`` (by us: see :mod:`scraper.guard`); ``broken`` (an answer that the parser could
-    not read, whole or in part); ``failed`` (no answer, or an HTTP error)."""
+    not read, whole or in part); ``failed`` (no answer, or an error page)."""
     detail: str = ""
     """What went wrong, in a sentence; empty where nothing did."""
 

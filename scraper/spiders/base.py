@@ -111,7 +111,8 @@ class SourceSpider(scrapy.Spider):
             return None
         request = response.request or Request(response.url)
         detail = f"{reason} came instead of the content (HTTP {response.status})"
-        return self._fetch(request, "blocked", detail, response)
+        outcome: Outcome = "blocked" if reason != blocks.ERROR_PAGE else "failed"
+        return self._fetch(request, outcome, detail, response)
 
     def failed(self, failure: Failure) -> Fetch:
         """Return the Fetch of a request that brought nothing: every request's errback."""

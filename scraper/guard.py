@@ -143,9 +143,10 @@ class GuardedResolver(CachingThreadedResolver):
 
     def getHostByName(self, name: str, timeout: Sequence[int] = ()) -> Deferred[str]:  # noqa: N802  # Twisted's name
         """Return a name's address, or fail with :class:`PrivateAddressError`."""
-        return super().getHostByName(name, timeout).addCallback(self._checked, name)
+        return super().getHostByName(name, timeout).addCallback(self.checked, name)
 
-    def _checked(self, address: str, name: str) -> str:
+    def checked(self, address: str, name: str) -> str:
+        """Return an address that may be connected to, or raise :class:`PrivateAddressError`."""
         if is_private(address) and not {name, address} & self.allowed:
             raise PrivateAddressError(f"{name} resolves to {address}, which is not on the internet")
         return address

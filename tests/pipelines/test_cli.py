@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from pipelines import lock, store
 from pipelines.cli import main
+from tests.pipelines import program
 from tests.pipelines.dumps import count
 from tests.pipelines.made import document
 
@@ -17,18 +16,6 @@ COMMANDS = list(main.commands)
 
 def downwire(*arguments: str | Path, stdin: bytes | None = None) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
-
-
-def run_alone(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    """Run the program as a process of its own, for what starts Twisted's reactor."""
-    return subprocess.run(  # noqa: S603 - our own program
-        [sys.executable, "-m", "pipelines", *map(str, arguments)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
 
 
 def test_help_teaches_the_first_steps() -> None:
@@ -159,6 +146,6 @@ def test_the_steps_by_hand_on_a_stored_document(tmp_path: Path) -> None:
 
 
 def test_the_program_works_from_any_directory(tmp_path: Path) -> None:
-    told = run_alone("sources", cwd=tmp_path)
+    told = program.downwire("sources", cwd=tmp_path)
     assert (told.returncode, told.stderr) == (0, "")
     assert list(tmp_path.iterdir()) == []

@@ -46,13 +46,13 @@ def find(doc: Doc) -> list[Mention]:
     one has its name as key), ``features:service`` (of the service spoken of),
     ``features:phrase``, ``features:word`` (a word that its neighbours make a feature).
     """
-    text = doc.text
-    folded = fold(text)
+    surface = surroundings.surface(doc)
+    text, folded = surface.text, surface.folded
     named = _spoken_of(doc)
     listed = _components(doc, text)
     taken = [(m.start, m.end) for m in (*listed, *surroundings.services(doc))]
     found = list(listed)
-    for start, end, terms in _phrases().scan(folded):
+    for start, end, terms in _phrases().scan(surface):
         if any(low < end and start < high for low, high in taken) or in_address(text, start, end):
             continue
         mention = _mention(text, folded, (start, end), terms, named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -27,6 +28,23 @@ def fold(text: str) -> str:
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return lowered.translate(_FOLDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """A text made ready for matching, once for all who match in it."""
+
+    text: str
+    folded: str
+    """See :func:`fold`; offsets are those of the text."""
+    words: tuple[tuple[int, str], ...]
+    """Where a phrase may begin, and the run of letters and digits there."""
+
+    @classmethod
+    def of(cls, text: str) -> Surface:
+        """Return the surface of a text."""
+        folded = fold(text)
+        return cls(text, folded, tuple((m.start(), m[0]) for m in WORD.finditer(folded)))
 
 
 class Phrases(Generic[T]):
@@ -61,17 +79,24 @@ class Phrases(Generic[T]):
                 values.append(value)
         return end, values
 
-    def scan(self, folded: str) -> Iterator[tuple[int, int, list[T]]]:
+    def scan(self, surface: Surface) -> Iterator[tuple[int, int, list[T]]]:
         """Yield start, end and values of each phrase, leftmost and longest, none overlapping."""
         last = 0
         by_word = self._by_word
-        for match in WORD.finditer(folded):
-            start = match.start()
-            if start >= last and match[0] in by_word:
-                end, values = self.at(folded, match[0], start)
+        for start, word in surface.words:
+            if word in by_word and start >= last:
+                end, values = self.at(surface.folded, word, start)
                 if values:
                     last = end
                     yield start, end, values
+
+    def whole(self, phrase: str) -> list[T]:
+        """Return the values of a phrase that is given as such, and none if it is none of these."""
+        surface = Surface.of(phrase)
+        if not surface.words or surface.words[0][0] != 0:
+            return []
+        end, values = self.at(surface.folded, surface.words[0][1], 0)
+        return values if end == len(phrase) else []
 
 
 def _ends(folded: str, stop: int) -> bool:

@@ -53,11 +53,11 @@ def find(doc: Doc) -> list[Mention]:
     ``services:hashtag``, ``services:handle``, ``services:title`` (within the title),
     ``services:venue`` (where somebody posted), ``services:unknown`` (not in the catalogue).
     """
-    text = doc.text
-    folded = fold(text)
+    surface = surroundings.surface(doc)
+    text, folded = surface.text, surface.folded
     found = [
         _Found(start, end, tuple(names))
-        for start, end, names in _phrases().scan(folded)
+        for start, end, names in _phrases().scan(surface)
         if not in_address(text, start, end)
     ]
     certain = [item for item in found if _is_certain(text, folded, item)]

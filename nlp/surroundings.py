@@ -5,8 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from nlp import gazetteers
+from nlp.matching import Surface
 from nlp.mentions import Mention
 from nlp.reading import Readable
+
+_SURFACE = "downwire.surface"
+
+
+def surface(doc: Doc) -> Surface:
+    """Return the document's text made ready for matching; made once, since spaCy re-joins it."""
+    if _SURFACE not in doc.user_data:
+        doc.user_data[_SURFACE] = Surface.of(doc.text)
+    found: Surface = doc.user_data[_SURFACE]
+    return found
 
 
 def context(doc: Doc) -> Readable | None:

@@ -95,8 +95,9 @@ def split_place(name: str) -> tuple[str, str]:
     >>> split_place("Multiple services (Ohio)")
     ('AWS', 'Ohio')
     """
-    found = _PLACE.match(name.strip())
-    bare, place = (found["name"], found["place"]) if found else (name.strip(), "")
+    name = " ".join(name.split())
+    found = _PLACE.match(name)
+    bare, place = (found["name"], found["place"]) if found else (name, "")
     return ("AWS" if bare.lower() == "multiple services" else bare), place
 
 

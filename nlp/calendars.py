@@ -1,0 +1,167 @@
+"""Calendar arithmetic on TIMEX3 values: what stretch of local time does one name?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import MAXYEAR, date, datetime, time, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from nlp.values import Precision
+
+PARTS = {
+    "MO": (time(5), time(12)),
+    "MI": (time(11), time(14)),
+    "AF": (time(12), time(18)),
+    "EV": (time(18), time(23)),
+    "NI": (time(20), time(5)),
+    "DT": (time(8), time(18)),
+}
+"""Where TIMEX3's parts of the day begin and end on the clock; a night ends on the next day."""
+
+_VALUE = re.compile(
+    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|W(?P<week>\d\d)(?P<weekend>-WE)?"
+    r"|(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?:(?P<part>[A-Z]{2})"
+    r"|(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?))?)?))?|(?P<decade>\d{3})|(?P<century>\d\d)",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch of local time and how finely it was named."""
+
+    start: datetime
+    end: datetime
+    precision: Precision
+
+
+def span(value: str) -> Span | None:
+    """Return the stretch that a TIMEX3 DATE or TIME value names, naive, or ``None``.
+
+    >>> span("2026-02-03T12:32").end
+    datetime.datetime(2026, 2, 3, 12, 33)
+    """
+    match = _VALUE.fullmatch(value)
+    if not match:
+        return None
+    try:
+        return _span(match)
+    except (ValueError, OverflowError):
+        return None  # no such day, such as 31 February, or beyond the calendar
+
+
+def _span(match: re.Match[str]) -> Span:
+    part = {name: int(text) for name, text in match.groupdict().items() if text and text.isdigit()}
+    if "year" not in part:
+        years = 10 if "decade" in part else 100
+        first = datetime(part.get("decade", part.get("century", 0)) * years, 1, 1)  # noqa: DTZ001 - local by design
+        return Span(first, first + relativedelta(years=years), "year")
+    if "week" in part:
+        monday = datetime.fromisocalendar(part["year"], part["week"], 1)
+        if match["weekend"]:
+            return Span(monday + timedelta(days=5), monday + timedelta(days=7), "day")
+        return Span(monday, monday + timedelta(days=7), "week")
+    quarter = part.get("quarter")
+    month = 3 * quarter - 2 if quarter else part.get("month", 1)
+    first = datetime(part["year"], month, part.get("day", 1))  # noqa: DTZ001 - local by design
+    if "day" in part:
+        return _within(first, match["part"], part)
+    months = 3 if quarter else 1 if "month" in part else 12
+    return Span(first, first + relativedelta(months=months), "year" if months == 12 else "month")
+
+
+def _within(day: datetime, name: str | None, part: dict[str, int]) -> Span:
+    if name:
+        begin, end = PARTS[name] if name in PARTS else PARTS["DT"]
+        finish = day if begin < end else day + timedelta(days=1)
+        return Span(datetime.combine(day, begin), datetime.combine(finish, end), "part_of_day")
+    if "hour" not in part:
+        return Span(day, day + timedelta(days=1), "day")
+    start = day + timedelta(
+        hours=part["hour"], minutes=part.get("minute", 0), seconds=part.get("second", 0)
+    )
+    if "second" in part:
+        return Span(start, start + timedelta(seconds=1), "second")
+    if "minute" in part:
+        return Span(start, start + timedelta(minutes=1), "minute")
+    return Span(start, start + timedelta(hours=1), "hour")
+
+
+def nearest_year(
+    day: date, month: int, of_month: int | None, weekday: int | None = None
+) -> int | None:
+    """Return the year that puts a month, or a day of it, nearest to ``day``.
+
+    A weekday (1 is Monday) that fits one of the neighbouring years decides first. ``None`` where no
+    year near has such a day.
+    """
+    options = []
+    for year in (day.year, day.year - 1, day.year + 1):
+        try:
+            found = date(year, month, of_month or min(day.day, 28))
+        except ValueError:
+            continue
+        fits = weekday is None or found.isoweekday() == weekday
+        options.append((not fits, abs((found - day).days), year))
+    return min(options)[2] if options else None
+
+
+def weekday_near(day: date, weekday: int, direction: int | None, *, ahead: bool) -> date:
+    """Return the weekday that is meant on ``day``.
+
+    Without a direction: the latest, today included, or the next where the words point ahead. Last
+    and next leave today out; this is the one of the running week.
+    """
+    back = (day.isoweekday() - weekday) % 7
+    if direction == 0:
+        return day + timedelta(days=weekday - day.isoweekday())
+    if direction == 1:
+        return day + timedelta(days=7 - back)
+    if direction == -1:
+        return day - timedelta(days=back or 7)
+    return day + timedelta(days=(7 - back) % 7) if ahead else day - timedelta(days=back)
+
+
+def shifted(moment: datetime, unit: str, amount: float) -> str | None:
+    """Return the TIMEX3 value of the stretch that lies ``amount`` units from a local moment.
+
+    Units are TIMEX3's: TS, TM, TH, D, W, 2W, WE, M, Q, Y, E, C. ``None`` beyond the calendar.
+
+    >>> shifted(datetime(2026, 2, 4, 9, 30), "W", -1)
+    '2026-W05'
+    """
+    try:
+        target = moment + _delta(unit, amount)
+    except (ValueError, OverflowError):
+        return None
+    if not 1 < target.year < MAXYEAR:
+        return None
+    iso = target.isocalendar()
+    forms = {
+        "TS": f"{target:%Y-%m-%dT%H:%M:%S}",
+        "TM": f"{target:%Y-%m-%dT%H:%M}",
+        "TH": f"{target:%Y-%m-%dT%H:%M}",
+        "D": f"{target:%Y-%m-%d}",
+        "W": f"{iso.year:04d}-W{iso.week:02d}",
+        "WE": f"{iso.year:04d}-W{iso.week:02d}-WE",
+        "M": f"{target:%Y-%m}",
+        "Q": f"{target:%Y}-Q{(target.month + 2) // 3}",
+        "Y": f"{target:%Y}",
+        "E": f"{target:%Y}"[:3],
+        "C": f"{target:%Y}"[:2],
+    }
+    return forms["W" if unit == "2W" else unit]
+
+
+def _delta(unit: str, amount: float) -> timedelta | relativedelta:
+    """Return a distance; a broken amount of months or years is cut to whole ones."""
+    clock = {"TS": 1, "TM": 60, "TH": 3600}
+    if unit in clock:
+        return timedelta(seconds=clock[unit] * amount)
+    days = {"D": 1, "W": 7, "WE": 7, "2W": 14}
+    if unit in days:
+        return timedelta(days=days[unit] * amount)
+    months = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+    return relativedelta(months=int(months[unit] * amount))

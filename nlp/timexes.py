@@ -1,0 +1,94 @@
+"""What a time expression says, before anybody knows which day it was said on.
+
+An :class:`Expression` is text that was recognised and taken apart: figures of a clock, figures of a
+calendar, a shift from some other time, or a TIMEX3 value that needs no calendar at all. Values are
+those of ISO-TimeML (ISO 24617-1) as the TimeML annotation guidelines spell them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Half = Literal["am", "pm"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """A time of day as written."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    half: Half | None = None
+    """am or pm, where written."""
+    bare: bool = False
+    """Whether it is an hour alone, as in "since 9", that may be of the morning or the evening."""
+    zone: str | None = None
+    """The zone as written."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """A date as written: what is not written is ``None``."""
+
+    year: int | None = None
+    quarter: int | None = None
+    season: str | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """1 is Monday."""
+    numbers: tuple[int, int] | None = None
+    """Two figures of which one is the month and one the day; the country decides."""
+    direction: int | None = None
+    """-1 for last, 0 for this, 1 for next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A distance from another time."""
+
+    unit: str
+    """TIMEX3 unit: TS, TM, TH, D, W, WE, M, Q, Y, E (decade) or C (century)."""
+    amount: float
+    origin: Literal["writing", "story"] = "writing"
+    """From the time of writing ("an hour ago"), or from the time that the story has reached."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meaning:
+    """What one rule makes of the tokens that it matched."""
+
+    type: TimexType
+    value: str | None = None
+    """The TIMEX3 value, where it needs no anchor."""
+    calendar: Calendar | None = None
+    shift: Shift | None = None
+    clock: Clock | None = None
+    part: str | None = None
+    """TIMEX3 part of the day: MO, MI, AF, EV, NI, DT."""
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says which day, month or year."""
+        return self.calendar is not None or self.shift is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """A stretch of text that speaks of time: ``text[start:end]``."""
+
+    start: int
+    end: int
+    first: int
+    """Position of its first token."""
+    last: int
+    """Position after its last token."""
+    rule: str
+    meaning: Meaning
+    approximate: bool = False
+    bound: Literal["by", "after"] | None = None
+    instant: bool = False
+    """Whether it is a machine's stamp, which says nothing of the zone that the text speaks in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.resources
 import tomllib
 from collections import Counter
@@ -18,6 +19,7 @@ def of(*spiders: str) -> list[Source]:
     return [source for source in SOURCES.values() if source.spider in spiders]
 
 
+@functools.cache
 def services() -> set[str]:
     folder = importlib.resources.files("data") / "services"
     files = [file for file in folder.iterdir() if file.name.endswith(".toml")]

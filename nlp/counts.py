@@ -43,7 +43,7 @@ _YEAR_BEFORE = re.compile(
 _HOUR_BEFORE = re.compile(
     r"\b(?:at|since|by|until|till|before|after|around|from)\s$", re.IGNORECASE
 )
-_NAME_BEFORE = re.compile(r"[\w,;”\"')]\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]\w+\s$")
+_NAME_BEFORE = re.compile(r"\b(?P<name>[A-Z]\w{0,30})\s$")
 _CODE = re.compile(r"[ \t-](?:errors?|internal|status|bad|gateway|HTTP)\b", re.IGNORECASE)
 _AFTER_BARE = re.compile(
     r"[ \t](?:at|by|in|on|as|and|or|but|before|after|around|during|within|per|when|while|across"
@@ -178,7 +178,8 @@ def _is_name(text: str, amount: Amount, unit: str) -> bool:
     before = text[max(0, amount.start - _LOOK) : amount.start]
     if amount.low <= 24 and _HOUR_BEFORE.search(before):
         return unit not in _REPORTLIKE
-    if amount.low < 1000 and _NAME_BEFORE.search(before):
+    name = _NAME_BEFORE.search(before) if amount.low < 1000 else None
+    if name and name["name"].lower() not in _openers() and not _bound(text, amount.start)[1]:
         return True
     return 400 <= amount.low < 600 and bool(_CODE.match(text, amount.end))
 
@@ -242,6 +243,11 @@ def _bound(text: str, start: int) -> tuple[int, str]:
 @cache
 def _lexicon() -> Counts:
     return load("counts", Counts)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(_lexicon().openers)
 
 
 @cache

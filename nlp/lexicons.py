@@ -136,6 +136,8 @@ class Counts(_Strict):
     """Words that never stand between a number and what it counts."""
     moves: PhraseList
     """Verbs of a figure's moving, after which a bare number is the figure."""
+    openers: list[str]
+    """Words that open a sentence and are no name."""
     not_before: PhraseList
     """Words after which a number is a name or a code."""
 

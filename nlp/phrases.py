@@ -164,9 +164,11 @@ class _Reader:
         self.at = 0
 
     def read(self) -> _Node:
+        if not self.tokens:
+            raise PhraseError("an empty phrase")
         node = self._sequence()
-        if not self.tokens or self._mark():
-            raise PhraseError(f"{self.phrase!r}: unexpected {self._mark() or 'end'!r}")
+        if self._mark():
+            raise PhraseError(f"{self.phrase!r}: unexpected {self._mark()!r}")
         return node
 
     def _mark(self, ahead: int = 0) -> str:

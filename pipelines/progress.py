@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
+from rich.text import Text
 
 PLAIN_SECONDS = 5.0
 """Where there is no terminal, at most one line in this time."""
@@ -38,11 +39,7 @@ class Progress:
     def now(self, text: str) -> None:
         """Say what is going on; the next saying replaces it."""
         if self._status:
-            self._status.update(text)
+            self._status.update(Text(text))
         elif time.monotonic() - self._last >= PLAIN_SECONDS:
             self._last = time.monotonic()
             self._console.print(text, markup=False, soft_wrap=True)
-
-    def note(self, text: str) -> None:
-        """Say something that stays."""
-        self._console.print(text, markup=False, soft_wrap=True)

@@ -37,7 +37,7 @@ GAP = 3
 _SPACE = r"(?:[ \t\xa0\-‐-―]{1,2}|[ \t]?\r?\n(?!\s))"
 _GAP = rf"(?:{_SPACE}[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPACE}"
 _NUMBER = r"\d{1,9}"
-_TOKEN = re.compile(r"\.\.\.|<(?P<verb>[^<>]+)>|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])|(?P<char>.)")
+_TOKEN = re.compile(r"\.\.\.|<(?P<verb>[a-z]+)>|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])|(?P<char>.)")
 
 
 class PhraseError(ValueError):

@@ -133,15 +133,18 @@ def _by_name(
     for written, region in candidates:
         if written == region.id or (code and code[1] == region.id):
             return region
-        if not is_cased(raw, written):
-            continue
+    cased = [(written, region) for written, region in candidates if is_cased(raw, written)]
+    for _, region in cased:
         if region.cloud == own:
             return region
-        if region.cloud in spoken_of and (
-            _is_distinct(written) or folded.startswith(" region", end)
-        ):
+    for written, region in cased:
+        if region.cloud in spoken_of and (_is_distinct(written) or _is_called_region(folded, end)):
             return region
     return None
+
+
+def _is_called_region(folded: str, end: int) -> bool:
+    return folded.startswith(" region", end)
 
 
 @cache

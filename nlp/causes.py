@@ -31,7 +31,7 @@ _STOP = re.compile(
 )
 _CLAUSE_END = re.compile(r"[.!?](?=\s|$|[\"'”’)])|[;:\n,()]|\s[-–—]\s")
 _DETERMINER = re.compile(
-    r"(?:[\s\"'“‘:–—-]|(?:an?|the|its|our|their|this|that|what|some|being|by|to|of|it|was|is|we|he|she"
+    r"(?:[\s\"'“‘:–—-]|(?:an?|the|its|our|their|this|that|what|some|being|by|to|of|it|was|is|we|he|she|due"
     r"|they|described|called|appears|appeared|be|as|likely|possible|apparent)\s){1,8}",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ A phrase is written as it is read, with a little notation:
 ``(slow|poor)``    one of these; the words of a choice may be several
 ``timeout[s]``     an optional ending; ``error [rate]`` an optional word
 ``<fail>``         a verb in any form: fail, fails, failed, failing
-``can't ... join`` up to three words between, in the same sentence
+``can't ... join`` up to three words between, in the same sentence, no and, or, but
 ``error #``        a number
 =================  ==============================================================
 
@@ -35,7 +35,7 @@ GAP = 3
 """How many words ``...`` may stand for."""
 
 _SPACE = r"(?:[ \t\xa0\-‐-―]{1,2}|[ \t]?\r?\n(?!\s))"
-_GAP = rf"(?:{_SPACE}[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPACE}"
+_GAP = rf"(?:{_SPACE}(?!(?:and|or|but)\b)[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPACE}"
 _NUMBER = r"\d{1,9}"
 _TOKEN = re.compile(r"\.\.\.|<(?P<verb>[a-z]+)>|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])|(?P<char>.)")
 

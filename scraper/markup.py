@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from typing import Any
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PreformattedString
+from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
+from parsel import Selector
 
-_BLOCKS = ("p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "hr",
-           "blockquote", "section", "article", "table", "figure", "pre")  # fmt: skip
-_NOT_SAID = ("script", "style", "template", "noscript", "iframe", "svg", "figcaption")
+_BLOCKS = frozenset({
+    "p", "div", "br", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "tr",
+    "table", "hr", "blockquote", "section", "article", "header", "footer", "figure", "pre", "main",
+})  # fmt: skip
+_NOT_SAID = frozenset({
+    "head", "script", "style", "template", "noscript", "iframe", "svg", "figcaption",
+})  # fmt: skip
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _SPACE = re.compile(r"[^\S\n]+")
 
@@ -25,20 +31,27 @@ def plain(fragment: str) -> str:
     """
     if not _TAG.search(fragment):
         return tidy(html.unescape(fragment))
-    soup = BeautifulSoup(fragment, "lxml")
-    for element in soup.find_all(_NOT_SAID):
-        element.decompose()
-    for element in soup.find_all(_BLOCKS):
-        element.insert_before("\n\n")
-        element.insert_after("\n\n")
-    strings = soup.find_all(string=True)
-    return tidy(
-        "".join(
-            " ".join(string.splitlines()) if string.strip() else string
-            for string in strings
-            if isinstance(string, NavigableString) and not isinstance(string, PreformattedString)
-        )
-    )
+    root = Selector(text=f"<body>{fragment}", type="html").root
+    return tidy("".join(_pieces(root)))
+
+
+def _pieces(root: Any) -> Iterator[str]:
+    """Yield an element's strings and, where a block begins or ends, an empty line.
+
+    One pass over the tree, however wide or deep: what is read here is anybody's.
+    """
+    hidden = 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        unsaid = element.tag in _NOT_SAID
+        if element.tag in _BLOCKS:
+            yield "\n\n"
+        if event == "start":
+            hidden += unsaid
+        elif event == "end":
+            hidden -= unsaid
+        words = element.text if event == "start" else element.tail
+        if words and not hidden:
+            yield words if words.isspace() else " ".join(words.splitlines())
 
 
 def tidy(text: str) -> str:

@@ -29,6 +29,8 @@ from scraper.urls import absolute, canonical
 
 LARGEST = 5_000_000
 """A page of more bytes is refused."""
+MOST_TAGS = 60_000
+"""So is one of more tags: articles have some thousands."""
 
 _ARTICLE = re.compile(r"(?:[A-Z][A-Za-z]+)?(?:Article|Posting|Report)$")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
@@ -70,6 +72,9 @@ def parse(
     """
     if len(body) > LARGEST:
         return _nothing(f"it has {len(body):,} bytes; at most {LARGEST:,} are read")
+    tags = body.count(b"<")
+    if tags > MOST_TAGS:
+        return _nothing(f"it has {tags:,} tags; at most {MOST_TAGS:,} are read")
     standing = blocks.blocked(body)
     if standing:
         return _nothing(f"{standing} stands where the article should")

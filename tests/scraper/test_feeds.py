@@ -109,6 +109,8 @@ def test_a_feed_that_is_not_well_formed_is_read_and_said_so() -> None:
         (b"[" * 100_000, "this is not a feed: its JSON cannot be read"),
         (b'{"version": "https://jsonfeed.org/version/1", "items": 3}', "no list of items"),
         (b"<rss>" + b" " * 5_000_001, "at most 5,000,000 are read"),
+        (b"<rss>" + b"<i>" * 200_000, "200,001 tags; at most 200,000 are read"),
+        (b"<!ENTITY " * 200_000, "this is not a feed: neither RSS"),
         ('<!DOCTYPE a [<!ENTITY b "c">]><rss/>'.encode("utf-16"), "entities in a form"),
     ],
 )  # fmt: skip

@@ -167,6 +167,7 @@ def test_encodings(encoding: str) -> None:
         (page(body=""), "no article text is found on it"),
         (b"", "no article text is found on it"),
         (b"<p>" + b" " * 5_000_000, "at most 5,000,000 are read"),
+        (b"<p>" * 60_001, "60,001 tags; at most 60,000 are read"),
     ],
 )
 def test_what_is_no_article(body: bytes, said: str) -> None:

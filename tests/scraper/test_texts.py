@@ -23,6 +23,31 @@ def test_the_examples_hold(module: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fragment", "text"),
+    [
+        ("a<br>b<br/>c", "a\n\nb\n\nc"),
+        ("<div>a<p>b</p>c</div>d", "a\n\nb\n\nc\n\nd"),
+        ("a <b>b</b>, <i>c</i>.", "a b, c."),
+        ("a<script>x()</script><style>y</style> b<!-- z --> c", "a b c"),
+        ("a<noscript><p>x</p></noscript><p>b", "a\n\nb"),
+        ("one\nsentence <b>in\ntwo</b> lines", "one sentence in two lines"),
+        ("<table><tr><td>a</td> <td>b</td></tr><tr><td>c</td></tr></table>", "a b\n\nc"),
+        ("a &lt;b&gt; c", "a <b> c"),
+        ("<p>a&nbsp;b</p>", "a b"),
+        ("<br>" * 50_000 + "end", "end"),
+        ("<div>" * 200 + "end", "end"),
+    ],
+)
+def test_markup(fragment: str, text: str) -> None:
+    assert markup.plain(fragment) == text
+
+
+@given(st.text())
+def test_any_markup_is_text(fragment: str) -> None:
+    assert isinstance(markup.plain("<p>" + fragment), str)
+
+
+@pytest.mark.parametrize(
     ("body", "title", "text", "words"),
     [
         (b" date 2026-02-04 Mast | Mill\n\nCalls drop.", "Mast | Mill",

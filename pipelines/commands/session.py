@@ -15,6 +15,8 @@ from pipelines.progress import Progress
 
 DONE, REFUSED, WRONG, LOCKED = 0, 1, 2, 75
 DATABASE = Path("downwire.db")
+WIDE = 1000
+"""Columns where there is no terminal: a table takes what it needs, and no cell is folded."""
 
 
 @contextmanager
@@ -46,7 +48,7 @@ def status(problems: Sequence[object]) -> int:
 
 def show(table: RenderableType) -> None:
     """Show a table: as wide as the terminal, or as it needs where there is none."""
-    width = None if sys.stdout.isatty() else 160
+    width = None if sys.stdout.isatty() else WIDE
     Console(highlight=False, width=width).print(table)
 
 

@@ -25,6 +25,12 @@ _archive = click.option(
     type=click.Path(file_okay=False, path_type=Path),
     help="Keep every response in this directory, as WARC.",
 )
+_log = click.option(
+    "--log",
+    type=click.Choice(["critical", "error", "warning", "info", "debug"]),
+    default="critical",
+    help="How much of Scrapy's own log is shown: by default nothing.",
+)
 _ids = click.argument("ids", nargs=-1, metavar="[SOURCE]...")
 
 
@@ -32,21 +38,25 @@ _ids = click.argument("ids", nargs=-1, metavar="[SOURCE]...")
 @_ids
 @_sources_file
 @_archive
+@_log
 @click.pass_obj
-def run(db: Path, /, ids: tuple[str, ...], file: Path | None, archive: Path | None) -> None:
+def run(
+    db: Path, /, ids: tuple[str, ...], file: Path | None, archive: Path | None, log: str
+) -> None:
     """Crawl, read, assemble; show the incidents.
 
     Of all sources, or of those named: downwire run github-status
     """
-    sys.exit(status(_run(db, _chosen(file, ids), _archiving(archive))))
+    sys.exit(status(_run(db, _chosen(file, ids), _settings(log, archive))))
 
 
 @click.command()
 @click.option("--browse", is_flag=True, help="Only serve the newsroom, to look at it.")
 @click.option("--port", default=0, help="Port of the newsroom on 127.0.0.1; 0 for a free one.")
 @_archive
+@_log
 @click.pass_obj
-def demo(db: Path, /, browse: bool, port: int, archive: Path | None) -> None:
+def demo(db: Path, /, browse: bool, port: int, archive: Path | None, log: str) -> None:
     """Run on a small newsroom on this machine.
 
     The real spiders fetch it over HTTP. It holds pages that no crawler can read, as the web
@@ -62,7 +72,7 @@ def demo(db: Path, /, browse: bool, port: int, archive: Path | None) -> None:
             "DOWNWIRE_PROXY": served.proxy,
             "DOWNLOAD_DELAY": 0,
             "AUTOTHROTTLE_ENABLED": False,
-            **_archiving(archive),
+            **_settings(log, archive),
         }
         _run(db, list(newsroom_sources().values()), settings)
 
@@ -71,13 +81,14 @@ def demo(db: Path, /, browse: bool, port: int, archive: Path | None) -> None:
 @click.argument("archive", type=click.Path(exists=True, path_type=Path))
 @_ids
 @_sources_file
+@_log
 @click.pass_obj
-def replay(db: Path, /, archive: Path, ids: tuple[str, ...], file: Path | None) -> None:
+def replay(db: Path, /, archive: Path, ids: tuple[str, ...], file: Path | None, log: str) -> None:
     """Run on WARC files instead of the web.
 
     ARCHIVE is a file or a directory of them, as `downwire run --archive` makes it.
     """
-    settings = {"DOWNWIRE_REPLAY": str(archive.resolve())}
+    settings = {"DOWNWIRE_REPLAY": str(archive.resolve()), **_settings(log)}
     sys.exit(status(_run(db, _chosen(file, ids), settings)))
 
 
@@ -85,8 +96,11 @@ def replay(db: Path, /, archive: Path, ids: tuple[str, ...], file: Path | None) 
 @_ids
 @_sources_file
 @_archive
+@_log
 @click.pass_obj
-def crawl(db: Path, /, ids: tuple[str, ...], file: Path | None, archive: Path | None) -> None:
+def crawl(
+    db: Path, /, ids: tuple[str, ...], file: Path | None, archive: Path | None, log: str
+) -> None:
     """Fetch sources and keep what they say.
 
     All sources, or those named: downwire crawl github-status
@@ -98,7 +112,7 @@ def crawl(db: Path, /, ids: tuple[str, ...], file: Path | None, archive: Path | 
     with at_work(db) as progress:
         steps.prepare(db, chosen)
         summary = crawl_sources(
-            chosen, database=db, progress=progress, settings=_archiving(archive)
+            chosen, database=db, progress=progress, settings=_settings(log, archive)
         )
     for problem in summary.problems:
         refused(problem)
@@ -119,8 +133,9 @@ def sources(context: click.Context, /, file: Path | None) -> None:
 
 @sources.command()
 @_ids
+@_log
 @click.pass_obj
-def check(known: dict[str, Source], /, ids: tuple[str, ...]) -> None:
+def check(known: dict[str, Source], /, ids: tuple[str, ...], log: str) -> None:
     """Fetch sources and say what each gave.
 
     All sources, or those named; nothing is kept.
@@ -131,7 +146,10 @@ def check(known: dict[str, Source], /, ids: tuple[str, ...]) -> None:
     chosen = pick(known, ids) if ids else list(known.values())
     with Progress() as progress:
         summary = crawl_sources(
-            chosen, database=None, progress=progress, settings={"HTTPCACHE_ENABLED": False}
+            chosen,
+            database=None,
+            progress=progress,
+            settings={"HTTPCACHE_ENABLED": False, **_settings(log)},
         )
     show(terminal.reports_table(summary.sources))
     sys.exit(status(summary.problems))
@@ -163,5 +181,7 @@ def _chosen(file: Path | None, ids: tuple[str, ...]) -> list[Source]:
     return pick(known, ids) if ids else list(known.values())
 
 
-def _archiving(archive: Path | None) -> dict[str, Any]:
-    return {"DOWNWIRE_ARCHIVE": str(archive.resolve())} if archive else {}
+def _settings(log: str, archive: Path | None = None) -> dict[str, Any]:
+    """Return Scrapy's settings; its log is off, since every failure is named without it."""
+    archiving = {"DOWNWIRE_ARCHIVE": str(archive.resolve())} if archive else {}
+    return {"LOG_LEVEL": log.upper(), **archiving}

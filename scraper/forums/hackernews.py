@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from pydantic import BaseModel, ValidationError
 
@@ -22,7 +22,8 @@ from scraper.sources import Source
 from scraper.stamps import Moment
 
 EXPECTED = "Algolia's answer for Hacker News: an object with a list 'hits'"
-ITEM = "https://news.ycombinator.com/item?id="
+SEARCHES = {"hn.algolia.com": "https://news.ycombinator.com"}
+"""Hosts that search for another site; any other forum with this API searches its own."""
 PER_PAGE = 100
 
 
@@ -89,10 +90,16 @@ def _documents(entry: Any, source: Source, fetched_at: datetime) -> Iterable[Doc
             fetched_at,
             title=title,
             body=body,
-            url=ITEM + hit.objectID,
+            url=_item(source.url, hit.objectID),
             published_at=hit.created_at_i,
             published_text=hit.created_at or str(entry["created_at_i"]),
         )
+
+
+def _item(endpoint: str, number: str) -> str:
+    place = urlsplit(endpoint)
+    site = SEARCHES.get(place.netloc, f"{place.scheme}://{place.netloc}")
+    return f"{site}/item?{urlencode({'id': number})}"
 
 
 def _label(entry: object, number: int) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -18,7 +19,7 @@ SOURCE = Source(
     spider="hackernews",
     kind="forum",
     publisher="Hacker News",
-    url="https://hn.example/api/v1/search_by_date",
+    url="https://hn.algolia.com/api/v1/search_by_date",
     queries=("outage",),
 )
 RECEIVED = datetime(2026, 3, 4, tzinfo=UTC)
@@ -52,6 +53,12 @@ def test_a_story_is_its_title_and_its_words() -> None:
     assert story.published_at == datetime(2026, 3, 1, 10, tzinfo=UTC)
     assert story.published_text == "2026-03-01T10:00:00Z"
     assert (story.kind, story.publisher, story.source) == ("forum", "Hacker News", "hn")
+
+
+def test_another_forum_with_this_api_has_its_own_addresses() -> None:
+    own = replace(SOURCE, url="http://forum.example/api/v1/search_by_date")
+    (story,) = hackernews.parse(json.dumps({"hits": [STORY]}).encode(), own, RECEIVED).documents
+    assert story.url == "http://forum.example/item?id=41"
 
 
 def test_a_comment_is_its_own_words_and_not_the_storys() -> None:

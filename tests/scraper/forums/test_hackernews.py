@@ -108,7 +108,7 @@ def test_pages_as_the_answer_says(said: bytes, pages: int) -> None:
 
 def test_a_search_asks_for_stories_and_comments_since_then() -> None:
     url = urlsplit(hackernews.search(SOURCE.url, "is down", RECEIVED, 2))
-    assert url.netloc + url.path == "hn.example/api/v1/search_by_date"
+    assert url.netloc + url.path == "hn.algolia.com/api/v1/search_by_date"
     assert parse_qs(url.query) == {
         "query": ["is down"],
         "tags": ["(story,comment)"],

@@ -32,9 +32,19 @@ _STOP = re.compile(
 _CLAUSE_END = re.compile(r"[.!?](?=\s|$|[\"'”’)])|[;:\n,()]|\s[-–—]\s")
 _DETERMINER = re.compile(
     r"(?:[\s\"'“‘:–—-]|(?:an?|the|its|our|their|this|that|what|some|being|by|to|of|it|was|is|we|he|she|due"
-    r"|they|described|called|appears|appeared|be|as|likely|possible|apparent)\s){1,8}",
+    r"|they|described|called|appears|appeared|be|as|likely|possible|apparent|caused|triggered|related|identified|determined|found|traced)\s){1,8}",
     re.IGNORECASE,
 )
+_LINK = re.compile(
+    r"\b(?:by|to|as|that|of|from|in|with|on)\s(?:(?:an?|the|its|our)\s)?", re.IGNORECASE
+)
+_MODIFIERS = 3
+"""How many words between a cue and a cause still belong to the cause."""
+_NO_NAME = re.compile(
+    r"(?:resolved|identified|unknown|unclear|mitigated|not|yet|still|under|being|known|fixed|now)\b",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(r"\b(?:this|that|these|those|it)\b", re.IGNORECASE)
 _WORD = r"[\w'’/&.+-]{1,30}"
 _NOT_VERB = (
     r"(?!(?:may|might|could|would|will|has|have|had|is|are|was|were|be|been|and|but|which|that|who"
@@ -126,9 +136,11 @@ def _widened(text: str, cue_end: int, start: int) -> int:
     match = _DETERMINER.match(text, cue_end)
     first = match.end() if match else cue_end
     between = text[first:start]
-    if first < start and len(between.split()) <= 3 and not _CLAUSE_END.search(between):
-        return first
-    return start
+    links = list(_LINK.finditer(between))
+    if links:
+        first += links[-1].end()
+    near = len(text[first:start].split()) <= _MODIFIERS and not _CLAUSE_END.search(between)
+    return first if first < start and near else start
 
 
 def _with_tail(text: str, end: int) -> int:
@@ -142,11 +154,15 @@ def _unknown(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
     """Return the words behind a strong cue that no entry knows; none where they name no thing."""
     match = _DETERMINER.match(text, cue.end)
     start = match.end() if match else cue.end
-    if not match or _is_effect(text, cue.end):
+    if not match or _POINTER.search(match[0]) or _is_effect(text, cue.end):
         return None
     stop = _CLAUSE_END.search(text, start)
     words = _UNKNOWN.match(text, start, stop.start() if stop else len(text))
-    return (start, words.end()) if words and len(words[0]) > 2 else None
+    if not words or len(words[0]) < 3:
+        return None
+    if _NO_NAME.match(words[0]) or _effects().search(text, start, words.end()):
+        return None
+    return start, words.end()
 
 
 def _mention(text: str, start: int, end: int, rule: str, cause: Cause | None) -> Mention:

@@ -22,6 +22,9 @@ _STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?
 _OPENS = rf"^[ \t*>•-]{{0,4}}(?:{_STAMP}[ \t]{{1,3}}){{0,8}}?"
 _BEFORE = 48
 """How many characters before a phrase may hold what denies it."""
+_PROMISED = re.compile(
+    r"(?:\s\w{1,20}){0,4}?\s(?:will|would|to follow|is (?:expected|due|coming))\b"
+)
 _CLAUSE = re.compile(r"[.;:!?\n,]")
 
 
@@ -61,9 +64,11 @@ def _status_words(text: str) -> Iterator[tuple[Hit[Phase], str]]:
 
 
 def _denied(text: str, hit: Hit[Phase]) -> bool:
-    """Whether words right before the phrase, in its clause, deny it or put it in the future."""
+    """Whether words around the phrase, in its clause, deny it or put it in the future."""
     if hit.item.key in {"ongoing", "scheduled"}:
         return False
+    if hit.item.key == "postmortem" and _PROMISED.match(text, hit.end):
+        return True
     before = text[max(0, hit.start - _BEFORE) : hit.start].replace("’", "'")
     clause = _CLAUSE.split(before)[-1]
     return bool(_negators().search(clause))

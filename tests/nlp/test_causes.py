@@ -90,13 +90,14 @@ def test_an_unlisted_cause_behind_a_strong_cue_is_seen_not_resolved(text: str, w
         "A configuration change is planned for the new offices.",
         "Users reported network issues after lunch.",
         "The errors were not caused by it.",
+        "Earlier incidents were triggered by this operation.",
         "Nothing is known. The cause remains unclear.",
         "A power failure is a nuisance. The shop sells torches because it can.",
         "",
     ],
 )
 def test_without_a_cue_or_a_thing_there_is_no_cause(text: str) -> None:
-    assert [got for got in found(text) if got[1]] == []
+    assert found(text) == []
 
 
 def test_a_cue_does_not_reach_into_the_next_sentence() -> None:

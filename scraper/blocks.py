@@ -14,53 +14,57 @@ from parsel import Selector
 ERROR_PAGE = "an error page"
 """What :func:`blocked` calls a page that tells of a failure rather than of a refusal."""
 
-_LOOKED_AT = 200_000
 _SHORT = 1_500
+_VERY_SHORT = 400
 
 _VISIBLE = "//body//text()[not(ancestor::script or ancestor::style or ancestor::template)]"
 _HEADINGS = "//title/text() | (//h1)[1]//text()"
 
 _HTML = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|!--)", re.IGNORECASE)
 
-_TITLES = (
-    ("a browser challenge", r"just a moment|checking your browser|one more step|ddos-guard"),
-    ("a browser challenge", r"please wait|attention required!?|security check(?: required)?"),
-    (
-        "a captcha",
-        r"(?:are you|you are not) a robot|robot check|verify (?:that )?you are (?:a )?human",
+_CHALLENGE, _CAPTCHA, _REFUSAL = "a browser challenge", "a captcha", "a refusal"
+_CONSENT = "a consent wall"
+_TITLES = {
+    _CHALLENGE: (
+        "just a moment|one moment,? please|please wait|one more step|checking your browser",
+        "attention required!?|ddos-guard|client challenge|making sure you'?re not a bot",
+        "(?:vercel )?security (?:check(?:point| required)?|verification)",
     ),
-    ("a captcha", r"human verification|captcha|pardon our interruption|bot verification"),
-    ("a refusal", r"access (?:denied|to this page has been denied)|(?:request )?blocked|forbidden"),
-    (
-        "a refusal",
-        r"request (?:unsuccessful|rejected)|sorry, you have been blocked|unauthori[sz]ed",
+    _CAPTCHA: (
+        "(?:are you|you are not) a robot|robot or human|robot check|bot verification|captcha",
+        "verify (?:that )?you are (?:a )?human|human verification|pardon our interruption",
     ),
-    (
-        "a consent wall",
-        r"before you continue(?: to .{1,40})?|(?:we value )?your privacy(?: choices)?",
+    _REFUSAL: (
+        "access (?:denied|to this page has been denied)|(?:request )?blocked|forbidden",
+        "(?:sorry, )?you have been blocked|web page blocked|(?:application firewall )?block page",
+        "your (?:access to this site has been limited|request has been blocked.{0,40})",
+        "request (?:unsuccessful|rejected)|unauthori[sz]ed",
     ),
-    ("a consent wall", r"cookie consent|consent(?: required)?|manage your privacy"),
-    (ERROR_PAGE, r"(?:error )?[45]\d\d(?: [\w' -]{1,40})?|page not found|not found"),
-    (
-        "an error page",
-        r"(?:internal )?server error|bad gateway|service (?:temporarily )?unavailable",
+    _CONSENT: (
+        "before you continue(?: to .{1,40})?|(?:we value )?your privacy(?: choices)?",
+        "cookie consent|consent(?: required)?|manage your privacy",
     ),
-    (ERROR_PAGE, r"gateway time-?out|too many requests|error|site maintenance"),
-)
+    ERROR_PAGE: (
+        "(?:error )?[45]\\d\\d(?: [\\w' -]{1,40})?|(?:page )?not found|too many requests|error",
+        "(?:internal )?server error|bad gateway|gateway time-?out|site maintenance",
+        "service (?:temporarily )?unavailable",
+    ),
+}
+_NAMES = tuple(_TITLES)
 _TITLE = re.compile(
-    "|".join(f"(?P<t{number}>{pattern})" for number, (_, pattern) in enumerate(_TITLES)),
+    "|".join(f"(?P<t{n}>{'|'.join(_TITLES[name])})" for n, name in enumerate(_NAMES)),
     re.IGNORECASE,
 )
-_TITLE_END = re.compile(r"\s*[.…!?]*\s*(?:[|:–—-].{0,60})?")
+_TITLE_END = re.compile(r"\s*[.…!?]*\s*(?:[|–—-].{0,60})?")
 
 _MACHINERY = (
-    ("a browser challenge", ("/cdn-cgi/challenge-platform/", "cf-browser-verification", "cf_chl_")),
-    ("a browser challenge", ("_Incapsula_Resource", "awsWafCookieDomainList", "ddos-guard")),
+    (_CHALLENGE, ("/cdn-cgi/challenge-platform/", "cf-browser-verification", "cf_chl_")),
+    (_CHALLENGE, ("_Incapsula_Resource", "awsWafCookieDomainList", "ddos-guard")),
     (
-        "a captcha",
+        _CAPTCHA,
         ("captcha-delivery.com", "px-captcha", "g-recaptcha", "h-captcha", "cf-turnstile"),
     ),
-    ("a consent wall", ("consent.google.", "consent.yahoo.", "guce.")),
+    (_CONSENT, ("consent.google.", "consent.yahoo.", "guce.")),
 )
 
 
@@ -81,10 +85,10 @@ def blocked(
     if "challenge" in headers.get("cf-mitigated", "") or "challenge" in headers.get(
         "x-amzn-waf-action", ""
     ):
-        return "a browser challenge"
-    found = _by_page(body[:_LOOKED_AT]) if is_html(body) else None
+        return _CHALLENGE
+    found = _by_page(body) if is_html(body) else None
     if found is None and status in (401, 403, 407, 429, 451):
-        return "a refusal"
+        return _REFUSAL
     return found
 
 
@@ -94,14 +98,15 @@ def _by_page(page: bytes) -> str | None:
     if len(text) > _SHORT:
         return None
     titles = [" ".join(title.split()) for title in tree.xpath(_HEADINGS).getall()]
-    return _by_title(titles) or _by_machinery(page)
+    # Ordinary pages load the same machinery; only on a bare one does it stand in the way.
+    return _by_title(titles) or (_by_machinery(page) if len(text) <= _VERY_SHORT else None)
 
 
 def _by_title(titles: list[str]) -> str | None:
     for title in titles:
         match = _TITLE.match(title)
         if match and match.lastgroup and _TITLE_END.fullmatch(title, match.end()):
-            return _TITLES[int(match.lastgroup[1:])][0]
+            return _NAMES[int(match.lastgroup[1:])]
     return None
 
 

@@ -24,6 +24,7 @@ _ZONES = {
     "MT": "America/Denver", "PT": "America/Los_Angeles",
 }  # fmt: skip
 _DATE = re.compile(r"\d{4}|\d{1,2}[^\d:]")
+_NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}")
 _NAME = re.compile(r"(?<![A-Za-z])([A-Z]{1,5})\s*$")
 
 
@@ -44,7 +45,7 @@ def moment(words: str, *, zone: str | None = None) -> datetime | None:
     if len(words) > _LONGEST or not _DATE.search(words):
         return None
     try:
-        read = _read(words)
+        read = _read(words, zone)
     except (ValueError, OverflowError):
         return None
     if read is None:
@@ -74,16 +75,20 @@ def published(
     return when, None
 
 
-def _read(words: str) -> datetime | None:
+def _read(words: str, zone: str | None) -> datetime | None:
     try:
         return datetime.fromisoformat(words)
     except ValueError:
         pass
+    numbers = _NUMBERS.match(words)
+    if numbers and zone is None and max(int(numbers[1]), int(numbers[2])) <= 12:
+        return None
+    day_first = bool(numbers and zone and not zone.startswith("America/"))
     name = _NAME.search(words)
     plain = words[: name.start()] if name and name[1] not in ("AM", "PM") else words
     # dateutil fills what is missing from a default: two of them show what was missing.
     low, high = (
-        parser.parse(plain, default=datetime(year, month, day), tzinfos=_offset)  # noqa: DTZ001  # a filler, not a moment
+        parser.parse(plain, default=datetime(year, month, day), dayfirst=day_first, tzinfos=_offset)  # noqa: DTZ001  # a filler, not a moment
         for year, month, day in ((2000, 1, 1), (2004, 2, 2))
     )
     return low if low == high else None
@@ -97,10 +102,15 @@ def _offset(name: str | None, seconds: int | None) -> int | None:
     return _HOURS[name] * 3600
 
 
+def _names(home: ZoneInfo, year: int) -> set[str | None]:
+    """Return what a zone is called in winter and in summer: feeds write EST all year round."""
+    return {datetime(year, month, 1, tzinfo=home).tzname() for month in (1, 7)}
+
+
 def _placed(read: datetime, words: str, zone: str | None) -> datetime:
     name = _NAME.search(words)
     home = ZoneInfo(zone) if zone else None
-    if home and (name is None or read.replace(tzinfo=home).tzname() == name[1]):
+    if home and (name is None or name[1] in _names(home, read.year)):
         return read.replace(tzinfo=home)
     if name and name[1] in _ZONES:
         return read.replace(tzinfo=ZoneInfo(_ZONES[name[1]]))

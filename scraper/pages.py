@@ -64,11 +64,12 @@ def parse(
     url: str = "",
     content_type: str | None = None,
     published_text: str = "",
+    publisher: str = "",
 ) -> Parsed:
     """Return the article on a page as a document.
 
     ``url`` is where the page was asked for; ``published_text`` what the feed that led to it says,
-    for a page that does not say itself.
+    for a page that does not say itself; ``publisher`` whom that feed names as the origin.
     """
     if len(body) > LARGEST:
         return _nothing(f"it has {len(body):,} bytes; at most {LARGEST:,} are read")
@@ -93,7 +94,7 @@ def parse(
         body=page.body,
         url=url or page.canonical,
         same_as=page.canonical,
-        publisher=source.publisher or page.publisher,
+        publisher=publisher or source.publisher or page.publisher,
         published_at=when,
         published_text=words,
         language=page.language,

@@ -11,6 +11,7 @@ from scraper import feeds, pages
 from scraper.feeds import Entry
 from scraper.items import Parsed
 from scraper.spiders.base import Results, SourceSpider
+from scraper.urls import canonical
 
 _MOST_PAGES = 50
 
@@ -34,8 +35,12 @@ class FeedsSpider(SourceSpider):
             yield turned_away
             return
         feed = feeds.read(response.body, url=response.url, content_type=_type(response))
-        for number, entry in enumerate(feed.entries):
-            if entry.url and number < _MOST_PAGES:
+        asked: set[str] = set()
+        for entry in feed.entries:
+            if canonical(entry.url) in asked:
+                continue
+            if entry.url and len(asked) < _MOST_PAGES:
+                asked.add(canonical(entry.url))
                 yield self.ask(
                     entry.url,
                     callback=self.parse_page,
@@ -67,6 +72,7 @@ class FeedsSpider(SourceSpider):
             url=entry.url,
             content_type=_type(response),
             published_text=entry.published_text,
+            publisher=entry.publisher,
         )
         documents = page.documents or self._entry(entry, response).documents
         yield from self.answered(response, Parsed(documents=documents, problems=page.problems))

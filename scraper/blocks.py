@@ -55,6 +55,7 @@ _TITLE = re.compile(
     "|".join(f"(?P<t{n}>{'|'.join(_TITLES[name])})" for n, name in enumerate(_NAMES)),
     re.IGNORECASE,
 )
+_CONSENT_HOST = re.compile(r"https?://(?:consent|guce)\.", re.IGNORECASE)
 _TITLE_END = re.compile(r"\s*[.…!?]*\s*(?:[|–—-].{0,60})?")
 
 _MACHINERY = (
@@ -74,18 +75,20 @@ def is_html(body: bytes) -> bool:
 
 
 def blocked(
-    body: bytes, *, status: int = 200, headers: Mapping[str, str] | None = None
+    body: bytes, *, status: int = 200, headers: Mapping[str, str] | None = None, url: str = ""
 ) -> str | None:
     """Return what stands in the way, as ``a captcha``, or ``None`` for an ordinary answer.
 
-    ``headers`` has lower-case names. A long text is never a block, whatever its title says:
-    news tells of blocks and errors too.
+    ``headers`` has lower-case names; ``url`` is where the answer came from in the end. A long
+    text is never a block, whatever its title says: news tells of blocks and errors too.
     """
     headers = headers or {}
     if "challenge" in headers.get("cf-mitigated", "") or "challenge" in headers.get(
         "x-amzn-waf-action", ""
     ):
         return _CHALLENGE
+    if _CONSENT_HOST.match(url):
+        return _CONSENT
     found = _by_page(body) if is_html(body) else None
     if found is None and status in (401, 403, 407, 429, 451):
         return _REFUSAL

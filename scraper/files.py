@@ -6,7 +6,7 @@ import json
 import re
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from scraper import blocks, dates, feeds, jsonl, pages, statuspages, texts
@@ -31,7 +31,10 @@ _HEAD = 4_096
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """What whoever gives a file says of it; it goes over what the file says itself."""
+    """What whoever gives a file says of it; it goes over what the file says itself.
+
+    JSON Lines say themselves what each document is: there it fills what a line leaves out.
+    """
 
     publisher: str = ""
     published: str = ""
@@ -108,7 +111,7 @@ def _gunzipped(body: bytes) -> bytes:
 def _parse(body: bytes, defaults: Defaults, received: datetime) -> Parsed:
     source = _source(defaults)
     if _is_jsonl(body):
-        return _lines(body, received)
+        return _lines(body, defaults, received)
     if len(body) > LARGEST:
         raise _RefusedError(f"the file has {len(body):,} bytes; at most {LARGEST:,} are read")
     start = body.lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -169,17 +172,26 @@ def _is_jsonl(body: bytes) -> bool:
     return isinstance(data, dict) and ("text" in data or "id" in data) and "version" not in data
 
 
-def _lines(body: bytes, received: datetime) -> Parsed:
+def _lines(body: bytes, defaults: Defaults, received: datetime) -> Parsed:
     documents: list[Document] = []
     problems: list[str] = []
     for number, line in enumerate(body.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():
             continue
         try:
-            documents.append(jsonl.parse_line(line, number, received))
+            documents.append(_filled(jsonl.parse_line(line, number, received), defaults))
         except jsonl.BadInput as error:
             problems.append(str(error))
     return Parsed(documents=tuple(documents), problems=tuple(problems))
+
+
+def _filled(document: Document, defaults: Defaults) -> Document:
+    return replace(
+        document,
+        publisher=document.publisher or defaults.publisher,
+        zone=document.zone or defaults.zone,
+        service=document.service or defaults.service,
+    )
 
 
 def _source(defaults: Defaults) -> Source:

@@ -20,8 +20,13 @@ class RevalidationPolicy(RFC2616Policy):
         return response.status == 200 and super().should_cache_response(response, request)
 
     def is_cached_response_fresh(self, cachedresponse: Response, request: Request) -> bool:
-        """Say no, and set the request's validators."""
-        self._set_conditional_validators(request, cachedresponse)
+        """Say no, and set the request's validators.
+
+        A cached answer without a body may be one that a crash kept from being written: it is
+        asked for anew.
+        """
+        if cachedresponse.body:
+            self._set_conditional_validators(request, cachedresponse)
         return False
 
     def is_cached_response_valid(

@@ -106,7 +106,9 @@ class SourceSpider(scrapy.Spider):
             name.decode("latin-1").lower(): (response.headers.get(name) or b"").decode("latin-1")
             for name in response.headers
         }
-        reason = blocks.blocked(response.body, status=response.status, headers=headers)
+        reason = blocks.blocked(
+            response.body, status=response.status, headers=headers, url=response.url
+        )
         if reason is None:
             return None
         request = response.request or Request(response.url)

@@ -57,6 +57,12 @@ def test_what_stands_in_the_way(
     assert blocked(body, status=status, headers=headers) == said
 
 
+def test_a_consent_wall_by_its_host() -> None:
+    body = page("Welcome", STORY)
+    assert blocked(body, url="https://consent.mill.example/v2?x=1") == "a consent wall"
+    assert blocked(body, url="https://mill.example/consent.html") is None
+
+
 @given(st.binary())
 def test_any_bytes_are_judged(body: bytes) -> None:
     assert blocked(b"<html>" + body) in {None, *(

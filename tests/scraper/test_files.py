@@ -64,6 +64,14 @@ def test_what_whoever_gives_it_says() -> None:
     assert (document.url, document.canonical_url) == (said.url, "https://mill.example/mast")
 
 
+def test_what_is_said_fills_what_a_line_leaves_out() -> None:
+    lines = LINE + b"\n" + LINE[:-1] + b', "publisher": "The Wire"}'
+    said = Defaults(publisher="Mill News", zone="Asia/Kolkata")
+    first, second = parse("x", lines, defaults=said, fetched_at=RECEIVED).documents
+    assert (first.publisher, first.zone) == ("Mill News", "Asia/Kolkata")
+    assert second.publisher == "The Wire"
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [

@@ -26,7 +26,7 @@ def test_a_cached_answer_is_always_asked_about(
     policy: RevalidationPolicy, headers: dict[str, str]
 ) -> None:
     request = Request(URL)
-    assert not policy.is_cached_response_fresh(Response(URL, headers=headers), request)
+    assert not policy.is_cached_response_fresh(Response(URL, headers=headers, body=b"x"), request)
     assert request.headers["If-None-Match"] == b'"a"'
     assert request.headers.get("If-Modified-Since") == (
         headers["Last-Modified"].encode() if "Last-Modified" in headers else None

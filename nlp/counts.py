@@ -47,7 +47,7 @@ _NAME_BEFORE = re.compile(r"\b(?P<name>[A-Z]\w{0,30})\s$")
 _CODE = re.compile(r"[ \t-](?:errors?|internal|status|bad|gateway|HTTP)\b", re.IGNORECASE)
 _AFTER_BARE = re.compile(
     r"[ \t](?:at|by|in|on|as|and|or|but|before|after|around|during|within|per|when|while|across"
-    r"|from|to|for|according|shortly|just|then|later|last|early|late|a|today|yesterday|over)\b",
+    r"|two|three|four|five|six|ten|half|some|about|nearly|from|to|for|according|shortly|just|then|later|last|early|late|a|today|yesterday|over)\b",
     re.IGNORECASE,
 )
 _TO_NUMBER = re.compile(r"[-–—]\d")
@@ -103,20 +103,29 @@ def _at(text: str, start: int, last: _Count | None) -> _Count | None:
         return None
     rule = "counts:range" if ranged != amount else "counts:number"
     if counted:
-        unit: str | None = counted.unit
-        if unit in _lexicon().people and units.is_reported_by(text, _bounded_start(text, start)):
-            unit = "reports"
+        unit = counted.unit
+        if unit in _lexicon().people:
+            unit = _of_people(text, _bounded_start(text, start), unit)
         return _Count(start=start, end=counted.end, amount=ranged, unit=unit, rule=rule)
     return _bare(text, ranged, last, rule)
+
+
+def _of_people(text: str, start: int, unit: str) -> str:
+    """Return what a number of people counts, by the words right before it."""
+    if units.is_reported_by(text, start):
+        return "reports"
+    return "audience" if units.is_served(text, start) else unit
 
 
 def _bare(text: str, amount: Amount, last: _Count | None, rule: str) -> _Count | None:
     """Return a number with no unit behind it, with the unit of what came before, if any."""
     if _is_date_or_code(text, amount) or _CODE.match(text, amount.end):
         return None
+    if not _ends_part(text, amount.end):
+        return None
     first = _bounded_start(text, amount.start)
     spoken = last.unit if last and last.unit in _REPORTLIKE else None
-    unit = units.before(text, first, spoken) if _ends_part(text, amount.end) else None
+    unit = units.before(text, first, spoken)
     if not unit and last and last.unit and first - last.end <= _LOOK:
         between = units.without_move(text[last.end : first])
         unit = last.unit if _CHAIN.match(between) else None
@@ -189,9 +198,16 @@ def _is_date_or_code(text: str, amount: Amount) -> bool:
     if not amount.plain:
         return False
     before = text[max(0, amount.start - _LOOK) : amount.start]
+    if text[amount.start : amount.end] in _lexicon().names and not _reporters(text, amount.end):
+        return True
     if 1900 <= amount.low <= 2100 and _YEAR_BEFORE.search(before):
         return True
     return bool(_not_before().search(before))
+
+
+def _reporters(text: str, end: int) -> bool:
+    counted = units.things(text, end)
+    return counted is not None and counted.unit in _REPORTLIKE
 
 
 def _mention(text: str, count: _Count) -> Mention:

@@ -136,6 +136,12 @@ class Counts(_Strict):
     """Words that never stand between a number and what it counts."""
     moves: PhraseList
     """Verbs of a figure's moving, after which a bare number is the figure."""
+    names: list[str]
+    """Numbers that are names, such as that of the emergency services."""
+    serving: PhraseList
+    """Words before people that make their number the size of an audience."""
+    using: PhraseList
+    """Words behind people that do the same."""
     openers: list[str]
     """Words that open a sentence and are no name."""
     not_before: PhraseList

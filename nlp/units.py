@@ -28,6 +28,9 @@ _FIGURE = re.compile(
 )
 _BACK = 110
 """How far before a number its unit may stand, in characters."""
+_NEAR = 40
+"""How far before a number its verb may begin."""
+_SENTENCE_END = re.compile(r"(?<![ap]\.m)[.!?]\s+(?=[A-Z\"“])|[;\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ def things(text: str, end: int) -> Counted | None:
         if hit:
             hit = _head(text, hit)
             unit = _told(text, hit.item, hit.end)
-            return Counted("audience" if audience and unit in _lexicon().people else unit, hit.end)
+            if unit in _lexicon().people and (audience or _using().match(text, hit.end)):
+                unit = "audience"
+            return Counted(unit, hit.end)
         if word in _stops():
             return None
         audience = audience or bool(_audience().match(word))
@@ -84,14 +89,14 @@ def before(text: str, start: int, last: str | None) -> str | None:
 
     ``last`` is the unit of the number before; “the figure fell to 900” is of that unit.
     """
-    first = max(0, start - _BACK)
-    for stop in re.finditer(r"[.;!?\n](?!\d)", text[first:start]):
-        first = max(first, start - _BACK + stop.end() if start > _BACK else stop.end())
-    window = text[first:start]
-    moved = _moves().search(window)
+    moved = _moves().search(text, max(0, start - _NEAR), start)
     if not moved:
         return None
-    hits = list(_units().scan(text, first, first + moved.start()))
+    first = max(0, start - _BACK)
+    for stop in _SENTENCE_END.finditer(text, first, start):
+        first = stop.end()
+    window = text[first:start]
+    hits = list(_units().scan(text, first, moved.start()))
     if hits:
         return hits[-1].item
     return last if _FIGURE.search(window) else None
@@ -106,6 +111,11 @@ def without_move(between: str) -> str:
     """Return the words between two numbers without the verb of moving that ends them, if any."""
     moved = _moves().search(between)
     return between[: moved.start()] if moved else between
+
+
+def is_served(text: str, start: int) -> bool:
+    """Whether the words that end at ``start`` say that a service has the people that follow."""
+    return bool(_serving().search(text, max(0, start - _NEAR), start))
 
 
 def _told(text: str, unit: str, end: int) -> str:
@@ -137,6 +147,17 @@ def _stops() -> frozenset[str]:
 @cache
 def _audience() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(_lexicon().audience)})$", re.IGNORECASE)
+
+
+@cache
+def _serving() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(_lexicon().serving)})\s$", re.IGNORECASE)
+
+
+@cache
+def _using() -> re.Pattern[str]:
+    words = alternation(_lexicon().using)
+    return re.compile(rf"\s(?:who\s|worldwide\s|globally\s)?(?:{words})\b", re.IGNORECASE)
 
 
 @cache

@@ -60,6 +60,8 @@ def found(text: str) -> list[Row]:
         ("1.5 per cent of calls", ("1.5 per cent", "percent", 1, 2)),
         ("half of users were hit", ("half of users", "percent", 50, 50)),
         ("one in five customers", ("one in five customers", "percent", 20, 20)),
+        ("9,000 people use it every day", ("9,000 people", "audience", 9000, 9000)),
+        ("It has 9,000 customers.", ("9,000 customers", "audience", 9000, 9000)),
         # Units by the verb
         ("13,000 users reported problems", ("13,000 users", "reports", 13_000, 13_000)),
         ("Over 900 people in Spain have complained.", ("Over 900 people", "reports", 900, None)),
@@ -82,6 +84,7 @@ def test_one_count(text: str, expected: Row) -> None:
     ("text", "expected"),
     [
         ("Reports peaked at 12,000, falling to 3,700 by noon.", [12_000, 3_700]),
+        ("Reports hit 900 at 9:45 a.m., then eased to about 300 two hours later.", [900, 300]),
         ("Reports fell from 12,000 to 3,700.", [12_000, 3_700]),
         ("It went from 12,000 to 3,700 reports.", [12_000, 3_700]),
         ("There were 40 reports. The figure rose to 900.", [40, 900]),
@@ -111,6 +114,8 @@ def test_two_counts_share_a_unit(text: str, expected: list[int]) -> None:
         "One user and a customer wrote in.",
         "The queue peaked at 3 hours.",
         "Users in the top 10 countries.",
+        "Some callers could not reach 911.",
+        "Calls failed, 911 calls too.",
         "🎉 5️⃣",
         "",
     ],

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:  # it loads spaCy, which rows do not need
 
 Row = dict[str, Any]
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 _SERVICE = ("key", "name", "owner", "parent", "kind", "homepage", "status_page")
 _SOURCE = ("id", "name", "spider", "kind", "publisher", "country", "service", "url")
@@ -31,6 +35,26 @@ _INCIDENT = (
     *("id", "service", "title", "state", "peak_reports", "official_id", "documents", "origins"),
 )
 _CONFLICT = ("id", "incident", "field", "claim_a", "claim_b", "explanation")
+
+
+def storable(document: Document) -> Document:
+    r"""Return the document without halves of surrogate pairs, which JSON allows and SQLite refuses.
+
+    Each becomes U+FFFD; everything that is read and every offset is of the text after that.
+    """
+    words = {name: getattr(document, name) for name in (*_DOCUMENT, "text")}
+    broken: Row = {
+        name: _whole(text) for name, text in words.items() if text and not _is_whole(text)
+    }
+    return replace(document, **broken) if broken else document
+
+
+def _is_whole(text: str) -> bool:
+    return text.isascii() or not _SURROGATE.search(text)
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def of_service(service: Service) -> Row:
@@ -57,7 +81,8 @@ def of_document(document: Document) -> Row:
 def of_fetch(fetch: Fetch, run: int) -> Row:
     """Return the row of ``fetches``, without its number."""
     columns = ("source", "url", "status", "bytes", "outcome", "detail")
-    return {"run": run, **_columns(fetch, columns), "fetched_at": iso(fetch.fetched_at)}
+    words = {"url": _whole(fetch.url), "detail": _whole(fetch.detail)}
+    return {"run": run, **_columns(fetch, columns), **words, "fetched_at": iso(fetch.fetched_at)}
 
 
 def of_mentions(reading: Reading, revision: int) -> Iterator[Row]:

@@ -137,6 +137,7 @@ class Store:
 
         What a known document did not say before (its time, its zone) is filled in.
         """
+        document = rows.storable(document)
         row = rows.of_document(document)
         with self.atomic():
             held = self._texts(document.id)

@@ -3,18 +3,38 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from pipelines import imports, steps
+from pipelines.progress import Progress
+from scraper.files import Defaults
 from tests.pipelines.conftest import DemoRun
-from tests.pipelines.dumps import count
+from tests.pipelines.dumps import count, dump
 from tests.pipelines.invariants import violations
 
 
 def test_they_hold_after_a_run(demo_run: DemoRun) -> None:
     assert count(demo_run.database, "claims") > 100
     assert violations(demo_run.database) == []
+
+
+def test_they_hold_after_real_input(real: Path, tmp_path: Path) -> None:
+    database = tmp_path / "test.db"
+    silent = Progress(Console(file=StringIO()))
+    steps.prepare(database)
+    seed = [str(file) for file in (real / "seed").iterdir()]
+    history = [str(real / "status" / "github_history.atom")]
+    github = Defaults(kind="official", publisher="GitHub", service="github")
+    imports.import_paths(database, seed, Defaults(published="2026-02-04"), silent)
+    imports.import_paths(database, history, github, silent)
+    assert steps.read_step(database, silent).documents == len(seed) + 25
+    steps.assemble_step(database, silent)
+    assert violations(database) == []
+    assert [row["service"] for row in dump(database)["incidents"]].count("github") == 25
 
 
 @pytest.mark.parametrize(

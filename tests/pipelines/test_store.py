@@ -107,6 +107,23 @@ def test_documents_come_back_as_they_went_in(kept: store.Store) -> None:
     assert list(kept.latest(kept.unread("r1"))) == [(sent, 1)]
 
 
+@pytest.mark.parametrize(
+    ("sent", "stored"),
+    [
+        ("half \ud83d of a pair", "half \ufffd of a pair"),
+        ("the other \ude00 half", "the other \ufffd half"),
+        ("two halves \ud83d\ude00", "two halves \U0001f600"),
+        ("nothing \0 after", "nothing \0 after"),
+        ("\U0001f600 \u202e \ufeff", "\U0001f600 \u202e \ufeff"),
+    ],
+)
+def test_what_sqlite_cannot_hold_is_put_right(kept: store.Store, sent: str, stored: str) -> None:
+    hostile = document(title=sent, text=sent, url=f"http://ledger.example/{sent}")
+    assert [kept.put_document(hostile) for _ in range(2)] == ["new", "known"]
+    ((latest, _),) = kept.latest([hostile.id])
+    assert (latest.title, latest.text) == (stored, stored)
+
+
 def test_evidence_comes_back_as_it_was_read(kept: store.Store) -> None:
     sent = document(published_at=datetime(2026, 2, 3, 21, 0, tzinfo=UTC))
     found = reading(sent)

@@ -65,6 +65,10 @@ _SPEAKS = re.compile(
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
 
 
+_MOST = 50
+"""Services that a text can tell of; what names more is a list."""
+
+
 class Discourse:
     """What has been talked of so far in one document."""
 
@@ -115,8 +119,9 @@ class Discourse:
         return ()
 
     def _introduce(self, named: Iterable[Subjects]) -> None:
-        for subjects in named:
-            self._known.extend(subject for subject in subjects if subject not in self._known)
+        for subject in (subject for subjects in named for subject in subjects):
+            if subject not in self._known and len(self._known) < _MOST:
+                self._known.append(subject)
 
     def _resumed(self, sentence: Sentence) -> Subjects:
         """Return the known service that a sentence names without a word of trouble."""

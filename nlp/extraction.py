@@ -107,17 +107,13 @@ def _in_the_past(found: Sequence[Claim], context: Readable) -> list[Claim]:
         for claim in found
         if claim.field in _TIMES and not old(claim) and claim.modality != "past"
     }
+    recalled = {service for service, _ in passages} - recent
     return [
         replace(claim, modality="past", occasion=claim.occasion or 1)
-        if (claim.service, claim.start) in passages
-        or (passages and claim.service not in recent and _told_of(claim.service, passages))
+        if claim.service in recalled or (claim.service, claim.start) in passages
         else claim
         for claim in found
     ]
-
-
-def _told_of(service: str | None, passages: set[tuple[str | None, int]]) -> bool:
-    return any(service == other for other, _ in passages)
 
 
 def _is_sale(text: str, found: Sequence[Claim]) -> bool:

@@ -66,10 +66,13 @@ def claims(sentences: Sequence[Sentence], *, official: Subject | None = None) ->
 
 
 def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
-    if not _in_trouble(frame.sentence):
+    times = roles.times(frame.sentence)
+    if not _in_trouble(frame.sentence, times):
         yield from _counts(frame)
         return
-    yield from _times(frame)
+    for mark, field in times:
+        if mark.mention.value:
+            yield from _say(frame, mark, field, mark.mention.value)
     yield from _counts(frame)
     yield from _features(frame, discourse)
     yield from _regions(frame)
@@ -79,19 +82,15 @@ def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
     yield from _severity(frame)
 
 
-def _in_trouble(sentence: Sentence) -> bool:
+def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
+    """Whether a sentence is about something that is wrong, or right again."""
     return bool(
         sentence.of("SYMPTOM")
         or sentence.of("PHASE")
         or sentence.of("CAUSE")
+        or any(role.field != "began_at" for role in times)
         or TROUBLE.search(sentence.text)
-    ) or any(role.field != "began_at" for role in roles.times(sentence))
-
-
-def _times(frame: _Frame) -> Iterator[Claim]:
-    for mark, field in roles.times(frame.sentence):
-        if mark.mention.value:
-            yield from _say(frame, mark, field, mark.mention.value)
+    )
 
 
 def _counts(frame: _Frame) -> Iterator[Claim]:

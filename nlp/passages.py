@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -35,6 +35,8 @@ _VERB = re.compile(
     r"|sees?|began|fell|rose|went|came|hit|lost|took|remains?|works?|\w{3,40}ed)\b",
     re.IGNORECASE,
 )
+_LONGEST = 1_500
+"""Characters of a sentence; what is longer is no prose, and is cut so that time stays linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,12 @@ class Sentence:
     clauses: tuple[Clause, ...]
     marks: tuple[Mark, ...]
     """The mentions that begin in it, by their start."""
+    labels: Mapping[Label, list[Mark]]
+    """The same by their label."""
 
     def of(self, label: Label) -> list[Mark]:
         """Return its mentions with a label, in order."""
-        return [mark for mark in self.marks if mark.mention.label == label]
+        return self.labels.get(label, [])
 
     def clause_of(self, offset: int) -> int:
         """Return which of its clauses an offset of the text lies in."""
@@ -96,8 +100,8 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
 def beginning(sentence: Sentence, start: int) -> Sentence:
     """Return a sentence without what stands before an offset of the text, mentions included."""
     text = sentence.text[start - sentence.start :]
-    marks = tuple(mark for mark in sentence.marks if mark.mention.start >= start)
-    return Sentence(start, sentence.end, text, sentence.paragraph, _clauses(text, start), marks)
+    marks = [mark for mark in sentence.marks if mark.mention.start >= start]
+    return _sentence(start, text, sentence.paragraph, marks)
 
 
 def sentences(doc: Doc) -> list[Sentence]:
@@ -112,19 +116,38 @@ def sentences(doc: Doc) -> list[Sentence]:
             paragraph += 1
         last = end
         inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
-        words = text[start:end]
-        found.append(Sentence(start, end, words, paragraph, _clauses(words, start), tuple(inside)))
+        found.append(_sentence(start, text[start:end], paragraph, inside))
     return found
+
+
+def _sentence(start: int, text: str, paragraph: int, marks: Sequence[Mark]) -> Sentence:
+    labels: dict[Label, list[Mark]] = {}
+    for mark in marks:
+        labels.setdefault(mark.mention.label, []).append(mark)
+    return Sentence(
+        start, start + len(text), text, paragraph, _clauses(text, start), tuple(marks), labels
+    )
 
 
 def _spans(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of each sentence that is not blank."""
     for span in doc.sents:
-        raw = text[span.start_char : span.end_char]
-        words = raw.strip()
-        if words:
-            start = span.start_char + raw.index(words[0])
-            yield start, start + len(words)
+        start, stop = span.start_char, span.end_char
+        while start < stop:
+            end = _cut(text, start, stop)
+            words = text[start:end].strip()
+            if words:
+                begin = text.index(words[0], start)
+                yield begin, begin + len(words)
+            start = end
+
+
+def _cut(text: str, start: int, stop: int) -> int:
+    """Return where to end a sentence: at a blank if it is too long to be one."""
+    if stop - start <= _LONGEST:
+        return stop
+    blank = text.rfind(" ", start + 1, start + _LONGEST)
+    return blank if blank > 0 else start + _LONGEST
 
 
 def _clauses(text: str, offset: int) -> tuple[Clause, ...]:

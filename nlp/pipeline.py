@@ -7,6 +7,7 @@ from spacy.language import Language
 
 from nlp import components
 from nlp.reading import LIMIT
+from nlp.tokens import GuardedTokenizer
 
 
 def build() -> Language:
@@ -17,6 +18,7 @@ def build() -> Language:
     """
     nlp = spacy.blank("en")
     nlp.max_length = LIMIT
+    nlp.tokenizer = GuardedTokenizer(nlp.tokenizer, nlp.vocab)
     for name in components.PIPES:
         nlp.add_pipe(f"downwire_{name}", name=name)
     return nlp

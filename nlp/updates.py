@@ -8,9 +8,10 @@ one paragraph an update, each with its stamp and status. Status text pasted as a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 from nlp import narrative
 from nlp.claims import Claim, Field, Modality
@@ -20,6 +21,7 @@ from nlp.passages import Mark, Sentence, beginning
 from nlp.values import KeyValue, TimeValue, Value
 
 _HEADER = re.compile(r"^(Service|Components|Regions|Severity|Began|Ended): ([^\n]+)$", re.MULTILINE)
+_MOST_HEADERS = 20
 _PHASES = {
     "Investigating": "investigating",
     "Identified": "identified",
@@ -70,6 +72,8 @@ class _Report:
     modality: Modality
     headers: Sequence[re.Match[str]]
     updates: Sequence[Update]
+    ends: Mapping[int, int]
+    """Where the sentence ends that begins at an offset."""
 
 
 def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[Claim]:
@@ -79,9 +83,11 @@ def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[C
     """
     updates = _updates(text, sentences)
     limit = min((update.start for update in updates), default=len(text))
-    headers = [match for match in _HEADER.finditer(text) if match.end() <= limit]
+    headers = list(islice(_HEADER.finditer(text, 0, limit), _MOST_HEADERS))
     subject = _on_service_line(headers, sentences) or subject
-    report = _Report(text, sentences, subject, _modality(text, updates), headers, updates)
+    ends = {sentence.start: sentence.end for sentence in sentences}
+    modality = _modality(text, updates)
+    report = _Report(text, sentences, subject, modality, headers, updates, ends)
     prose = _prose(report)
     if report.modality == "planned":
         prose = [replace(claim, modality="planned") for claim in prose]
@@ -208,12 +214,8 @@ def _line(report: _Report, update: Update) -> tuple[int, int]:
     """Return the passage of an update: from its stamp to the end of the first sentence."""
     stop = report.text.find("\n", update.prose)
     stop = len(report.text) if stop < 0 else stop
-    ends = [
-        sentence.end
-        for sentence in report.sentences
-        if sentence.start <= update.prose < sentence.end
-    ]
-    return update.start, max(min([stop, *ends]), update.prose)
+    end = min(stop, report.ends.get(update.start, stop))
+    return update.start, max(end, update.prose)
 
 
 def _claim(

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+
 from scrapy.settings import BaseSettings
 
 _PRIORITY = "spider"  # above the project's settings, below the command line's
+
+# A host that cannot be had is a Fetch that says so; these would add a page of traceback to each.
+_LOUD = ("scrapy.downloadermiddlewares.robotstxt", "scrapy.downloadermiddlewares.retry")
 
 
 class Downwire:
@@ -12,6 +17,8 @@ class Downwire:
 
     def update_settings(self, settings: BaseSettings) -> None:
         """Add the pipeline and the middlewares; a replay waits for nobody and caches nothing."""
+        for name in _LOUD:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         middlewares = settings["DOWNLOADER_MIDDLEWARES"]
         if settings.get("DOWNWIRE_DB"):
             settings["ITEM_PIPELINES"].set("pipelines.crawl.StorePipeline", 300, _PRIORITY)

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import CannotResolveHostError, IgnoreRequest
 from scrapy.http import Request
 from scrapy.resolver import CachingThreadedResolver
 from scrapy.settings import BaseSettings
@@ -30,6 +30,10 @@ class Refused(IgnoreRequest):
 
 class PrivateAddressError(DNSLookupError):
     """A name that resolves to an address that is not on the public internet."""
+
+
+# Twisted makes "no results" of every error of a resolver: what was refused is told here.
+_refused_names: dict[str, str] = {}
 
 
 def refusal(url: str, allowed: frozenset[str] = frozenset()) -> str | None:
@@ -125,8 +129,9 @@ class Guard:
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Turn a name that was not resolved for its private address into :class:`Refused`."""
-        if isinstance(exception.__cause__, PrivateAddressError):
-            raise Refused(exception.__cause__.args[0]) from exception
+        reason = _refused_names.get(urlsplit(request.url).hostname or "")
+        if reason and isinstance(exception, CannotResolveHostError):
+            raise Refused(reason) from exception
 
 
 class GuardedResolver(CachingThreadedResolver):
@@ -148,5 +153,9 @@ class GuardedResolver(CachingThreadedResolver):
     def checked(self, address: str, name: str) -> str:
         """Return an address that may be connected to, or raise :class:`PrivateAddressError`."""
         if is_private(address) and not {name, address} & self.allowed:
-            raise PrivateAddressError(f"{name} resolves to {address}, which is not on the internet")
+            _refused_names[name] = (
+                f"{name} resolves to {address}, which is not on the public internet; "
+                f"DOWNWIRE_ALLOW={name} allows it"
+            )
+            raise PrivateAddressError(_refused_names[name])
         return address

@@ -108,9 +108,11 @@ def test_a_name_is_judged_by_its_address(
 
 
 def test_a_name_refused_is_no_mere_failure() -> None:
-    wrapped = CannotResolveHostError("x")
-    wrapped.__cause__ = PrivateAddressError("mill.example resolves to 10.0.0.1, which …")
-    middleware = Guard.from_crawler(get_crawler())
-    with pytest.raises(Refused, match=r"mill\.example resolves to 10\.0\.0\.1"):
-        middleware.process_exception(Request("http://mill.example/"), wrapped)
-    middleware.process_exception(Request("http://mill.example/"), CannotResolveHostError("x"))
+    resolver = GuardedResolver.__new__(GuardedResolver)
+    with pytest.raises(PrivateAddressError):
+        resolver.checked("10.0.0.1", "inner.example")
+    middleware, error = Guard.from_crawler(get_crawler()), CannotResolveHostError("no results")
+    with pytest.raises(Refused, match=r"inner\.example resolves to 10\.0\.0\.1, which is not"):
+        middleware.process_exception(Request("http://inner.example/"), error)
+    middleware.process_exception(Request("http://outer.example/"), error)
+    middleware.process_exception(Request("http://inner.example/"), TimeoutError())

@@ -95,8 +95,10 @@ def compose(title: str, body: str) -> str:
     'Zoom is down\\n\\nCalls fail.'
     >>> compose("Zoom is down", "Zoom is down\\nCalls fail.")
     'Zoom is down\\nCalls fail.'
+    >>> compose("Zoom", "Zoom calls fail.")
+    'Zoom\\n\\nZoom calls fail.'
     """
     title, body = title.strip(), body.strip()
-    if not title or body.startswith(title):
+    if not title or body.partition("\n")[0].rstrip() == title:
         return body
     return f"{title}\n\n{body}" if body else title

@@ -26,6 +26,9 @@ _NEAR = 48
 _PASSAGE = 600
 """How far a passage about the root cause is read."""
 
+_HEADING = re.compile(r"[\s*_]{0,4}(?:[:\n–—-]|$)")
+"""What follows a cue that opens a passage."""
+
 _STOP = re.compile(
     r"[.!?](?=\s|$|[\"'”’)])|[;\n]|,\s(?:but|though|although|while|and|which|with)\s"
 )
@@ -93,6 +96,8 @@ def _pointed_at(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Hit[Cause
         first = _clause_start(text, cue.start)
         before = [c for c in causes if first <= c.start and c.end <= cue.start]
         return before[-1] if before else None
+    if cue.item.looks == "passage" and not _HEADING.match(text, cue.end):
+        return None
     last = _reach_of(text, cue)
     if cue.item.looks == "ahead" and _is_effect(text, cue.end):
         last = min(last, cue.end + _NEAR)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,7 @@ from nlp.gazetteers import Service
 from nlp.values import iso
 from pipelines import revisions, rows
 from pipelines.evidence import Assembly, Evidence
-from pipelines.migrations import MigrationError, bring_up_to_date
+from pipelines.migrations import MigrationError, bring_up_to_date, verify
 from scraper.items import Document, Fetch
 from scraper.sources import Source
 
@@ -66,18 +66,37 @@ def open(path: Path | str) -> Store:
     except sqlite3.OperationalError as error:
         raise StoreError(f"{place}: cannot be opened: {error}; choose another with --db") from error
     try:
-        bring_up_to_date(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA foreign_keys = ON")
-    except MigrationError as error:
+        with _told(place):
+            bring_up_to_date(connection)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA foreign_keys = ON")
+    except StoreError:
         connection.close()
-        raise StoreError(f"{place}: {error}") from error
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        raise StoreError(
-            f"{place}: is no usable database ({error}); choose another with --db"
-        ) from error
+        raise
     return Store(connection)
+
+
+def check(path: Path) -> None:
+    """Raise :class:`StoreError` unless a file is a database of ours, up to date. Writes nothing."""
+    if not path.is_file():
+        raise StoreError(f"{path}: there is no such database; type `downwire demo` to make one")
+    with (
+        _told(path),
+        closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db,
+    ):
+        verify(db)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except MigrationError as error:
+        raise StoreError(f"{path}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError(
+            f"{path}: is no usable database ({error}); choose another with --db"
+        ) from error
 
 
 def check_place(path: Path) -> None:

@@ -28,11 +28,8 @@ def at_work(database: Path) -> Iterator[Progress]:
 
 
 def existing(database: Path) -> Path:
-    """Return the database if it is there. Raises :class:`pipelines.store.StoreError`."""
-    if not database.is_file():
-        raise store.StoreError(
-            f"{database}: there is no such database; type `downwire demo` to make one"
-        )
+    """Return a database that can be shown. Raises :class:`pipelines.store.StoreError`."""
+    store.check(database)
     return database
 
 

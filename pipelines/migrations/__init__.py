@@ -54,11 +54,34 @@ def bring_up_to_date(
     Raises :class:`MigrationError` for a database of another program or of a newer Downwire.
     """
     steps = shipped() if migrations is None else tuple(migrations)
-    newest = max([FIRST_VERSION, *(step.version for step in steps)])
+    newest = _newest(steps)
     if _is_empty(connection):
         schema = (files("pipelines") / "schema.sql").read_text(encoding="utf-8")
         _run(connection, f"{schema}\nPRAGMA application_id = {APPLICATION_ID};", newest)
         return newest
+    version = _version(connection, newest)
+    for step in steps:
+        if step.version > version:
+            _run(connection, step.sql, step.version)
+    return newest
+
+
+def verify(connection: sqlite3.Connection) -> None:
+    """Raise :class:`MigrationError` unless a database is Downwire's and up to date."""
+    newest = _newest(shipped())
+    version = _version(connection, newest)
+    if version < newest:
+        raise MigrationError(
+            f"was made by an older Downwire (its version is {version}, this program's {newest}); "
+            "type `downwire assemble` to bring it up to date"
+        )
+
+
+def _newest(steps: tuple[Migration, ...]) -> int:
+    return max([FIRST_VERSION, *(step.version for step in steps)])
+
+
+def _version(connection: sqlite3.Connection, newest: int) -> int:
     if _pragma(connection, "application_id") != APPLICATION_ID:
         raise MigrationError("is a database of another program; choose another file with --db")
     version = _pragma(connection, "user_version")
@@ -67,10 +90,7 @@ def bring_up_to_date(
             f"was made by a newer Downwire (its version is {version}, this program knows "
             f"{newest}); install the newer one, or choose another file with --db"
         )
-    for step in steps:
-        if step.version > version:
-            _run(connection, step.sql, step.version)
-    return newest
+    return version
 
 
 def _run(connection: sqlite3.Connection, sql: str, version: int) -> None:

@@ -70,6 +70,20 @@ def test_wrong_usage_is_a_sentence_and_status_2(
     assert list(tmp_path.iterdir()) == [], "nothing was made"
 
 
+@pytest.mark.parametrize("command", [["incidents"], ["serve"], ["export", "out"]])
+def test_a_file_that_is_no_database_of_ours_is_status_2(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letter.txt").write_text("Dear database, this is a letter to you." * 99)
+    (tmp_path / "empty.db").write_bytes(b"")
+    for name, said in (("letter.txt", "is no usable database"), ("empty.db", "another program")):
+        result = downwire("--db", name, *command)
+        assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+        assert said in result.stderr
+    assert {path.name for path in tmp_path.iterdir()} == {"letter.txt", "empty.db"}
+
+
 def test_a_wrong_file_of_sources_is_named(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text('[[source]]\nid = "ledger"\ncolour = "red"\n')

@@ -15,6 +15,7 @@ from pipelines.migrations import (
     MigrationError,
     bring_up_to_date,
     shipped,
+    verify,
 )
 from tests.pipelines.dumps import dump
 from tests.pipelines.made import document
@@ -87,6 +88,14 @@ def test_a_newer_file_is_refused_in_a_sentence(connection: sqlite3.Connection) -
         MigrationError, match=r"newer Downwire .*version is 2, this program knows 1"
     ):
         bring_up_to_date(connection, [])
+
+
+def test_a_file_to_be_shown_must_be_up_to_date(connection: sqlite3.Connection) -> None:
+    bring_up_to_date(connection)
+    verify(connection)
+    connection.execute("PRAGMA user_version = 0")
+    with pytest.raises(MigrationError, match=r"older Downwire .*type `downwire assemble`"):
+        verify(connection)
 
 
 def test_a_database_of_another_program_is_refused_and_kept(tmp_path: Path) -> None:

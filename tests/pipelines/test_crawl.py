@@ -94,3 +94,25 @@ def test_scrapy_alone_stores_into_a_database(demo_run: DemoRun, tmp_path: Path) 
     assert sorted(rows(database, wanted)) == sorted(rows(demo_run.database, wanted))
     again = "SELECT source, count(*) FROM fetches GROUP BY source"
     assert rows(database, again) == [("github-status", 2)]
+
+
+def test_a_check_says_what_each_source_gave_and_keeps_nothing(tmp_path: Path) -> None:
+    """The source is on this machine, which the guard refuses: so no network is needed."""
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        """
+        [[source]]
+        id = "ledger"
+        name = "The Ledger"
+        spider = "feeds"
+        kind = "news"
+        publisher = "The Ledger"
+        url = "http://127.0.0.1:9/feed.xml"
+        """
+    )
+    checked = downwire("sources", "--sources", file, "check", "ledger", cwd=tmp_path)
+    assert checked.returncode == 1
+    (row,) = [line for line in checked.stdout.splitlines() if line.startswith(" ledger ")]
+    assert row.split()[:4] == ["ledger", "0", "1", "refused"]
+    assert "http://127.0.0.1:9/feed.xml refused: " in row
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.toml"]

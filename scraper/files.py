@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from scraper import blocks, dates, feeds, jsonl, pages, statuspages, texts
+from scraper import blocks, dates, feeds, jsonl, languages, pages, statuspages, texts
 from scraper.items import Document, Kind, Parsed
 from scraper.sources import Source
 from scraper.urls import absolute
@@ -74,8 +74,13 @@ def parse(
         parsed = _parse(_unfolded(body), defaults, received)
     except _RefusedError as error:
         parsed = Parsed(problems=(str(error),))
-    problems = tuple(f"{name}: {problem}" for problem in parsed.problems)
-    return Parsed(documents=parsed.documents, problems=problems)
+    return Parsed(
+        documents=tuple(
+            replace(document, language=document.language or languages.detect(document.text))
+            for document in parsed.documents
+        ),
+        problems=tuple(f"{name}: {problem}" for problem in parsed.problems),
+    )
 
 
 class _RefusedError(Exception):
@@ -202,6 +207,7 @@ def _source(defaults: Defaults) -> Source:
         kind=defaults.kind,
         publisher=defaults.publisher,
         url=defaults.url,
+        language="",  # not declared: it is detected
         zone=defaults.zone,
         service=defaults.service,
     )

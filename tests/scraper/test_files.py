@@ -64,6 +64,20 @@ def test_what_whoever_gives_it_says() -> None:
     assert (document.url, document.canonical_url) == (said.url, "https://mill.example/mast")
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The exchange fell silent this morning and nobody in the north could call anybody.", "en"),
+        ("Die Vermittlung fiel heute früh aus, und im Norden war niemand mehr zu erreichen.", "de"),
+        ("Calls drop.", None),
+        ("🔥" * 100, None),
+    ],
+)
+def test_a_language_that_is_not_declared_is_detected(text: str, language: str | None) -> None:
+    (document,) = parse("x", text.encode(), fetched_at=RECEIVED).documents
+    assert document.language == language
+
+
 def test_what_is_said_fills_what_a_line_leaves_out() -> None:
     lines = LINE + b"\n" + LINE[:-1] + b', "publisher": "The Wire"}'
     said = Defaults(publisher="Mill News", zone="Asia/Kolkata")

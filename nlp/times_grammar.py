@@ -36,10 +36,23 @@ def _join(found: list[Token], parsed: Iterator[Expression]) -> Iterator[Expressi
             held = joined
             continue
         if held:
-            yield held
+            yield _with_zone(found, held)
         held = item
     if held:
-        yield held
+        yield _with_zone(found, held)
+
+
+def _with_zone(found: list[Token], item: Expression) -> Expression:
+    """Return a moment with the zone that stands behind its date: ``05:55 on 22 Jan 2020 UTC``."""
+    clock = item.meaning.clock
+    ahead = found[item.last : item.last + 3]
+    bracketed = [token.kind for token in ahead] == ["lpar", "zone", "rpar"]
+    size = 3 if bracketed else 1
+    if not clock or clock.zone or not ahead or ahead[size // 2].kind != "zone":
+        return item
+    clock = replace(clock, zone=str(ahead[size // 2].value))
+    meaning = replace(item.meaning, clock=clock)
+    return replace(item, end=ahead[size - 1].end, last=item.last + size, meaning=meaning)
 
 
 def _together(found: list[Token], left: Expression, right: Expression) -> Expression | None:
@@ -105,5 +118,6 @@ def _stands_alone(found: list[Token], item: Expression) -> bool:
     """Whether an expression that found no partner is a time by itself."""
     if item.rule != "times:loose" or item.meaning.clock or item.meaning.dated:
         return True
-    first = found[item.first]
-    return first.kind in ("in", "the") or item.meaning.part == "NI"
+    before = found[item.first - 1] if item.first else None
+    led = before is not None and before.kind == "in"
+    return led or found[item.first].kind == "the" or item.meaning.part == "NI"

@@ -10,9 +10,7 @@ from nlp import zones
 from nlp.times_tokens import Token
 from nlp.timexes import Clock, Expression
 
-_SAME = re.compile(
-    r"[ ]?(?:[(/,\[][ ]?)?(?:or|i\.e\.|that is|which is)?,?[ ]?(?:in the |at )?", re.IGNORECASE
-)
+_SAME = re.compile(r"[ ]?(?:[(/\[]|,? (?:or|i\.e\.|that is|which is),?)[ ]?", re.IGNORECASE)
 _TO = frozenset({"to", "dash", "by", "and"})
 
 

@@ -161,9 +161,7 @@ class _Solver:
         ahead = points_ahead(self.text, self.items[index].start)
         if (behind > _ROLLS_OVER or ends) and self._may_be(next_day, ahead=ahead):
             return day + timedelta(days=1)
-        if not self._may_be(found, ahead=ahead) and found > story.reached:
-            return day - timedelta(days=1)
-        return day
+        return day if self._may_be(found, ahead=ahead) else self._by_writing(index, clock)
 
     def _may_be(self, moment: datetime, *, ahead: bool) -> bool:
         """Whether a time can have been told of: not after it was written."""
@@ -209,8 +207,8 @@ class _Solver:
         shift = item.meaning.shift
         if shift and shift.unit == "TH":
             start, end, precision = _about_an_hour(start)
-        elif item.meaning.clock and item.meaning.clock.minute is None and item.bound:
-            end, precision = start + timedelta(minutes=1), "minute"
+        elif item.meaning.clock and item.meaning.clock.minute is None and not item.bound:
+            end, precision = start + timedelta(hours=1), "hour"
         return TimeValue(
             start=place.reading.utc(start),
             end=place.reading.utc(end),
@@ -226,17 +224,14 @@ class _Solver:
         item = self.items[index]
         if found is None or found.precision in ("week", "month", "year"):
             return
+        shift = item.meaning.shift
+        ahead = points_ahead(self.text, item.start)
         if _is_stamp(self.text, item):
             self.story.stamp(found.start)
-        elif index in self.links.same or points_ahead(self.text, item.start):
+        elif index in self.links.same or (ahead and not item.meaning.dated):
             return
-        elif (
-            item.meaning.shift is None
-            or item.meaning.clock
-            or item.meaning.shift.origin == "writing"
-        ):
-            clock = item.meaning.clock is not None
-            self.story.reach(self.text, item.end, found.start, self.zoned[index], clock=clock)
+        elif shift is None or item.meaning.clock or shift.origin == "writing":
+            self.story.reach(self.text, item.end, found.start, self.zoned[index], aside=ahead)
 
 
 def _is_stamp(text: str, item: Expression) -> bool:

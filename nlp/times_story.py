@@ -67,20 +67,16 @@ class Story:
         """Begin anew at the stamp of an update: it was written then."""
         self.written, self.reached, self.place, self._aside = moment, None, None, None
 
-    def reach(self, text: str, end: int, moment: datetime, zoned: Zoned, *, clock: bool) -> None:
-        """Move to a moment; one of long ago counts only until its line ends."""
+    def reach(self, text: str, end: int, moment: datetime, zoned: Zoned, *, aside: bool) -> None:
+        """Move to a moment; one of long ago, or ``aside``, counts only until its line ends."""
         origin = self.written or (
             datetime.combine(self.day, time(), tzinfo=UTC) if self.day else None
         )
-        if origin and abs(moment - origin) > FAR:
+        if aside or (origin and abs(moment - origin) > FAR):
             line = text.find("\n", end)
             if self._aside is None:
                 kept = (self.reached, self.place)
                 self._aside = (len(text) if line < 0 else line, *kept)
-        elif not clock and self.reached and self.place and not self._aside:
-            local = self.place.reading.local(self.reached)
-            if zoned.reading.local(moment).date() == local.date():
-                return
         self.reached, self.place = moment, zoned
 
     def pass_by(self, offset: int) -> None:

@@ -219,7 +219,9 @@ def _lookup(text: str, start: int, word: str, before: Token) -> Token | None:
     else:
         entry = words.words.get(lower)
     if entry and not (entry.capital and not word[0].isupper()):
-        return Token(entry.kind, start, end, entry.value)
+        return Token(
+            entry.kind, start, end, text[start:end] if entry.kind == "zone" else entry.value
+        )
     if _may_be_zone(word, before) and zones.readings(word):
         return Token("zone", start, start + len(word), word)
     return None

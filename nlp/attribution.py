@@ -62,6 +62,7 @@ _BETWEEN = re.compile(
     r"|status|page|dashboard|status\s+page|quickly|publicly|team|who|which)){0,4}\s*",
     re.IGNORECASE,
 )
+_SPOKEN = re.compile(r"said|says|told|wrote|tweeted|added", re.IGNORECASE)
 _TITLES = re.compile(
     r"^(?:(?:The|A|An|Chief|Executive|Technology|Operating|Information|Officer|CEO|CTO|COO|CIO"
     r"|President|Vice|Chairman|Founder|Co-founder|Spokes(?:person|man|woman)|Mr|Ms|Mrs|Dr|Minister"
@@ -147,7 +148,9 @@ def _named_after(sentence: Sentence, offset: int, subjects: Sequence[Subject]) -
         if 0 <= at < 60 and "," not in text[:at]:
             return _of_mention(mark.mention)
     match = _SUBJECT.search(text.split(",")[0])
-    return _source(match, sentence.start + offset, subjects) if match else None
+    if not match or _is_other(sentence, match, offset):
+        return None
+    return _source(match, sentence.start + offset, subjects)
 
 
 def _subject_of(
@@ -163,7 +166,28 @@ def _subject_of(
     for match in _SUBJECT.finditer(sentence.text, low, verb.start()):
         if _BETWEEN.fullmatch(sentence.text, match.end(), verb.start()):
             found = match
-    return _source(found, sentence.start, subjects) if found else None
+    if not found or _is_other(sentence, found) or _is_plain_noun(found, verb):
+        return None
+    return _source(found, sentence.start, subjects)
+
+
+def _is_other(sentence: Sentence, match: re.Match[str], offset: int = 0) -> bool:
+    """Whether a capitalised name is that of a place, a time, a fault: of no speaker."""
+    if not match["name"]:
+        return False
+    start = sentence.start + offset + match.start()
+    end = sentence.start + offset + match.end()
+    return any(
+        mark.mention.start < end and start < mark.mention.end
+        for mark in sentence.marks
+        if mark.mention.label not in ("SERVICE", "COUNT")
+    )
+
+
+def _is_plain_noun(match: re.Match[str], verb: re.Match[str]) -> bool:
+    """Whether a name is but the first word of the sentence ("Browsers showed …")."""
+    name = match["name"]
+    return bool(name and match.start() == 0 and " " not in name and not _SPOKEN.fullmatch(verb[0]))
 
 
 def _of_mention(mention: Mention) -> Source:

@@ -31,17 +31,19 @@ TROUBLE = re.compile(
     r"|errors?|issues?|problems?|troubles?|difficult\w+|glitch\w*|crash\w*|fail\w*|stopped|slow\w*"
     r"|degrad\w+|incidents?|affect\w*|impact\w*|restor\w+|recover\w*|resolv\w+|fixed|operational"
     r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
-    r"|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|not\s+(?:working|loading|responding))\b",
+    r"|stumbl\w+|falter\w*|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
+    r"|suffer\w*|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|not\s+(?:working|loading|responding))\b",
     re.IGNORECASE,
 )
 """Words that say that something is wrong, or right again, with what they are said of."""
 
 _MARKETS = re.compile(r"\b(?:shares|share\s+price|stocks?|nasdaq|ftse)\b", re.IGNORECASE)
 _PRICES = re.compile(
-    r"%|\b(?:f[ae]ll\w*|rose|ris\w+|down|up|dropp?\w*|sl[iu]\w+|los\w+|gain\w*|clos\w+|trad\w+"
-    r"|lower|higher|per\s?cent|points?|investors?)\b",
+    r"\b(?:f[ae]ll\w*|rose|ris\w+|down|up|dropp?\w*|sl[iu]\w+|los\w+|gain\w*|clos\w+|trad\w+"
+    r"|lower|higher|points?|investors?)\b",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 _PASSING_LEFT = re.compile(
     r"\b(?:(?:post(?:ed|s|ing)?|wrote|writ(?:es|ing)|took|tak(?:e|es|ing)|tweet\w*|said|shar(?:ed|ing)"
     r"|vent\w*|turn(?:ed|ing)|flock\w*|statement|thread|message|announced|joked?|memes?)"
@@ -59,7 +61,7 @@ _PASSING_RIGHT = re.compile(
 )
 _SPEAKS = re.compile(
     r"\s+(?:(?:has|have|had|also|later)\s+)?(?:said|says|confirm\w*|acknowledg\w*|announc\w*|told"
-    r"|post(?:ed|s)|apologi[sz]\w*|respond\w*|(?:is|was)\s+(?:investigating|aware|working))\b",
+    r"|fight\w*|battl\w+|scrambl\w+|rush\w*|rac(?:es|ed)|works?|post(?:ed|s)|apologi[sz]\w*|respond\w*|(?:is|was)\s+(?:investigating|aware|working))\b",
     re.IGNORECASE,
 )
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
@@ -90,7 +92,7 @@ class Discourse:
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._current = sentence.paragraph, self._main
         named = self._named(sentence)
-        self._introduce(named)
+        self._introduce([*named, self._listed(sentence)])
         first = next((subjects for subjects in named if subjects), ()) or self._resumed(sentence)
         self._current = first or self._current
         found: list[Subjects] = []
@@ -144,6 +146,18 @@ class Discourse:
                 found[number].append(subject)
         return [_without_parts(subjects) for subjects in found]
 
+    def _listed(self, sentence: Sentence) -> Subjects:
+        """Return the services that a sentence about trouble names, one clause or another."""
+        if " | " in sentence.text or of_markets(sentence) or not TROUBLE.search(sentence.text):
+            return ()
+        marks = [mark.mention for mark in sentence.of("SERVICE")]
+        return tuple(
+            self._product(mention)
+            for mention in marks
+            if not (is_monitor(mention) or passing(sentence, mention) or self.part(mention.key))
+            and not _is_owner(sentence, mention)
+        )
+
     def _is_subject(self, sentence: Sentence, mention: Mention, clause: str) -> bool:
         if is_monitor(mention) or not (TROUBLE.search(clause) or _has_symptom(sentence, mention)):
             return False
@@ -175,9 +189,11 @@ def owns(mention: Mention, subject: Subject) -> bool:
 
 def of_markets(sentence: Sentence) -> bool:
     """Whether a sentence is about a share price, where "down" is no outage."""
-    if sentence.of("SYMPTOM") or not _MARKETS.search(sentence.text):
+    if not _MARKETS.search(sentence.text):
         return False
-    return _PRICES.search(sentence.text) is not None
+    if _PERCENT.search(sentence.text):
+        return True
+    return not sentence.of("SYMPTOM") and _PRICES.search(sentence.text) is not None
 
 
 def passing(sentence: Sentence, mention: Mention) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import get_args
 
 from spacy.tokens import Doc
 
-from nlp import gazetteers, narrative, updates
+from nlp import gazetteers, modality, narrative, updates
 from nlp.claims import Claim, CountField, Field, TimeField
 from nlp.coreference import Subject
 from nlp.passages import Sentence, sentences
@@ -19,7 +19,10 @@ from nlp.values import TimeValue
 
 _TIMES = get_args(TimeField)
 _MEASURES = (*_TIMES, *get_args(CountField))
-_OLD = timedelta(days=14)
+_APART = timedelta(days=14)
+"""What lies this long before the latest time of a service's story is another outage of it."""
+_OLD = timedelta(days=90)
+"""What lies this long before publication is told as history."""
 _SALES = re.compile(
     r"\b(?P<phrase>free\s+trial|start\s+monitoring|get\s+alert(?:ed|s)|credit\s+card\s+(?:required|needed)"
     r"|per\s+(?:month|seat|monitor)|plans?\s+starts?|never\s+miss|try\s+(?:it\s+)?(?:for\s+)?free"
@@ -49,6 +52,8 @@ def find(doc: Doc) -> list[Claim]:
         return []
     if _looks_back(text, found):
         found = [replace(claim, modality="past") for claim in found]
+    if passages and modality.announces(passages[0]):
+        found = [replace(claim, modality="planned") for claim in found]
     if _asks(context, passages):
         found = [_doubted(claim) for claim in found]
     return _once(found)
@@ -90,16 +95,19 @@ def _once(found: Sequence[Claim]) -> list[Claim]:
 
 
 def _in_the_past(found: Sequence[Claim], context: Readable) -> list[Claim]:
-    """Mark as past what shares a passage with a time long before publication.
+    """Mark as past what shares a passage with a time long before the story or its telling.
 
     If none of a service's times is recent, all that is said of it is past.
     """
-    published = context.published_at
-    if published is None:
-        return list(found)
+    latest = _latest(found)
+    oldest = context.published_at - _OLD if context.published_at else None
 
     def old(claim: Claim) -> bool:
-        return isinstance(claim.value, TimeValue) and claim.value.end < published - _OLD
+        if not isinstance(claim.value, TimeValue):
+            return False
+        if oldest and claim.value.end < oldest:
+            return True
+        return claim.value.end < latest[claim.service] - _APART
 
     passages = {(claim.service, claim.start) for claim in found if old(claim)}
     recent = {
@@ -114,6 +122,16 @@ def _in_the_past(found: Sequence[Claim], context: Readable) -> list[Claim]:
         else claim
         for claim in found
     ]
+
+
+def _latest(found: Sequence[Claim]) -> dict[str | None, datetime]:
+    """Return the latest time that is claimed of each service."""
+    latest: dict[str | None, datetime] = {}
+    for claim in found:
+        if isinstance(claim.value, TimeValue):
+            known = latest.get(claim.service, claim.value.end)
+            latest[claim.service] = max(known, claim.value.end)
+    return latest
 
 
 def _is_sale(text: str, found: Sequence[Claim]) -> bool:

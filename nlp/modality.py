@@ -9,7 +9,7 @@ from nlp.mentions import Mention
 from nlp.passages import Sentence
 
 _HYPOTHETICAL = re.compile(
-    r"\b(?:may|might|could|possibl[ey]|perhaps|maybe|probably|speculat\w*|rumou?r\w*|suspect\w*"
+    r"\b(?:may|might|could(?!\s*(?:not|n['’]t))|possibl[ey]|perhaps|maybe|probably|speculat\w*|rumou?r\w*|suspect\w*"
     r"|believed\s+to|thought\s+to|appears?\s+to|appeared\s+to|seems?\s+to|potential(?:ly)?"
     r"|alleged(?:ly)?|theor(?:y|ies|ised|ized)|if|whether|unclear|likely|expect(?:s|ed)?\s+to"
     r"|wonder(?:s|ed|ing)?|hop(?:es|ed|ing)\s+to|wants?\s+to|aims?\s+to)\b",
@@ -25,7 +25,7 @@ _PLANNED = re.compile(
     r"\b(?:(?:scheduled|planned|upcoming|routine)\s+(?:\w+\s+){0,2}"
     r"(?:maintenance|downtime|outage|upgrade|work|migration|interruption)"
     r"|maintenance\s+(?:window|work|is\s+scheduled)"
-    r"|will\s+be\s+(?:briefly\s+|temporarily\s+)?(?:down|unavailable|offline|inaccessible"
+    r"|will\s+be\s+(?:briefly\s+|temporarily\s+)?(?:down|unable|unavailable|offline|inaccessible"
     r"|performing|undergoing|upgrading|carrying\s+out|conducting)"
     r"|will\s+undergo|plans?\s+to\s+take)\b",
     re.IGNORECASE,
@@ -40,9 +40,8 @@ _RECALLED = re.compile(
     r"\b(?:similar|previous|earlier|prior|past|last\s+(?:big|major|such)|infamous|notorious)\s+"
     rf"(?:\w+\s+){{0,2}}{_EVENT}"
     r"|\b(?:similar|another|previous)\s+one\s+(?:on|in|last)\b"
-    rf"|\b(?:follow(?:s|ed|ing)|comes?|came|after|since|recall\w*|reminiscent\s+of|echo\w*"
-    rf"|repeat\s+of)\s+(?:\w+\s+){{0,4}}?(?:an?|another|the)\s+(?:\w+\s+){{0,3}}{_EVENT}\s+"
-    r"(?:on|in|last|earlier|that)\b"
+    rf"|\b(?:follows|(?:comes?|came)\s+(?:\w+\s+){{0,4}}?after|recall\w*|reminiscent\s+of|echo\w*"
+    rf"|repeat\s+of)\s+(?:an?|another|the)\s+(?:\w+\s+){{0,3}}{_EVENT}\s+(?:on|in|last|earlier)\b"
     r"|\b(?:weeks?|months?|years?)\s+(?:ago|earlier|before)\b"
     r"|\blast\s+(?:month|year|summer|winter|spring|autumn|fall)\b"
     rf"|\b(?:back\s+in|in)\s+(?:{_MONTH}\s+)?(?:20[0-2]\d)\b"
@@ -91,6 +90,11 @@ def of_clause(sentence: Sentence, number: int, *, official: bool) -> Modality:
     if official:
         text = _HEDGED_EXPERIENCE.sub("", text)
     return "hypothetical" if _HYPOTHETICAL.search(text) else "asserted"
+
+
+def announces(sentence: Sentence) -> bool:
+    """Whether a headline tells of work that is planned."""
+    return _PLANNED.search(sentence.text) is not None
 
 
 def spared(sentence: Sentence, mention: Mention) -> bool:

@@ -204,6 +204,8 @@ def _state(
 ) -> Iterator[Claim]:
     number = frame.sentence.clause_of(start)
     how = frame.modalities[number]
+    if field == "acknowledged_at" and how == "hypothetical":
+        how = "asserted"  # It is sure that they spoke, if not of what.
     source = source_of(frame.sentence, start, frame.sources)
     for subject in (only,) if only else frame.subjects[number]:
         yield Claim(

@@ -21,7 +21,7 @@ _CUES: dict[str, str] = {
     r"|(?:fix|patch|workaround|rollback|change)\s+(?:was\s+|has\s+been\s+|is\s+)?"
     r"(?:applied|implemented|deployed|rolled\s+out|in\s+place|completed)"
     r"|(?:applied|implemented|deployed|rolled\s+out)\s+(?:a|the)\s+(?:\w+\s+)?fix|rolled\s+back"
-    r"|(?:beg[au]n|start(?:ed|ing|s)?)\s+(?:to\s+)?(?:recover\w*|return\w*|com(?:e|ing)\s+back|improv\w*)"
+    r"|(?:beg[au]n|start(?:ed|ing|s)?)\s+(?:to\s+)?(?:recover\w*|return\w*|com(?:e|ing)\s+back|improv\w*|work\w*\s+again)|resum(?:ed|ing)"
     r"|monitoring",
     "resolved_at": r"resol(?:ved|ution|ves)|fixed|restor(?:ed|ation)|recover(?:ed|y)"
     r"|back\s+(?:up|online|to\s+normal|in\s+service|on\s+its\s+feet)|ended|operational"
@@ -31,8 +31,9 @@ _CUES: dict[str, str] = {
     "began_at": r"beg[au]n|beginning|begin(?:s|ning)?|start(?:ed|s|ing)?|since|onset"
     r"|first\s+(?:\w+\s+)?(?:reports?|signs?|reported|noticed|appeared|emerged|surfaced|spotted|detected)"
     r"|went\s+(?:down|offline|dark)|go(?:es|ing)?\s+(?:down|offline|dark)|stopped\s+(?:work|respond|load)\w*"
-    r"|crashed|erupted|(?:was|were|been|got)\s+(?:hit|knocked)|struck|occurred|happened"
-    r"|(?:suffer|experienc|fac)(?:ed|ing|es)|surfaced|emerged|report(?:s|ed)?\s+(?:surged|spiked)"
+    r"|(?:became|becom\w+|was|were)\s+(?:unreachable|unavailable|inaccessible|unresponsive)"
+    r"|disappeared|vanished|surfaced|crashed|erupted|(?:was|were|been|got)\s+(?:hit|knocked)|struck|occurred|happened"
+    r"|(?:suffer|experienc|fac)(?:ed|ing|es)|emerged|report(?:s|ed)?\s+(?:surged|spiked)"
     r"|sp(?:iked|iking)|dropped\s+(?:out|offline)",
 }
 _CUE = re.compile(
@@ -64,6 +65,12 @@ _SAID_ON = re.compile(
     r"(?:\s+\w+){0,2}?\s*(?:on|late|early|in)?\s*$",
     re.IGNORECASE,
 )
+_SAID_AT = re.compile(
+    r"\b(?:said|posted|wrote|announced|confirmed|reported|tweeted|stated|noted|added)"
+    r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
+    re.IGNORECASE,
+)
+_NEXT_VERB = re.compile(r"[,;:]\s|\s(?:and|but|while|with)\s", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:outages?|disruptions?|down(?:time)?|offline|incidents?|glitch(?:es)?|crash(?:es)?)\b",
     re.IGNORECASE,
@@ -139,6 +146,8 @@ def _time_field(
     right = [cue for cue in cues if end <= cue.start() < high]
     clause = sentence.clauses[sentence.clause_of(mention.start)]
     fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start)) is not None
+    if right and _SAID_AT.search(sentence.before(mention)):
+        return _first_stage(right)
     if left and not (fronted and right and left[-1].end() < clause.start - sentence.start):
         return left[-1].lastgroup
     if right:
@@ -155,9 +164,9 @@ def _first_stage(cues: list[re.Match[str]]) -> str | None:
 
 
 def _near(sentence: Sentence, mention: Mention, cues: list[re.Match[str]]) -> str | None:
-    """Return the field of a cue that follows in the same clause, else what the day says."""
-    clause = sentence.clauses[sentence.clause_of(mention.start)]
-    if cues[0].start() + sentence.start < clause.end:
+    """Return the field of a cue that follows in the same breath, else what the day says."""
+    gap = sentence.text[mention.end - sentence.start : cues[0].start()]
+    if not _NEXT_VERB.search(gap):
         return cues[0].lastgroup
     return _day_of_event(sentence, mention)
 

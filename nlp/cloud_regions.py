@@ -74,19 +74,22 @@ def find(surface: Surface, *, own: str | None, spoken_of: set[str]) -> Iterator[
 
     ``own`` is the cloud that itself speaks: any name of its regions counts. ``spoken_of`` are
     the clouds that the text names: their regions' names count where they are no other place's,
-    or where the word "region" follows.
+    where the word "region" follows, or where the text has the region's id too.
     """
+    by_id = [
+        Found(match.start(), match.end(), region, "regions:cloud-id")
+        for match in _ID.finditer(surface.folded)
+        if (region := _by_id().get(match[1]))
+    ]
+    ids = {found.region.id for found in by_id}
     taken: set[int] = set()
     for start, end, candidates in _names().scan(surface):
-        region = _by_name(surface, (start, end), candidates, own, spoken_of)
+        region = _by_name(surface, (start, end), candidates, own, spoken_of, ids)
         if region:
             stop = _with_id(surface.folded, end, region)
             taken.update(range(start, stop))
             yield Found(start, stop, region, "regions:cloud-name")
-    for match in _ID.finditer(surface.folded):
-        region = _by_id().get(match[1])
-        if region and match.start() not in taken:
-            yield Found(match.start(), match.end(), region, "regions:cloud-id")
+    yield from (found for found in by_id if found.start not in taken)
 
 
 def listed(item: str, own: str | None) -> CloudRegion | None:
@@ -123,7 +126,9 @@ def _by_name(
     candidates: list[tuple[str, CloudRegion]],
     own: str | None,
     spoken_of: set[str],
+    ids: set[str],
 ) -> CloudRegion | None:
+    """Return the region that a name means here, if it means a cloud's."""
     start, end = span
     folded = surface.folded
     raw = surface.text[start:end]
@@ -138,13 +143,11 @@ def _by_name(
         if region.cloud == own:
             return region
     for written, region in cased:
-        if region.cloud in spoken_of and (_is_distinct(written) or _is_called_region(folded, end)):
+        if region.cloud in spoken_of and (
+            region.id in ids or _is_distinct(written) or folded.startswith(" region", end)
+        ):
             return region
     return None
-
-
-def _is_called_region(folded: str, end: int) -> bool:
-    return folded.startswith(" region", end)
 
 
 @cache

@@ -64,7 +64,8 @@ def is_plain(written: str) -> bool:
     >>> is_plain("ChatGPT"), is_plain("EA"), is_plain("Among Us")
     (True, False, False)
     """
-    return " " not in written and not (len(written) <= 4 and written.isupper())
+    is_acronym = len(written) <= 4 and sum(char.isupper() for char in written) > 1
+    return " " not in written and not is_acronym
 
 
 def has_outage_after(folded: str, end: int) -> bool:

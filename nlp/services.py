@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,10 +55,12 @@ def find(doc: Doc) -> list[Mention]:
     """
     surface = surroundings.surface(doc)
     text, folded = surface.text, surface.folded
+    tags = _tags(text, folded)
     found = [
         _Found(start, end, tuple(names))
         for start, end, names in _phrases().scan(surface)
         if not in_address(text, start, end)
+        and not any(tag.start < end and start < tag.end for tag in tags)
     ]
     headed = _headed(doc, surface, found)
     certain = [item for item in found if _is_certain(text, folded, item)]
@@ -74,7 +75,7 @@ def find(doc: Doc) -> list[Mention]:
         if item.start not in settled
         and (mention := _doubtful(surface, item, kin, is_headed=item is headed))
     ]
-    mentions += _tags(text, folded, mentions)
+    mentions += tags
     mentions += unknown.find(text, mentions)
     title_end = surroundings.title_end(doc, text)
     refined = [_refined(mention, folded, title_end) for mention in mentions]
@@ -163,18 +164,19 @@ def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> 
     return _mention(text, item, names[0].service, "services:context")
 
 
-def _tags(text: str, folded: str, taken: Iterable[Mention]) -> list[Mention]:
+def _tags(text: str, folded: str) -> list[Mention]:
     """Return the services in hashtags and handles such as #ChatGPTDown."""
     if "#" not in text and "@" not in text:
         return []
-    starts = {mention.start for mention in taken}
     found = []
     for match in _TAG.finditer(folded):
         start = match.start(1)
         whole = match[1].replace("_", "")
         stem = _TAG_ENDINGS.sub("", whole)
         service = _compact().get(whole) or _compact().get(stem)
-        if service is None or start in starts:
+        if service is None or in_address(text, start, match.end()):
+            continue
+        if service.ambiguous and whole == stem and not text[start].isupper():
             continue
         length = len(stem) if match[1].startswith(stem) and stem else len(match[1])
         rule = "services:hashtag" if text[start - 1] == "#" else "services:handle"

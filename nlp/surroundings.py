@@ -7,15 +7,16 @@ from spacy.tokens import Doc
 from nlp import gazetteers
 from nlp.matching import Surface
 from nlp.mentions import Mention
-from nlp.reading import Readable
+from nlp.readable import Readable
+from nlp.texts import text_of
 
 _SURFACE = "downwire.surface"
 
 
 def surface(doc: Doc) -> Surface:
-    """Return the document's text made ready for matching; made once, since spaCy re-joins it."""
+    """Return the document's text made ready for matching; made once for all finders."""
     if _SURFACE not in doc.user_data:
-        doc.user_data[_SURFACE] = Surface.of(doc.text)
+        doc.user_data[_SURFACE] = Surface.of(text_of(doc))
     found: Surface = doc.user_data[_SURFACE]
     return found
 

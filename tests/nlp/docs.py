@@ -1,0 +1,43 @@
+"""Docs as the pipeline hands them to the finders of services, features and regions."""
+
+from __future__ import annotations
+
+import spacy
+from spacy.tokens import Doc
+
+from nlp import components, services
+from nlp.mentions import Mention
+from tests.nlp.by_hand import Page
+
+assert components.PIPES, "importing it registers the attributes of docs"
+_BLANK = spacy.blank("en")
+
+Row = tuple[str, str | None]
+"""The words of a mention and its key."""
+
+
+def doc_of(text: str, *, title: str = "", kind: str = "news", service: str | None = None) -> Doc:
+    """Return a doc with its context and its services."""
+    doc = _BLANK.make_doc(text)
+    doc._.context = Page(text=text, title=title, kind=kind, service=service)
+    doc._.services = services.find(doc)
+    return doc
+
+
+def rows(mentions: list[Mention]) -> list[Row]:
+    """Return words and key of each mention."""
+    return [(mention.text, mention.key) for mention in mentions]
+
+
+def rules(mentions: list[Mention]) -> list[str]:
+    """Return the rule of each mention, without its module."""
+    return [mention.rule.partition(":")[2] for mention in mentions]
+
+
+def assert_exact(doc: Doc, mentions: list[Mention]) -> None:
+    """Check that each mention's offsets give its words, in order, none overlapping."""
+    last = 0
+    for mention in mentions:
+        assert doc.text[mention.start : mention.end] == mention.text
+        assert last <= mention.start < mention.end
+        last = mention.end

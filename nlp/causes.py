@@ -9,6 +9,7 @@ cue, words that no entry knows are reported with the key ``None``: seen, not res
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -17,6 +18,7 @@ from spacy.tokens import Doc
 from nlp.lexicons import Cause, Causes, Cue, load
 from nlp.mentions import Mention
 from nlp.phrases import Hit, Phrases, parse
+from nlp.spans import Spans
 from nlp.texts import text_of
 
 _REACH = 140
@@ -69,14 +71,21 @@ def find(doc: Doc) -> list[Mention]:
     if not cues:
         return []
     causes = list(_causes().scan(text))
-    found = [mention for cue in cues for mention in _of_cue(text, cue, causes)]
+    plain = [cause for cause in causes if not cause.item.vague]
+    found = [
+        mention
+        for cue in cues
+        for mention in _of_cue(text, cue, plain if _is_weak(cue.item) else causes)
+    ]
     return _apart(found)
+
+
+def _is_weak(cue: Cue) -> bool:
+    return cue.looks == "ahead" and not cue.strong
 
 
 def _of_cue(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Iterator[Mention]:
     """Yield the cause that the cue points at, if any."""
-    if cue.item.looks == "ahead" and not cue.item.strong:
-        causes = [cause for cause in causes if not cause.item.vague]
     hit = _pointed_at(text, cue, causes)
     rule = f"causes:{cue.item.key}"
     if hit:
@@ -94,16 +103,23 @@ def _pointed_at(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Hit[Cause
     """Return the nearest cause on the side and within the reach of the cue."""
     if cue.item.looks == "back":
         first = _clause_start(text, cue.start)
-        before = [c for c in causes if first <= c.start and c.end <= cue.start]
+        before = [c for c in _between(causes, first, cue.start) if c.end <= cue.start]
         return before[-1] if before else None
     if cue.item.looks == "passage" and not _HEADING.match(text, cue.end):
         return None
     last = _reach_of(text, cue)
     if cue.item.looks == "ahead" and _is_effect(text, cue.end):
         last = min(last, cue.end + _NEAR)
-        behind = [c for c in causes if cue.end <= c.start < last and _is_own(text, cue.end, c)]
-        return behind[0] if behind else None
-    return next((c for c in causes if cue.end <= c.start and c.end <= last), None)
+        own = (c for c in _between(causes, cue.end, last) if _is_own(text, cue.end, c))
+        return next(own, None)
+    return next((c for c in _between(causes, cue.end, last) if c.end <= last), None)
+
+
+def _between(causes: list[Hit[Cause]], start: int, end: int) -> list[Hit[Cause]]:
+    """Return the causes that begin in ``text[start:end]``."""
+    first = bisect_left(causes, start, key=lambda cause: cause.start)
+    last = bisect_left(causes, end, lo=first, key=lambda cause: cause.start)
+    return causes[first:last]
 
 
 def _reach_of(text: str, cue: Hit[Cue]) -> int:
@@ -150,9 +166,16 @@ def _widened(text: str, cue_end: int, start: int) -> int:
 
 def _with_tail(text: str, end: int) -> int:
     """Return the end of a cause with what belongs to it (“… following the Mac app launch”)."""
-    stop = _CLAUSE_END.search(text, end)
-    tail = _TAIL.match(text, end, stop.start() if stop else len(text))
+    tail = _TAIL.match(text, end, _clause_end(text, end))
     return tail.end() if tail else end
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Return where the clause ends that ``start`` is in, at most the reach away."""
+    stop = _CLAUSE_END.search(text, start, start + _REACH)
+    if stop or len(text) <= start + _REACH:
+        return stop.start() if stop else len(text)
+    return max(start, text.rfind(" ", start, start + _REACH))
 
 
 def _unknown(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
@@ -161,8 +184,7 @@ def _unknown(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
     start = match.end() if match else cue.end
     if not match or _POINTER.search(match[0]) or _is_effect(text, cue.end):
         return None
-    stop = _CLAUSE_END.search(text, start)
-    words = _UNKNOWN.match(text, start, stop.start() if stop else len(text))
+    words = _UNKNOWN.match(text, start, _clause_end(text, start))
     if not words or len(words[0]) < 3:
         return None
     if _NO_NAME.match(words[0]) or _effects().search(text, start, words.end()):
@@ -185,11 +207,9 @@ def _mention(text: str, start: int, end: int, rule: str, cause: Cause | None) ->
 
 def _apart(found: Iterable[Mention]) -> list[Mention]:
     """Return the mentions without overlaps: the resolved win, then the first, then the longest."""
-    kept: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.key is None, m.start, -m.end)):
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
+    taken = Spans()
+    ranked = sorted(found, key=lambda m: (m.key is None, m.start, -m.end))
+    return sorted((m for m in ranked if taken.take(m.start, m.end)), key=lambda m: m.start)
 
 
 @cache

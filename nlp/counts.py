@@ -84,7 +84,7 @@ def find(doc: Doc) -> list[Mention]:
 
 def _at(text: str, start: int, last: _Count | None) -> _Count | None:
     """Return the count whose number begins at ``start``; its unit may still be unknown."""
-    part = numbers.fraction(text, start)
+    part = None if text[start].isdecimal() else numbers.fraction(text, start)
     if part:
         whole = units.things(text, part.end)
         if not whole:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from nlp.lexicons import Phase, Phases, load
 from nlp.mentions import Mention
 from nlp.phrases import Hit, Phrases
+from nlp.spans import Spans
 from nlp.texts import text_of
 
 _STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?|at|[-–—])"
@@ -32,12 +33,14 @@ def find(doc: Doc) -> list[Mention]:
     """Return the phases that the text asserts, in order, none overlapping."""
     text = text_of(doc)
     found = list(_status_words(text))
-    taken = {hit.start for hit, _ in found}
-    spans = [(hit.start, hit.end) for hit, _ in found]
-    for hit in _phrases().scan(text):
-        overlaps = any(start < hit.end and hit.start < end for start, end in spans)
-        if hit.start not in taken and not overlaps and not _denied(text, hit):
-            found.append((hit, "phases:words"))
+    taken = Spans()
+    for hit, _ in found:
+        taken.take(hit.start, hit.end)
+    found += [
+        (hit, "phases:words")
+        for hit in _phrases().scan(text)
+        if not _denied(text, hit) and taken.take(hit.start, hit.end)
+    ]
     found.sort(key=lambda pair: pair[0].start)
     return [_mention(text, hit, rule) for hit, rule in found]
 

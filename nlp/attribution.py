@@ -14,6 +14,8 @@ from nlp.passages import Sentence
 CROWD = "users"
 """The name of people who report or complain, as a source."""
 
+_COMPANIES = ("bank", "telecom", "airline", "travel", "retail", "government")
+"""Kinds of service that are companies by their own name, whoever owns them."""
 _TAIL = 25
 """A verb of saying this close to the sentence's end is said of the whole sentence."""
 
@@ -218,4 +220,6 @@ def _operator(subjects: Sequence[Subject]) -> str | None:
     if not subjects:
         return None
     service = gazetteers.services().get(subjects[0].key or "")
-    return (service.owner if service else None) or subjects[0].name
+    if service is None or service.owner is None or service.kind in _COMPANIES:
+        return subjects[0].name
+    return service.owner

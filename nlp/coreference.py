@@ -8,7 +8,7 @@ its product while the story is about that. A name that is not said to be out is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from nlp import gazetteers
@@ -32,11 +32,17 @@ TROUBLE = re.compile(
     r"|degrad\w+|incidents?|affect\w*|impact\w*|restor\w+|recover\w*|resolv\w+|fixed|operational"
     r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
     r"|stumbl\w+|falter\w*|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
-    r"|suffer\w*|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|not\s+(?:working|loading|responding))\b",
+    r"|suffer\w*|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*"
+    r"|(?:not|n['’]t)\s+(?:be\s+)?(?:work|load|respond|found|reach|connect|open|join|log|access|send)\w*)\b",
     re.IGNORECASE,
 )
 """Words that say that something is wrong, or right again, with what they are said of."""
 
+EVENT = re.compile(
+    r"\b(?:outages?|disruptions?|down(?:time)?|offline|incidents?|glitch(?:es)?|crash(?:es)?)\b",
+    re.IGNORECASE,
+)
+"""Nouns and the like that name an outage as such."""
 _MARKETS = re.compile(r"\b(?:shares|share\s+price|stocks?|nasdaq|ftse)\b", re.IGNORECASE)
 _PRICES = re.compile(
     r"\b(?:f[ae]ll\w*|rose|ris\w+|down|up|dropp?\w*|sl[iu]\w+|los\w+|gain\w*|clos\w+|trad\w+"
@@ -74,7 +80,7 @@ _MOST = 50
 class Discourse:
     """What has been talked of so far in one document."""
 
-    def __init__(self, sentences: Iterable[Sentence], sure: Subject | None = None) -> None:
+    def __init__(self, sentences: Sequence[Sentence], sure: Subject | None = None) -> None:
         """Begin a document. ``sure``: the service that an official text speaks for throughout."""
         self._sure = sure
         self._main: Subjects = (sure,) if sure else ()
@@ -112,13 +118,23 @@ class Discourse:
             return True
         return self._sure is not None and bool(lines & set(gazetteers.ancestors(self._sure.key)))
 
-    def _first_subjects(self, sentences: Iterable[Sentence]) -> Subjects:
+    def _first_subjects(self, sentences: Sequence[Sentence]) -> Subjects:
+        """Return whom the story is about: the first in trouble, else the only one named."""
         for sentence in sentences:
             for subjects in self._named(sentence):
                 if subjects:
                     self._introduce([subjects])
                     return subjects
-        return ()
+        if not any(EVENT.search(sentence.text) for sentence in sentences):
+            return ()
+        named = {
+            Subject(mark.mention.key, mark.mention.name or mark.mention.text)
+            for sentence in sentences
+            if not of_markets(sentence)
+            for mark in sentence.of("SERVICE")
+            if not is_monitor(mark.mention) and not passing(sentence, mark.mention)
+        }
+        return tuple(named) if len(named) == 1 else ()
 
     def _introduce(self, named: Iterable[Subjects]) -> None:
         for subject in (subject for subjects in named for subject in subjects):

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from nlp import gazetteers, modality, narrative, updates
 from nlp.claims import Claim, CountField, Field, TimeField
-from nlp.coreference import Subject
+from nlp.coreference import Subject, of_markets
 from nlp.passages import Sentence, sentences
 from nlp.readable import Readable
 from nlp.values import TimeValue
@@ -46,6 +46,8 @@ def find(doc: Doc) -> list[Claim]:
     official = _speaker(context, passages)
     if official:
         return _once(updates.claims(text, passages, official))
+    if passages and of_markets(passages[0]):
+        return []
     found = narrative.claims(passages)
     found = _in_the_past(found, context)
     if _is_sale(text, found):

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple, cast
 
 from nlp.claims import TimeField
+from nlp.coreference import EVENT
 from nlp.mentions import Mention
 from nlp.passages import Mark, Sentence
 
@@ -18,10 +19,12 @@ _CUES: dict[str, str] = {
     r"|investigating|aware\s+of|looking\s+into|confirm(?:ed|s|ing)",
     "identified_at": r"identif(?:y|ied|ies)|pinpoint\w*|found\s+the\s+cause|traced",
     "mitigated_at": r"mitigat\w+"
-    r"|(?:fix|patch|workaround|rollback|change)\s+(?:was\s+|has\s+been\s+|is\s+)?"
+    r"|(?:fix|patch|workaround|rollback|change)\s+(?:was\s+|ha[sd]\s+been\s+|is\s+)?"
     r"(?:applied|implemented|deployed|rolled\s+out|in\s+place|completed)"
     r"|(?:applied|implemented|deployed|rolled\s+out)\s+(?:a|the)\s+(?:\w+\s+)?fix|rolled\s+back"
-    r"|(?:beg[au]n|start(?:ed|ing|s)?)\s+(?:to\s+)?(?:recover\w*|return\w*|com(?:e|ing)\s+back|improv\w*|work\w*\s+again)|resum(?:ed|ing)"
+    r"|(?:beg[au]n|start(?:ed|ing|s)?)\s+(?:to\s+)?"
+    r"(?:recover\w*|resum\w+|return\w*|com(?:e|ing)\s+back|improv\w*|work\w*\s+again)"
+    r"|resum(?:ed|ing)"
     r"|monitoring",
     "resolved_at": r"resol(?:ved|ution|ves)|fixed|restor(?:ed|ation)|recover(?:ed|y)"
     r"|back\s+(?:up|online|to\s+normal|in\s+service|on\s+its\s+feet)|ended|operational"
@@ -29,7 +32,8 @@ _CUES: dict[str, str] = {
     r"|came\s+back|all\s+clear|over\s+by|until|concluded",
     "peaked_at": r"peak(?:ed|s|ing)?|topped\s+out|at\s+its\s+height|height\s+of|high\s+of",
     "began_at": r"beg[au]n|beginning|begin(?:s|ning)?|start(?:ed|s|ing)?|since|onset"
-    r"|first\s+(?:\w+\s+)?(?:reports?|signs?|reported|noticed|appeared|emerged|surfaced|spotted|detected)"
+    r"|(?:was|were)\s+detected|first\s+(?:\w+\s+)?"
+    r"(?:reports?|signs?|reported|noticed|appeared|emerged|surfaced|spotted|detected)"
     r"|went\s+(?:down|offline|dark)|go(?:es|ing)?\s+(?:down|offline|dark)|stopped\s+(?:work|respond|load)\w*"
     r"|(?:became|becom\w+|was|were)\s+(?:unreachable|unavailable|inaccessible|unresponsive)"
     r"|disappeared|vanished|surfaced|crashed|erupted|(?:was|were|been|got)\s+(?:hit|knocked)|struck|occurred|happened"
@@ -71,10 +75,6 @@ _SAID_AT = re.compile(
     re.IGNORECASE,
 )
 _NEXT_VERB = re.compile(r"[,;:]\s|\s(?:and|but|while|with)\s", re.IGNORECASE)
-_EVENT = re.compile(
-    r"\b(?:outages?|disruptions?|down(?:time)?|offline|incidents?|glitch(?:es)?|crash(?:es)?)\b",
-    re.IGNORECASE,
-)
 _LONG = ("day", "part_of_day")
 
 
@@ -175,4 +175,4 @@ def _day_of_event(sentence: Sentence, mention: Mention) -> str | None:
     """A bare day beside "outage" is the day on which it began."""
     if not _is_long(mention) or _SAID_ON.search(sentence.before(mention)):
         return None
-    return "began_at" if _EVENT.search(sentence.text) else None
+    return "began_at" if EVENT.search(sentence.text) else None

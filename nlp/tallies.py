@@ -16,7 +16,7 @@ _CUES: dict[str, str] = {
     "fall_from": r"(?:f[ae]ll(?:en|ing)?|dropp\w+|declin\w+|down)\s+from",
     "baseline_reports": r"baseline|usual(?:ly)?|typical(?:ly)?|normal(?:ly)?|average|regular\s+day",
     "cumulative_reports": r"total(?:l?ed|l?ing|s)?|in\s+all|altogether|so\s+far|cumulative(?:ly)?"
-    r"|overall|over\s+the\s+course|(?:throughout|across|during)\s+the\s+day|combined"
+    r"|overall|over\s+the\s+course|(?:throughout|across|during|over)\s+the\s+day|combined"
     r"|since\s+the\s+(?:start|outage|problems?)|(?:past|last)\s+(?:\w+\s+)?(?:hours?|day)",
     "peak_reports": r"peak\w*|spik\w+|surg\w+|as\s+many\s+as|high(?:\s+of)?|height|climb\w*|jump\w*"
     r"|reach\w*|topp\w+|exceed\w*|soar\w*|rose|risen|shot\s+up|at\s+one\s+point|maximum",

@@ -54,6 +54,8 @@ class Symptom(Entry):
 class Symptoms(_Entries):
     """``symptoms.toml``."""
 
+    ignore: list[str] = []
+    """Everyday phrases that hold a symptom's words and mean none."""
     entry: list[Symptom]
 
 

@@ -27,10 +27,14 @@ def find(doc: Doc) -> list[Mention]:
             category=hit.item.category,
         )
         for hit in _phrases().scan(text)
+        if hit.item
     ]
 
 
 @cache
-def _phrases() -> Phrases[Symptom]:
-    entries = load("symptoms", Symptoms).entry
-    return Phrases((phrase, entry) for entry in entries for phrase in entry.phrases)
+def _phrases() -> Phrases[Symptom | None]:
+    lexicon = load("symptoms", Symptoms)
+    # Of phrases of equal length the first wins: those that mean nothing.
+    means: list[tuple[str, Symptom | None]] = [(phrase, None) for phrase in lexicon.ignore]
+    means += [(phrase, entry) for entry in lexicon.entry for phrase in entry.phrases]
+    return Phrases(means)

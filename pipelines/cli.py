@@ -13,6 +13,7 @@ from pipelines.commands import results, texts, web
 from pipelines.commands.session import DATABASE, LOCKED, WRONG
 from pipelines.demosite import SiteError
 from pipelines.lock import LockHeldError
+from pipelines.publish.cards import NoIncidentError
 from pipelines.publish.export import ExportError
 from pipelines.store import StoreError
 from scraper.sources import SourcesError
@@ -52,7 +53,14 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except LockHeldError as error:
             _stop(error, LOCKED)
-        except (StoreError, SourcesError, EntryError, ExportError, SiteError) as error:
+        except (
+            StoreError,
+            SourcesError,
+            EntryError,
+            ExportError,
+            NoIncidentError,
+            SiteError,
+        ) as error:
             _stop(error, WRONG)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -77,7 +85,7 @@ def main(context: click.Context, /, db: Path) -> None:  # noqa: D103  # its help
 for _command in (
     *(web.demo, web.run, web.crawl, texts.read, texts.assemble),
     *(texts.import_, web.replay, web.sources),
-    *(results.incidents, results.serve, results.export),
+    *(results.incidents, results.incident, results.serve, results.export),
 ):
     main.add_command(_command)
 

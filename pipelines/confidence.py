@@ -12,7 +12,6 @@ from nlp.gazetteers import Service
 from pipelines.clusters import ancestors
 from pipelines.evidence import Evidence, State
 
-
 EvidenceClass = Literal["crowd", "press", "official"]
 CLASS_OF_KIND: dict[str, EvidenceClass] = {
     "official": "official",

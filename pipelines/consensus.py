@@ -56,12 +56,12 @@ def vagueness(value: Value) -> int:
     return 0
 
 
-def moment(claims: list[Evidence], *, after: datetime | None = None) -> datetime | None:
-    """Return the preferred claim's moment; with ``after``, of those that are not before it."""
+def moment(claims: list[Evidence], *, after: datetime | None = None) -> TimeValue | None:
+    """Return the preferred claim's time; with ``after``, of those that are not before it."""
     for item in claims:
         value = item.claim.value
         if isinstance(value, TimeValue) and (after is None or value.end > after):
-            return value.start
+            return value
     return None
 
 

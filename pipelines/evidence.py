@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Literal, get_args
 
 from nlp.claims import Claim, CountField, Field, TimeField
-from nlp.values import CountValue, KeyValue, TimeValue, Value
+from nlp.values import CountValue, KeyValue, Precision, TimeValue, Value
 
 State = Literal["confirmed", "signal"]
 
@@ -68,15 +68,17 @@ class Incident:
     title: str
     state: State
     began_at: datetime | None
-    """Preferred start: aware, UTC."""
+    """Preferred start: aware, UTC; the first instant of the day where only a day is known."""
+    began_precision: Precision | None
     ended_at: datetime | None
     """Preferred end: aware, UTC; ``None`` while it goes on or nobody says."""
+    ended_precision: Precision | None
     peak_reports: int | None
     official_id: str | None
     documents: int
     """How many documents speak of it."""
     origins: int
-    """How many distinct publishers or quoted origins say so."""
+    """How many distinct publishers say so."""
     claims: tuple[str, ...]
     """Ids of all claims that are evidence for it."""
     features: tuple[Affected, ...] = ()

@@ -37,17 +37,18 @@ def assemble(evidence: Iterable[Evidence], services: Mapping[str, Service]) -> A
 
 def _incident(cluster: Cluster, items: list[Evidence], services: Mapping[str, Service]) -> Incident:
     service = _service(cluster, services)
-    began = moment(asserted(items, "began_at")) or (
-        cluster.window.start if cluster.window.exact else None
-    )
+    began = moment(asserted(items, "began_at"))
+    ended = moment(asserted(items, "resolved_at"), after=began.start if began else None)
     peaks = asserted(items, "peak_reports")
     return Incident(
         id=_identify(cluster, service),
         service=service,
         title=_title(cluster, items, service, services),
         state=state(items, services),
-        began_at=began,
-        ended_at=moment(asserted(items, "resolved_at"), after=began),
+        began_at=began.start if began else None,
+        began_precision=began.precision if began else None,
+        ended_at=ended.start if ended else None,
+        ended_precision=ended.precision if ended else None,
         peak_reports=figure(peaks[0].claim.value) if peaks else None,
         official_id=cluster.official_id,
         documents=len({item.document for item in items}),

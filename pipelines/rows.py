@@ -33,6 +33,7 @@ _DOCUMENT = (
 )
 _INCIDENT = (
     *("id", "service", "title", "state", "peak_reports", "official_id", "documents", "origins"),
+    *("began_precision", "ended_precision"),
 )
 _CONFLICT = ("id", "incident", "field", "claim_a", "claim_b", "explanation")
 

@@ -102,12 +102,14 @@ CREATE TABLE incidents (
     service TEXT REFERENCES services(key), -- What was down.
     title TEXT NOT NULL, -- One line for people.
     state TEXT NOT NULL, -- confirmed, or signal while one unofficial class of evidence speaks.
-    began_at TEXT, -- Preferred start.
+    began_at TEXT, -- Preferred start; the first instant of the day where only a day is known.
+    began_precision TEXT, -- How fine began_at is known: minute, hour, day …
     ended_at TEXT, -- Preferred end; null while it goes on or nobody says.
+    ended_precision TEXT, -- How fine ended_at is known.
     peak_reports INTEGER, -- Preferred peak of reports in a quarter of an hour or at an instant.
     official_id TEXT, -- Operator's own name for the incident.
     documents INTEGER NOT NULL, -- How many documents speak of it.
-    origins INTEGER NOT NULL -- How many distinct publishers or quoted origins say so.
+    origins INTEGER NOT NULL -- How many distinct publishers say so.
 );
 
 -- What was, or was said not to be, affected.

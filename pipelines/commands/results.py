@@ -1,4 +1,4 @@
-"""Commands that show the result: incidents, export, serve."""
+"""Commands that show the result: incidents, incident, export, serve."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from pipelines.commands.session import existing, show
+from pipelines.publish.cards import incident_card
 from pipelines.publish.export import export as export_csv
 from pipelines.publish.tables import incidents_table
 
@@ -16,6 +17,17 @@ from pipelines.publish.tables import incidents_table
 def incidents(db: Path, /) -> None:
     """Show the incidents, latest first."""
     show(incidents_table(existing(db)))
+
+
+@click.command()
+@click.argument("incident_id", metavar="ID")
+@click.pass_obj
+def incident(db: Path, /, incident_id: str) -> None:
+    """Show one incident: each figure with its sentence.
+
+    Its ID stands in the last column of `downwire incidents`.
+    """
+    click.echo(incident_card(existing(db), incident_id))
 
 
 @click.command()

@@ -23,7 +23,7 @@ from scraper.items import Kind
 @click.option("--service", help="Key of the service that an official text speaks for.")
 @click.pass_obj
 def import_(db: Path, /, paths: tuple[str, ...], **given: Any) -> None:
-    """Keep files as documents.
+    """Keep files as documents, read them, assemble.
 
     Text, HTML, a feed, the JSON of a known platform, or JSONL of documents. A directory stands
     for the files in it, - for standard input.
@@ -38,10 +38,14 @@ def import_(db: Path, /, paths: tuple[str, ...], **given: Any) -> None:
     with at_work(db) as progress:
         steps.prepare(db)
         summary = imports.import_paths(db, paths, defaults, progress)
+        found = steps.read_step(db, progress)
+        assembled = steps.assemble_step(db, progress)
     for problem in summary.problems:
         refused(problem)
     click.echo(terminal.imported(summary))
-    say_next(db, "read")
+    click.echo(terminal.read(found))
+    click.echo(terminal.assembled(assembled))
+    say_next(db, "incidents")
     sys.exit(status(summary.problems))
 
 

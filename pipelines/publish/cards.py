@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from pipelines.publish.tables import clock
+
 WIDTH = 96
 LABEL = 11
 _FIGURES = (
@@ -70,7 +72,7 @@ def _figure(
 ) -> Iterator[str]:
     """Yield the figure, then who said it and in which words."""
     value = row[column]
-    shown = f"{value:,} reports" if isinstance(value, int) else _clock(value)
+    shown = f"{value:,} reports" if isinstance(value, int) else _when(row, column)
     given = {"incident": row["id"], "field": field, "path": path, "value": value}
     said = connection.execute(_SAID, given).fetchone()
     if said is None:
@@ -94,12 +96,14 @@ def _extent(row: sqlite3.Row) -> str:
     return f"{row['name']} ({extent})" if extent and extent != "none" else str(row["name"])
 
 
+def _when(row: sqlite3.Row, column: str) -> str:
+    precision = row[column.replace("_at", "_precision")]
+    shown = clock(row[column], precision)
+    return f"{shown} UTC" if " " in shown else shown
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' * (number != 1)}"
-
-
-def _clock(moment: str) -> str:
-    return f"{moment[:10]} {moment[11:16]} UTC"
 
 
 def _labelled(label: str, text: str) -> str:

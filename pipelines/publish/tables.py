@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from rich import box
 from rich.markup import escape
 from rich.table import Table
 
+from pipelines.reports import EXACT
+
 _INCIDENTS = """
-SELECT coalesce(services.name, incidents.service, 'unknown') AS service,
-       incidents.began_at, incidents.ended_at, incidents.peak_reports, incidents.state,
+SELECT incidents.id, coalesce(services.name, incidents.service, 'unknown') AS service,
+       incidents.began_at, incidents.began_precision, incidents.ended_at,
+       incidents.ended_precision, incidents.peak_reports,
        (SELECT group_concat(name, ', ') FROM (
            SELECT name FROM incident_regions
            WHERE incident = incidents.id AND affected ORDER BY name)) AS regions,
@@ -23,13 +27,8 @@ ORDER BY incidents.began_at DESC, incidents.id
 LIMIT ?
 """
 COLUMNS = (
-    "service",
-    "began (UTC)",
-    "ended (UTC)",
-    "peak reports",
-    "regions",
-    "sources",
-    "conflicts",
+    *("service", "began (UTC)", "ended (UTC)", "peak reports"),
+    *("regions", "sources", "conflicts", "incident"),
 )
 NUMBERS = frozenset({"peak reports", "sources", "conflicts"})
 MOST_REGIONS = 3
@@ -52,22 +51,29 @@ def _cells(row: sqlite3.Row) -> tuple[str, ...]:
     peak = row["peak_reports"]
     return (
         row["service"],
-        _clock(row["began_at"]),
-        _clock(row["ended_at"]),
+        clock(row["began_at"], row["began_precision"]),
+        clock(row["ended_at"], row["ended_precision"]),
         "" if peak is None else f"{peak:,}",
         _few(row["regions"]),
         str(row["documents"]),
         str(row["conflicts"] or ""),
+        row["id"],
     )
 
 
-def _clock(moment: str | None) -> str:
-    """Return a stored time for people: to the minute, without the zone that the head names.
+def clock(moment: str | None, precision: str | None) -> str:
+    """Return a stored time for people: to the minute, or the day where only that is known.
 
-    >>> _clock("2026-02-03T20:32:00Z")
-    '2026-02-03 20:32'
+    The day is that of the zone it was stated in: half a day after its first instant in UTC.
+
+    >>> clock("2026-02-03T20:32:00Z", "minute"), clock("2026-02-02T18:30:00Z", "day")
+    ('2026-02-03 20:32', '2026-02-03')
     """
-    return moment[:16].replace("T", " ") if moment else ""
+    if moment is None:
+        return ""
+    if precision in (None, *EXACT):
+        return moment[:16].replace("T", " ")
+    return (datetime.fromisoformat(moment) + timedelta(hours=12)).date().isoformat()
 
 
 def _few(regions: str | None) -> str:

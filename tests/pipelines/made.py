@@ -108,6 +108,8 @@ def assembly(of: Reading) -> Assembly:
         title="Zoom outage",
         state="signal",
         began_at=MOMENT,
+        began_precision="minute",
+        ended_precision=None,
         ended_at=None,
         peak_reports=None,
         official_id=None,

@@ -10,17 +10,9 @@ from pipelines.publish.tables import incidents_table
 
 
 def test_incidents_as_a_table(database: Path) -> None:
-    console = Console(width=120, record=True, file=None, quiet=False)
+    console = Console(width=140)
     with console.capture() as captured:
         console.print(incidents_table(database))
     line = next(line for line in captured.get().splitlines() if "ChatGPT" in line)
-    assert line.split() == [
-        "ChatGPT",
-        "2026-02-03",
-        "20:32",
-        "13,000",
-        "United",
-        "States",
-        "1",
-        "1",
-    ]
+    told = " ".join(line.split())
+    assert told.startswith("ChatGPT 2026-02-03 20:32 13,000 United States 1 1 chatgpt-20260203-")

@@ -77,7 +77,7 @@ def _speaker(context: Readable, passages: Sequence[Sentence]) -> Subject | None:
 
 
 def _once(found: Sequence[Claim]) -> list[Claim]:
-    """Drop what was said before in the same sense; phases come and go, so each counts."""
+    """Drop what was said before in the same sense; but each update's status counts."""
     seen = set()
     kept = []
     for claim in found:
@@ -88,7 +88,7 @@ def _once(found: Sequence[Claim]) -> list[Claim]:
             claim.modality,
             claim.attributed_to,
             claim.occasion,
-            claim.start if claim.field == "phase" else None,
+            claim.start if claim.field == "phase" and not claim.mentions else None,
         )
         if key not in seen:
             seen.add(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, cast
+from typing import NamedTuple, cast, get_args
 
 from nlp.claims import TimeField
 from nlp.coreference import EVENT
@@ -14,7 +14,8 @@ _REACH = 130
 _CUES: dict[str, str] = {
     "none": r"updated|publish\w*|launch(?:ed|es|ing)?|releas(?:ed|es|ing)|unveil\w*|scheduled\s+for"
     r"|next\s+update|provide\s+(?:an\s+|another\s+)?update|more\s+information|current\s+details"
-    r"|as\s+of|at\s+the\s+time\s+of\s+(?:writing|publication)|expect\w*|deadline|data\s+starting",
+    r"|at\s+the\s+time\s+of\s+(?:writing|publication)|expect\w*|deadline|data\s+starting",
+    "as_of": r"as\s+of",
     "acknowledged_at": r"acknowledg\w+|beg[au]n\s+investigating|start(?:ed|ing)\s+investigating"
     r"|investigating|aware\s+of|looking\s+into|confirm(?:ed|s|ing)",
     "identified_at": r"identif(?:y|ied|ies)|pinpoint\w*|found\s+the\s+cause|traced",
@@ -75,6 +76,7 @@ _SAID_AT = re.compile(
     re.IGNORECASE,
 )
 _NEXT_VERB = re.compile(r"[,;:]\s|\s(?:and|but|while|with)\s", re.IGNORECASE)
+_FIELDS = get_args(TimeField)
 _LONG = ("day", "part_of_day")
 
 
@@ -104,7 +106,7 @@ def times(sentence: Sentence) -> list[TimeRole]:
     found = [
         TimeRole(mark, cast("TimeField", field))
         for mark, field in zip(marks, fields, strict=True)
-        if field and field != "none"
+        if field in _FIELDS
     ]
     clocks = any(not _is_long(role.mark.mention) for role in found)
     return [role for role in found if not (clocks and _is_long(role.mark.mention))]
@@ -148,11 +150,19 @@ def _time_field(
     fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start)) is not None
     if right and _SAID_AT.search(sentence.before(mention)):
         return _first_stage(right)
+    if left and left[-1].lastgroup == "as_of":
+        return _as_of([*left[:-1], *right] if fronted else left[:-1])
     if left and not (fronted and right and left[-1].end() < clause.start - sentence.start):
         return left[-1].lastgroup
     if right:
         return _first_stage(right) if fronted else _near(sentence, mention, right)
     return _day_of_event(sentence, mention)
+
+
+def _as_of(cues: list[re.Match[str]]) -> str | None:
+    """Return the stage that was reached "as of" a time, if it is said of one."""
+    field = cues[-1].lastgroup if cues else None
+    return field if field in _STAGES else None
 
 
 def _first_stage(cues: list[re.Match[str]]) -> str | None:

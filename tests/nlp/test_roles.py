@@ -50,6 +50,14 @@ TIMES = [
         ["9:00 UTC", "10:00 CET"],
         ["began_at", "began_at"],
     ),
+    ("The fault was resolved as of 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("As of 9:00 UTC most services were restored.", ["9:00 UTC"], ["resolved_at"]),
+    ("The firm said at 9:00 UTC that a fix had been applied.", ["9:00 UTC"], ["mitigated_at"]),
+    (
+        "It became unreachable at 9:00 UTC and came back at 10:00 UTC.",
+        ["9:00 UTC", "10:00 UTC"],
+        ["began_at", "resolved_at"],
+    ),
     # No role.
     ("As of 9:00 UTC, the outage goes on.", ["9:00 UTC"], []),
     ("We will provide an update by 9:00 UTC on the outage.", ["9:00 UTC"], []),

@@ -34,7 +34,7 @@ bench: .venv/installed ## Measure the reader beside its peers
 
 lock: .venv/installed ## Resolve the dependencies anew, for all platforms
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --generate-hashes --python-version 3.11 --output-file requirements.lock
+	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --all-extras --universal --generate-hashes --python-version 3.11 --output-file requirements.lock
 
 clean: ## Remove what was installed and made
 	rm -rf .venv downwire.db downwire.db-shm downwire.db-wal

@@ -97,6 +97,8 @@ class Phase(Entry):
 class Phases(_Entries):
     """``phases.toml``."""
 
+    ignore: list[str] = []
+    """Everyday phrases that hold a phase's words and mean none."""
     entry: list[Phase]
     negators: PhraseList
     """Words that, right before a phrase, make it mean the opposite."""

@@ -38,7 +38,7 @@ def find(doc: Doc) -> list[Mention]:
         taken.take(hit.start, hit.end)
     found += [
         (hit, "phases:words")
-        for hit in _phrases().scan(text)
+        for hit in _in_words(text)
         if not _denied(text, hit) and taken.take(hit.start, hit.end)
     ]
     found.sort(key=lambda pair: pair[0].start)
@@ -66,6 +66,13 @@ def _status_words(text: str) -> Iterator[tuple[Hit[Phase], str]]:
         yield Hit(match.start(group), match.end(group), phase), "phases:status"
 
 
+def _in_words(text: str) -> Iterator[Hit[Phase]]:
+    """Yield the phrases that mean a phase."""
+    for hit in _phrases().scan(text):
+        if hit.item:
+            yield Hit(hit.start, hit.end, hit.item)
+
+
 def _denied(text: str, hit: Hit[Phase]) -> bool:
     """Whether words around the phrase, in its clause, deny it or put it in the future."""
     if hit.item.key in {"ongoing", "scheduled"}:
@@ -83,8 +90,11 @@ def _lexicon() -> Phases:
 
 
 @cache
-def _phrases() -> Phrases[Phase]:
-    return Phrases((phrase, entry) for entry in _lexicon().entry for phrase in entry.phrases)
+def _phrases() -> Phrases[Phase | None]:
+    # Of phrases of equal length the first wins: those that mean nothing.
+    means: list[tuple[str, Phase | None]] = [(phrase, None) for phrase in _lexicon().ignore]
+    means += [(phrase, entry) for entry in _lexicon().entry for phrase in entry.phrases]
+    return Phrases(means)
 
 
 @cache

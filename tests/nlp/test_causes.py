@@ -44,6 +44,7 @@ def found(text: str) -> list[tuple[str, str | None, str]]:
         ("[Insufficient capacity] may have contributed to the errors.", "capacity", "led-to"),
         ("It was a shock: a [data centre fire] caused it.", "data-centre-fire", "led-to"),
         ("They ruled out a [cyberattack].", "cyberattack", "ruled-out"),
+        ("One client's [settings change] triggered it.", "configuration-change", "led-to"),
         ("It was not a [cyberattack].", "cyberattack", "ruled-out"),
         ("There is no evidence of [malicious activity].", "cyberattack", "ruled-out"),
         ("We identified a [race condition in the scheduler].", "software-bug", "found"),

@@ -175,7 +175,7 @@ class Discourse:
         )
 
     def _is_subject(self, sentence: Sentence, mention: Mention, clause: str) -> bool:
-        if is_monitor(mention) or not (TROUBLE.search(clause) or _has_symptom(sentence, mention)):
+        if is_monitor(mention) or not (TROUBLE.search(clause) or _is_told_of(sentence, mention)):
             return False
         if of_markets(sentence) or passing(sentence, mention) or _is_owner(sentence, mention):
             return False
@@ -236,12 +236,13 @@ def _is_owner(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
-def _has_symptom(sentence: Sentence, mention: Mention) -> bool:
+def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a symptom, a phase or a count of reports stands in a service's clause."""
     number = sentence.clause_of(mention.start)
     return any(
-        mark.mention.label in ("SYMPTOM", "PHASE")
-        and sentence.clause_of(mark.mention.start) == number
+        sentence.clause_of(mark.mention.start) == number
         for mark in sentence.marks
+        if mark.mention.label in ("SYMPTOM", "PHASE") or mark.mention.unit == "reports"
     )
 
 

@@ -18,6 +18,7 @@ _LAUNCHED = re.compile(
     r"(?:its|a|an|the|their|new)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_IT = re.compile(r"(?:it|this|that|they|these|all\s+this)\b", re.IGNORECASE)
 _SEVERITY = re.compile(
     r"\b(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
     r"|(?P<partial>partial)|(?P<minor>minor|small|brief))\s+(?:[\w-]+\s+){0,2}?"
@@ -89,6 +90,7 @@ def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or sentence.of("PHASE")
         or sentence.of("CAUSE")
         or any(role.field != "began_at" for role in times)
+        or (times and _IT.match(sentence.text))
         or TROUBLE.search(sentence.text)
     )
 

@@ -85,6 +85,23 @@ WHOSE: list[tuple[str, Found, list[str]]] = [
         [("SERVICE", "Downdetector", "downdetector"), ZOOM, NINE],
         ["zoom began_at 03 09:00"],
     ),
+    # Told of without a word of trouble in its clause.
+    (
+        "Slack was down.\nDowndetector's count for Zoom passed 500 reports.",
+        [SLACK, ZOOM, ("COUNT", "500 reports", "500 reports")],
+        ["zoom peak_reports 500"],
+    ),
+    (
+        "An outage silenced meetings. It began at 9:00 UTC, Zoom said.",
+        [ZOOM, NINE],
+        ["zoom began_at 03 09:00"],
+    ),
+    # A company that speaks for its product.
+    (
+        "ChatGPT stumbles as OpenAI fights errors. It began at 9:00 UTC.",
+        [CHATGPT, OPENAI, NINE],
+        ["chatgpt began_at 03 09:00"],
+    ),
     # A service that the catalogue does not have.
     (
         "Zyntra went down at 9:00 UTC.",
@@ -183,6 +200,31 @@ def test_a_retrospective_is_of_the_past_throughout() -> None:
         ("SYMPTOM", "audio errors", "x"),
     ]
     assert told(text, found) == ["zoom began_at 03 09:00 past", "zoom symptom x past"]
+
+
+def test_a_report_weeks_later_is_of_the_same_outage() -> None:
+    text = "How Zoom broke\n\nZoom went down at 9:00 UTC."
+    published = datetime(2026, 3, 20, tzinfo=UTC)
+    assert told(text, [ZOOM, NINE], published_at=published) == ["zoom began_at 03 09:00"]
+
+
+def test_an_older_outage_beside_a_new_one_is_past() -> None:
+    text = "Zoom went down at 9:00 UTC. On 5 January it crashed too."
+    found: Found = [ZOOM, NINE, ("TIME", "On 5 January", "2026-01-05")]
+    assert told(text, found) == ["zoom began_at 03 09:00", "zoom began_at 05 00:00 past"]
+
+
+def test_news_of_the_markets_asserts_nothing() -> None:
+    text = "Zoom shares down 9%\n\nZoom went down on slower growth since 9:00 UTC."
+    assert told(text, [ZOOM, NINE, ("SYMPTOM", "slower", "slow")]) == []
+
+
+def test_a_headline_of_planned_work_plans_all() -> None:
+    text = "Scheduled maintenance at Zoom\n\nZoom goes offline at 9:00 UTC, so logins fail."
+    assert told(text, [ZOOM, NINE, ("FEATURE", "logins", "login")]) == [
+        "zoom began_at 03 09:00 planned",
+        "zoom affected_feature login planned",
+    ]
 
 
 def test_a_question_asserts_nothing() -> None:

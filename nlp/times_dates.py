@@ -191,7 +191,7 @@ _YEAR = "((comma|of|dash)? year)?"
 _DIRECTION = "(last|next|this)"
 
 RULES = (
-    Rule("day", f"{_LEAD} (num|ORDINAL) (of|dash)? MONTH {_YEAR}", _day),
+    Rule("day", f"{_LEAD} (num|the? ORDINAL) (of|dash)? MONTH {_YEAR}", _day),
     Rule("day", f"{_LEAD} MONTH (dash|the)? (num|ORDINAL) (?!meridiem|oclock) {_YEAR}", _day),
     Rule("date", "(WEEKDAY comma?)? (iso_date|num_date)", _figures),
     Rule("date", "WEEKDAY lpar short_date rpar", _figures),

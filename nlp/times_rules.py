@@ -52,15 +52,14 @@ _CORE = frozenset(kinds(KINDS)) - {
         "past",
     ),
     *("earlier", "later", "ago", "hence", "old", "few", "every", "per", "half", "times", "often"),
-    *("early", "numword", "ordword", "ordnum", "int", "decimal", "zone", "quarter_hour"),
+    *("early", "numword", "ordword", "ordnum", "int", "decimal", "zone"),
 }
 _CODES = {kind: chr(0xE000 + index) for index, kind in enumerate(kinds(KINDS))}
 _NAME = re.compile(r"[A-Za-z][A-Za-z_]*")
-_WALL = f"[^{_CODES['other']}{_CODES['gap']}]"
-_STRETCH = re.compile(
-    f"{_WALL}*[{''.join(code for kind, code in _CODES.items() if kind in _CORE)}]{_WALL}*"
-)
-"""Tokens without a gap, at least one of which is more than a word that any sentence may have."""
+_STRETCH = re.compile(f"[^{_CODES['other']}{_CODES['gap']}]+")
+"""Tokens without a gap: no time goes beyond them."""
+_ANY_CORE = re.compile(f"[{''.join(code for kind, code in _CODES.items() if kind in _CORE)}]")
+"""Only a stretch with more than the words that any sentence may have can hold a time."""
 _BOUNDS = frozenset({"by", "since", "before", "after"})
 
 
@@ -88,7 +87,8 @@ class Grammar:
         """Yield the expressions among tokens, left to right, without overlap."""
         text = "".join([_CODES[token.kind] for token in found]) + _CODES["gap"]
         for stretch in _STRETCH.finditer(text):
-            yield from self._parse(found, text, stretch.start(), stretch.end() + 1)
+            if _ANY_CORE.search(text, *stretch.span()):
+                yield from self._parse(found, text, stretch.start(), stretch.end() + 1)
 
     def _parse(self, found: Tokens, text: str, begin: int, end: int) -> Iterator[Expression]:
         for match in self._scanner.finditer(text, begin, end):

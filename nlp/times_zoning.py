@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import chain
 
 from nlp import zones
 from nlp.times_links import Links, hour_of
@@ -43,7 +42,23 @@ def zone_all(items: Sequence[Expression], links: Links, evidence: Evidence) -> l
     stated = [_stated(item, evidence) for item in items]
     for second, first in links.same.items():
         _cross_check(items, stated, first, second, evidence)
-    return [own or _inherited(index, items, stated, evidence) for index, own in enumerate(stated)]
+    speaking = [None if item.instant else own for item, own in zip(items, stated, strict=True)]
+    nearest = _nearest(speaking)
+    home = home_zone(evidence.zone, next(filter(None, stated), None))
+    return [
+        own or _inherited(item, near, home)
+        for item, own, near in zip(items, stated, nearest, strict=True)
+    ]
+
+
+def _nearest(stated: Sequence[Zoned | None]) -> list[Zoned | None]:
+    """Return the zone last stated at each place, or where none was yet, the first that comes."""
+    last = next(filter(None, stated), None)
+    nearest = []
+    for own in stated:
+        last = own or last
+        nearest.append(last)
+    return nearest
 
 
 def _stated(item: Expression, evidence: Evidence) -> Zoned | None:
@@ -106,22 +121,17 @@ def _apart(one: datetime, other: datetime) -> timedelta:
     return min(gap, timedelta(days=1) - gap)
 
 
-def _inherited(
-    index: int, items: Sequence[Expression], stated: Sequence[Zoned | None], evidence: Evidence
-) -> Zoned:
+def _inherited(item: Expression, nearest: Zoned | None, home: Zoned) -> Zoned:
     """Return the zone of a time that states none: the text's, the publisher's, else UTC."""
-    nearest = chain(reversed(range(index)), range(index + 1, len(items)))
-    if items[index].meaning.clock:
-        speaks = (stated[place] for place in nearest if not items[place].instant)
-        if found := next(filter(None, speaks), None):
-            return Zoned(found.name, found.reading, "document")
-    return home_zone(evidence.zone, (own for own in stated if own))
+    if item.meaning.clock and nearest:
+        return Zoned(nearest.name, nearest.reading, "document")
+    return home
 
 
-def home_zone(zone: str | None, stamps: Iterable[Zoned] = ()) -> Zoned:
-    """Return the publisher's zone, else that of the text's stamps, else UTC."""
+def home_zone(zone: str | None, stated: Zoned | None = None) -> Zoned:
+    """Return the publisher's zone, else one that the text states, else UTC."""
     if zone and (candidates := zones.readings(zone)):
         return Zoned(zone, candidates[0], "publisher")
-    if stamp := next(iter(stamps), None):
-        return Zoned(stamp.name, stamp.reading, "document")
+    if stated:
+        return Zoned(stated.name, stated.reading, "document")
     return Zoned("UTC", zones.UTC_READING, "assumed")

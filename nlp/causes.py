@@ -15,10 +15,11 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from nlp.lexicons import Cause, Causes, Cue, load
+from nlp.lexicons import Cause, Causes, Cue
 from nlp.mentions import Mention
 from nlp.phrases import Hit, Phrases, parse
 from nlp.spans import Spans
+from nlp.strict import load
 from nlp.texts import text_of
 
 _REACH = 140

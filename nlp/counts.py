@@ -16,10 +16,11 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp import numbers, units
-from nlp.lexicons import Counts, load
+from nlp.lexicons import Counts
 from nlp.mentions import Mention
 from nlp.numbers import Amount
 from nlp.phrases import alternation, words
+from nlp.strict import load
 from nlp.texts import text_of
 from nlp.values import CountValue
 

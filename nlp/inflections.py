@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from nlp.lexicons import Inflections, load
+from nlp.strict import Strict, load
+
+
+class Inflections(Strict):
+    """``inflections.toml``."""
+
+    verbs: dict[str, list[str]]
+
 
 _VOWELS = "aeiou"
 

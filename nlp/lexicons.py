@@ -1,30 +1,27 @@
-"""The strict reader of ``data/lexicons``: what editors wrote, checked, as values.
-
-A file that does not read is refused with its name, the entry, what was wrong and what was allowed.
-"""
+"""What stands in the lexicons of phrases in ``data/lexicons``: one model a file."""
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, model_validator
+
+from nlp import phrases
+from nlp.strict import Strict
+
+
+def _as_phrase(phrase: str) -> str:
+    """Return a phrase that the notation allows; raise :class:`nlp.phrases.PhraseError`."""
+    phrases.parse(phrase)
+    return phrase
+
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-PhraseList = Annotated[list[Annotated[str, Field(min_length=2)]], Field(min_length=1)]
-Lexicon = TypeVar("Lexicon", bound=BaseModel)
+Phrase = Annotated[str, AfterValidator(_as_phrase)]
+PhraseList = Annotated[list[Phrase], Field(min_length=1)]
 
 
-class LexiconError(ValueError):
-    """A lexicon that cannot be read: names the file, the entry, and what was allowed."""
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Entry(_Strict):
+class Entry(Strict):
     """A key, its name for people, and the phrases that mean it."""
 
     key: Key
@@ -32,7 +29,7 @@ class Entry(_Strict):
     phrases: PhraseList
 
 
-class _Entries(_Strict):
+class _Entries(Strict):
     @model_validator(mode="after")
     def _each_once(self) -> _Entries:
         """Refuse a key or a phrase that stands twice in the file."""
@@ -54,7 +51,7 @@ class Symptom(Entry):
 class Symptoms(_Entries):
     """``symptoms.toml``."""
 
-    ignore: list[str] = []
+    ignore: list[Phrase] = Field(default_factory=list)
     """Everyday phrases that hold a symptom's words and mean none."""
     entry: list[Symptom]
 
@@ -67,7 +64,7 @@ class Cause(Entry):
     """Whether it names an outage as often as a cause: it then needs more than a weak cue."""
 
 
-class Cue(_Strict):
+class Cue(Strict):
     """Words that say that something is a cause."""
 
     key: Key
@@ -90,21 +87,21 @@ class Causes(_Entries):
 class Phase(Entry):
     """A stage of an outage."""
 
-    status_words: list[str] = []
+    status_words: list[str] = Field(default_factory=list)
     """The words with which status pages open an update of this phase."""
 
 
 class Phases(_Entries):
     """``phases.toml``."""
 
-    ignore: list[str] = []
+    ignore: list[Phrase] = Field(default_factory=list)
     """Everyday phrases that hold a phase's words and mean none."""
     entry: list[Phase]
     negators: PhraseList
     """Words that, right before a phrase, make it mean the opposite."""
 
 
-class Relevance(_Strict):
+class Relevance(Strict):
     """``relevance.toml``."""
 
     outage: PhraseList
@@ -115,14 +112,14 @@ class Relevance(_Strict):
     """What stands inside one of these counts for nothing."""
 
 
-class Unit(_Strict):
+class Unit(Strict):
     """What is counted."""
 
     unit: Key
     words: PhraseList
 
 
-class Counts(_Strict):
+class Counts(Strict):
     """``counts.toml``."""
 
     unit: list[Unit]
@@ -150,44 +147,3 @@ class Counts(_Strict):
     """Words that open a sentence and are no name."""
     not_before: PhraseList
     """Words after which a number is a name or a code."""
-
-
-class Inflections(_Strict):
-    """``inflections.toml``."""
-
-    verbs: dict[str, list[str]]
-
-
-def load(name: str, model: type[Lexicon]) -> Lexicon:
-    """Return ``data/lexicons/NAME.toml`` as checked; raise :class:`LexiconError`."""
-    path = f"lexicons/{name}.toml"
-    return parse(files("data").joinpath(path).read_text("utf-8"), model, f"data/{path}")
-
-
-def parse(toml: str, model: type[Lexicon], origin: str) -> Lexicon:
-    """Return a lexicon from its TOML; ``origin`` is the file's name in errors."""
-    try:
-        table = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        raise LexiconError(f"{origin}: not TOML: {error}") from error
-    try:
-        return model.model_validate(table)
-    except ValidationError as error:
-        problems = "\n".join(_explain(table, dict(problem)) for problem in error.errors())
-        raise LexiconError(f"{origin}: {problems}") from error
-
-
-def _explain(table: dict[str, Any], problem: dict[str, Any]) -> str:
-    """Return one problem in words: which entry, which field, what was allowed, what was found."""
-    where, named = [], ""
-    value: Any = table
-    for step in problem["loc"]:
-        where.append(f"number {step + 1}" if isinstance(step, int) else str(step))
-        value = value[step] if isinstance(step, int) or step in value else None
-        if isinstance(value, dict):
-            named = str(value.get("key") or value.get("unit") or named)
-        if value is None:
-            break
-    entry = f" (of {named!r})" if named else ""
-    found = "" if isinstance(problem["input"], dict) else f", not {problem['input']!r}"
-    return f"{' '.join(where) or 'file'}{entry}: {problem['msg']}{found}"

@@ -13,10 +13,11 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from nlp.lexicons import Phase, Phases, load
+from nlp.lexicons import Phase, Phases
 from nlp.mentions import Mention
 from nlp.phrases import Hit, Phrases
 from nlp.spans import Spans
+from nlp.strict import load
 from nlp.texts import text_of
 
 _STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?|at|[-–—])"

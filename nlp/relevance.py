@@ -10,8 +10,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from nlp.lexicons import Relevance, load
+from nlp.lexicons import Relevance
 from nlp.phrases import Phrases
+from nlp.strict import load
 
 _Says = Literal["outage", "hint", "unrelated"]
 _HINTS = 2

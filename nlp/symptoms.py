@@ -6,9 +6,10 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from nlp.lexicons import Symptom, Symptoms, load
+from nlp.lexicons import Symptom, Symptoms
 from nlp.mentions import Mention
 from nlp.phrases import Phrases
+from nlp.strict import load
 from nlp.texts import text_of
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.lexicons import Counts, load
+from nlp.lexicons import Counts
 from nlp.phrases import WORD, Hit, Phrases, alternation
+from nlp.strict import load
 
 _SP = r"[ \t\xa0-]{1,2}|\r?\n(?!\s)"
 _STEP = re.compile(rf"(?:{_SP})(?P<word>{WORD.pattern})")

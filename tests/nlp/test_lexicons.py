@@ -2,19 +2,10 @@ import re
 
 import pytest
 
-from nlp.inflections import forms
-from nlp.lexicons import (
-    Causes,
-    Counts,
-    Inflections,
-    LexiconError,
-    Phases,
-    Relevance,
-    Symptoms,
-    load,
-    parse,
-)
+from nlp.inflections import Inflections, forms
+from nlp.lexicons import Causes, Counts, Phases, Relevance, Symptoms
 from nlp.phrases import Phrases
+from nlp.strict import LexiconError, load, parse
 
 GOOD = """
 [[entry]]
@@ -40,6 +31,8 @@ def test_a_good_lexicon_reads() -> None:
         (GOOD + GOOD.replace('"slow"', '"slower"'), ["phrase '(very|too) slow'", "'slower'"]),
         (GOOD.replace('["(very|too) slow"]', "[]"), ["x.toml", "slow", "phrases", "at least 1"]),
         (GOOD.replace('["(very|too) slow"]', '"slow"'), ["x.toml", "slow", "phrases", "list"]),
+        (GOOD.replace("very|too", "very|"), ["x.toml", "slow", "phrases", "(very|) slow"]),
+        (GOOD.replace("(very", "very"), ["x.toml", "slow", "phrases", "unexpected '|'"]),
         ("[[entry", ["x.toml", "not TOML"]),
         ("", ["x.toml", "entry", "required"]),
     ],

@@ -1,11 +1,14 @@
-"""What all tests share: Hypothesis' profile and the real input beside the checkout."""
+"""What all tests share: Hypothesis' profile, the real input, one run of the demo newsroom."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.program import downwire
 
 settings.register_profile("downwire", deadline=None, max_examples=50)
 settings.load_profile("downwire")
@@ -18,3 +21,29 @@ def real() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder shared/real of real input is not beside this checkout")
     return folder
+
+
+@dataclass(frozen=True)
+class DemoRun:
+    """A run of ``downwire demo`` that nobody disturbed."""
+
+    folder: Path
+    """Where it ran: its archive and its cache are there too."""
+    database: Path
+    stdout: str
+    stderr: str
+    status: int
+
+
+@pytest.fixture(scope="session")
+def demo_run(tmp_path_factory: pytest.TempPathFactory) -> DemoRun:
+    """The database of a run, made once: look at it, do not write it."""
+    folder = tmp_path_factory.mktemp("demo")
+    ran = downwire("demo", "--archive", "archive", cwd=folder)
+    return DemoRun(
+        folder=folder,
+        database=folder / "downwire.db",
+        stdout=ran.stdout,
+        stderr=ran.stderr,
+        status=ran.returncode,
+    )

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(not SEED.exists(), reason=ABSENT)
 
 @pytest.fixture(scope="module")
 def wire(tmp_path_factory: pytest.TempPathFactory) -> Wire:
-    wire = Wire(tmp_path_factory.mktemp("seed"))
+    wire = Wire(tmp_path_factory.mktemp("seed") / "wire.db")
     wire.run("import", SEED, "--published", "2026-02-04", "--kind", "news", "--publisher", "Seed")
     return wire
 

@@ -22,7 +22,7 @@ STAMP = re.compile(
 
 
 def imported(tmp_path_factory: pytest.TempPathFactory, *names: str) -> Wire:
-    wire = Wire(tmp_path_factory.mktemp("status"))
+    wire = Wire(tmp_path_factory.mktemp("status") / "wire.db")
     wire.run("import", *(STATUS / name for name in names))
     return wire
 

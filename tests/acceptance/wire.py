@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+
+from tests.program import downwire
 
 REAL = Path(__file__).resolve().parents[2].parent / "shared" / "real"
 ABSENT = "the folder of real input is not beside this checkout"
@@ -18,19 +19,13 @@ ABSENT = "the folder of real input is not beside this checkout"
 class Wire:
     """A database and the commands that fill it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.path = folder / "wire.db"
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.folder = path.parent
 
     def run(self, *words: str | Path, status: int = 0) -> subprocess.CompletedProcess[str]:
         """Type ``downwire`` and these words; the exit status must be the one given."""
-        done = subprocess.run(  # noqa: S603 - our own program
-            [Path(sys.executable).with_name("downwire"), "--db", self.path, *words],
-            cwd=self.folder,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = downwire("--db", self.path, *words, cwd=self.folder)
         assert done.returncode == status, done.stderr
         return done
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipelines.conftest import DemoRun
+from tests.conftest import DemoRun
 from tests.pipelines.dumps import count, dump
 from tests.pipelines.invariants import violations
-from tests.pipelines.program import SECONDS, command, downwire
+from tests.program import SECONDS, command, downwire
 
 
 @pytest.mark.parametrize(

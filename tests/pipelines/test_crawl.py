@@ -8,9 +8,9 @@ from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 
-from tests.pipelines.conftest import DemoRun
+from tests.conftest import DemoRun
 from tests.pipelines.dumps import count, dump
-from tests.pipelines.program import SECONDS, downwire
+from tests.program import SECONDS, downwire
 
 SOURCES = Path(str(files("data"))) / "demo" / "sources.toml"
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from pipelines import imports, steps
 from pipelines.progress import Progress
 from scraper.files import Defaults
-from tests.pipelines.conftest import DemoRun
+from tests.conftest import DemoRun
 from tests.pipelines.dumps import count, dump
 from tests.pipelines.invariants import violations
 

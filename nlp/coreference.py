@@ -97,8 +97,9 @@ class Discourse:
             return [self._main for _ in sentence.clauses]
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._current = sentence.paragraph, self._main
-        named = self._named(sentence)
-        self._introduce([*named, self._listed(sentence)])
+        candidates = self._candidates(sentence)
+        named = self._named(sentence, candidates)
+        self._introduce([*named, self._listed(sentence, candidates)])
         first = next((subjects for subjects in named if subjects), ()) or self._resumed(sentence)
         self._current = first or self._current
         found: list[Subjects] = []
@@ -121,18 +122,16 @@ class Discourse:
     def _first_subjects(self, sentences: Sequence[Sentence]) -> Subjects:
         """Return whom the story is about: the first in trouble, else the only one named."""
         for sentence in sentences:
-            for subjects in self._named(sentence):
+            for subjects in self._named(sentence, self._candidates(sentence)):
                 if subjects:
                     self._introduce([subjects])
                     return subjects
         if not any(EVENT.search(sentence.text) for sentence in sentences):
             return ()
         named = {
-            Subject(mark.mention.key, mark.mention.name or mark.mention.text)
+            Subject(mention.key, mention.name or mention.text)
             for sentence in sentences
-            if not of_markets(sentence)
-            for mark in sentence.of("SERVICE")
-            if not is_monitor(mark.mention) and not passing(sentence, mark.mention)
+            for mention in self._candidates(sentence)
         }
         return tuple(named) if len(named) == 1 else ()
 
@@ -150,36 +149,37 @@ class Discourse:
                     return (subject,)
         return ()
 
-    def _named(self, sentence: Sentence) -> list[Subjects]:
+    def _candidates(self, sentence: Sentence) -> list[Mention]:
+        """Return the services in a sentence that it can be about: no place, owner or part."""
+        marks = sentence.of("SERVICE")
+        if not marks or of_markets(sentence):
+            return []
+        return [
+            mark.mention
+            for mark in marks
+            if not (is_monitor(mark.mention) or passing(sentence, mark.mention))
+            and not (_is_owner(sentence, mark.mention) or self.part(mark.mention.key))
+        ]
+
+    def _named(self, sentence: Sentence, candidates: Sequence[Mention]) -> list[Subjects]:
         """Return, of each clause, the services that it says are in trouble."""
+        if not candidates:
+            return [() for _ in sentence.clauses]
         found: list[list[Subject]] = [[] for _ in sentence.clauses]
-        for mark in sentence.of("SERVICE"):
-            number = sentence.clause_of(mark.mention.start)
-            if not self._is_subject(sentence, mark.mention, sentence.clauses[number].text):
-                continue
-            subject = self._product(mark.mention)
-            if subject not in found[number]:
-                found[number].append(subject)
+        troubled = [TROUBLE.search(clause.text) is not None for clause in sentence.clauses]
+        for mention in candidates:
+            number = sentence.clause_of(mention.start)
+            if troubled[number] or _is_told_of(sentence, mention):
+                subject = self._product(mention)
+                if subject not in found[number]:
+                    found[number].append(subject)
         return [_without_parts(subjects) for subjects in found]
 
-    def _listed(self, sentence: Sentence) -> Subjects:
+    def _listed(self, sentence: Sentence, candidates: Sequence[Mention]) -> Subjects:
         """Return the services that a sentence about trouble names, one clause or another."""
-        if " | " in sentence.text or of_markets(sentence) or not TROUBLE.search(sentence.text):
+        if not candidates or " | " in sentence.text or not TROUBLE.search(sentence.text):
             return ()
-        marks = [mark.mention for mark in sentence.of("SERVICE")]
-        return tuple(
-            self._product(mention)
-            for mention in marks
-            if not (is_monitor(mention) or passing(sentence, mention) or self.part(mention.key))
-            and not _is_owner(sentence, mention)
-        )
-
-    def _is_subject(self, sentence: Sentence, mention: Mention, clause: str) -> bool:
-        if is_monitor(mention) or not (TROUBLE.search(clause) or _is_told_of(sentence, mention)):
-            return False
-        if of_markets(sentence) or passing(sentence, mention) or _is_owner(sentence, mention):
-            return False
-        return not self.part(mention.key)
+        return tuple(self._product(mention) for mention in candidates)
 
     def _product(self, mention: Mention) -> Subject:
         """Return what a name means here: a company means its product that is talked of."""

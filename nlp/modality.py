@@ -75,17 +75,21 @@ _RECOVERED = re.compile(
 )
 
 
-def of_clause(sentence: Sentence, number: int, *, official: bool) -> Modality:
-    """Return the modality of a clause as a whole: all but ``negated``.
+def of_clauses(sentence: Sentence, *, official: bool) -> list[Modality]:
+    """Return the modality of each clause of a sentence as a whole: all but ``negated``.
 
     ``official``: the operator speaks; its "may experience errors" is a polite assertion.
     """
-    text = sentence.clauses[number].text
-    if _PLANNED.search(sentence.text):
-        return "planned"
+    if announces(sentence):
+        return ["planned"] * len(sentence.clauses)
+    asks = sentence.text.endswith("?")
+    return [_of_clause(clause.text, asks, official=official) for clause in sentence.clauses]
+
+
+def _of_clause(text: str, asks: bool, *, official: bool) -> Modality:
     if not official and _RECALLED.search(text):
         return "past"
-    if sentence.text.endswith("?"):
+    if asks:
         return "hypothetical"
     if official:
         text = _HEDGED_EXPERIENCE.sub("", text)
@@ -93,7 +97,7 @@ def of_clause(sentence: Sentence, number: int, *, official: bool) -> Modality:
 
 
 def announces(sentence: Sentence) -> bool:
-    """Whether a headline tells of work that is planned."""
+    """Whether a sentence tells of work that is planned."""
     return _PLANNED.search(sentence.text) is not None
 
 

@@ -51,14 +51,11 @@ def claims(sentences: Sequence[Sentence], *, official: Subject | None = None) ->
     for sentence in sentences:
         subjects = discourse.subjects(sentence)
         about = next((group for group in subjects if group), ())
-        sources = [] if official else attribution.sources(sentence, about)
         if not sentence.marks or not about or of_markets(sentence):
             was_past = False
             continue
-        modalities = [
-            modality.of_clause(sentence, number, official=official is not None)
-            for number in range(len(sentence.clauses))
-        ]
+        sources = [] if official else attribution.sources(sentence, about)
+        modalities = modality.of_clauses(sentence, official=official is not None)
         recalled += "past" in modalities and not was_past
         was_past = "past" in modalities
         frame = _Frame(sentence, subjects, modalities, sources, recalled)

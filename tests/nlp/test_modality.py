@@ -24,7 +24,7 @@ from tests.nlp.by_hand import sentence
     ],
 )
 def test_a_clause_has_a_modality(text: str, expected: str) -> None:
-    assert modality.of_clause(sentence(text), 0, official=False) == expected
+    assert modality.of_clauses(sentence(text), official=False) == [expected]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_a_clause_has_a_modality(text: str, expected: str) -> None:
     ],
 )
 def test_an_operators_polite_may_is_an_assertion(text: str, expected: str) -> None:
-    assert modality.of_clause(sentence(text), 0, official=True) == expected
+    assert modality.of_clauses(sentence(text), official=True) == [expected]
 
 
 @pytest.mark.parametrize(

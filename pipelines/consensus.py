@@ -15,7 +15,7 @@ FINENESS = ("second", "minute", "hour", "part_of_day", "day", "week", "month", "
 def asserted(evidence: Iterable[Evidence], field: str) -> list[Evidence]:
     """Return the asserted claims of one field, the preferred first.
 
-    The operator's own page comes first, its structured facts, which stand at its head, before
+    The operator's own page comes first, its structured facts, which lead its reading, before
     its prose. Then what is most precise and no mere bound; what the most publishers say; what a
     named source is quoted with; and what was published first.
     """
@@ -35,7 +35,7 @@ def asserted(evidence: Iterable[Evidence], field: str) -> list[Evidence]:
             item.claim.attributed_to is None,
             item.published_at or item.fetched_at,
             item.document,
-            item.claim.start,
+            item.place,
             item.id,
         )
 

@@ -25,6 +25,8 @@ class Evidence:
 
     id: str
     """The claim's id: ``document.revision.c`` and its place in the reading."""
+    place: int
+    """That place: an official page's structured facts come first in its reading."""
     claim: Claim
     """The claim itself; its ``mentions`` stay in the database and are empty here."""
     document: str

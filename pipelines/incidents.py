@@ -25,7 +25,7 @@ def assemble(evidence: Iterable[Evidence], services: Mapping[str, Service]) -> A
     disagreements: list[Conflict] = []
     for cluster in clusters(reports(evidence), services):
         items = [item for report in cluster.reports for item in report.evidence]
-        items.sort(key=lambda item: (item.document, item.claim.start, item.id))
+        items.sort(key=lambda item: (item.document, item.place, item.id))
         incident = _incident(cluster, items, services)
         incidents.append(incident)
         disagreements += conflicts(incident.id, items)

@@ -100,7 +100,7 @@ def reports(evidence: Iterable[Evidence]) -> list[Report]:
 
     known = sorted(
         (item for item in evidence if item.claim.service),
-        key=lambda item: (*group(item), item.claim.start, item.id),
+        key=lambda item: (*group(item), item.place, item.id),
     )
     found = (_report(tuple(items)) for _, items in groupby(known, group))
     return sorted(found, key=lambda report: report.order)

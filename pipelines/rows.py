@@ -169,6 +169,7 @@ def to_evidence(row: Mapping[str, Any]) -> Evidence:
     claim = ("service", "field", "value_text", "modality", "attributed_to", "start", "end")
     return Evidence(
         id=row["id"],
+        place=int(row["id"].rpartition(".c")[2]),
         claim=Claim(
             **{name: row[name] for name in claim},
             value=value_of(row["field"], json.loads(row["value"])),

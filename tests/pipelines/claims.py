@@ -75,6 +75,7 @@ def evidence(
     when = datetime.fromisoformat(published).replace(tzinfo=UTC)
     return Evidence(
         id=f"{document}.1.{field}.{told}.{start}.{occasion}.{service}",
+        place=start,
         claim=claim,
         document=document,
         url=f"https://{document}.example/",

@@ -89,7 +89,7 @@ def _instant(found: Tokens) -> Meaning | None:
 _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) approx? (num|clock|dotclock) meridiem"
 _AFTER_A_BARE_HOUR = (
     "(stop|rpar|gap|comma (and|other|the|gap)|on? (WEEKDAY|day_word|tonight)|this PART"
-    "|(in the)? PART|on? (num|ordnum)? MONTH)"
+    "|(in the)? PART|on (num|ordnum)? MONTH)"
 )
 
 RULES = (
@@ -106,7 +106,7 @@ RULES = (
         f"(?<=(between|since|at|approx|for|dash|other|stop)) num (?= {_BEFORE_A_CLOCK})",
         _hour,
     ),
-    Rule("military", "approx? (hhmm|year) (ZONE)", _military),
+    Rule("military", "approx? (hhmm|(?<!clock|meridiem) year) (ZONE)", _military),
     Rule("military", "(?<=(at|by|since|before|after|approx)) hhmm", _military),
     Rule("noon", "approx? num? noonish (ZONE)?", _noon),
     Rule("past", "approx? quarter_hour (num|numword) (meridiem (ZONE)?)?", _past),

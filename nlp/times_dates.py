@@ -194,7 +194,7 @@ RULES = (
     Rule("day", f"{_LEAD} (num|the? ORDINAL) (of|dash)? MONTH {_YEAR}", _day),
     Rule("day", f"{_LEAD} MONTH (dash|the)? (num|ORDINAL) (?!meridiem|oclock) {_YEAR}", _day),
     Rule("date", "(WEEKDAY comma?)? (iso_date|num_date)", _figures),
-    Rule("date", "WEEKDAY lpar short_date rpar", _figures),
+    Rule("date", f"{_DIRECTION}? WEEKDAY lpar short_date rpar", _figures),
     Rule("date", "WEEKDAY comma? short_date", _figures),
     Rule("date", "(?<=(on|since|by|before|after)) short_date", _figures),
     Rule("date", "short_date (?=comma? at? (clock|num meridiem))", _figures),

@@ -146,7 +146,7 @@ RULES = (
     Rule("vague", "unit (ago|later|earlier)", _open),
     Rule("offset", f"{_SPAN} (?=before|after)", _duration),
     Rule("relative", "the? (last|past|next) (FIGURE|few of?) UNIT", _relative),
-    Rule("duration", f"approx? {_SPAN} comma? and? FIGURE UNIT", _duration),
+    Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE UNIT){{1,4}}", _duration),
     Rule("duration", f"approx? {_SPAN} and (a half|half a)", _duration),
     Rule("duration", "approx? FIGURE and a half UNIT", _duration),
     Rule("duration", f"approx? {_SPAN} (dash? old)?", _duration),

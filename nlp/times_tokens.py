@@ -40,7 +40,7 @@ _FIGURE = re.compile(
     | (?P<iso_date>\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?!\d))
     | (?P<num_date>\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d\d)|[.]\d{1,2}[.]\d{4}|-\d{1,2}-\d{4})(?![\d/]))
     | (?P<short_date>\d{1,2}/\d{1,2}(?![\d/]))
-    | (?P<clock>\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?![\d:]))
+    | (?P<clock>\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?!\d|:\d))
     | (?P<decade>(?:\d{2})?\d0['’]?s\b)
     | (?P<ordnum>\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<number>\d+(?:[.,]\d+)*)
@@ -54,8 +54,8 @@ _MERIDIEM_BEFORE = frozenset({"num", "clock", "dotclock", "hhmm", "numword"})
 _MAY_TOUCH = frozenset({"meridiem", "zone", "unit", "unit_or_word", "month"})
 _RANGE_HEADS = frozenset({"num", "clock", "year", "meridiem", "zone", "early", "iso_date"})
 _RANGE_HEADS |= {"month", "weekday", "month_or_word", "weekday_or_word", "short_date", "int"}
-_REGIONS = frozenset({"Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia"})
-_REGIONS |= {"Europe", "Indian", "Pacific"}
+_REGIONS = frozenset({"africa", "america", "antarctica", "asia", "atlantic", "australia"})
+_REGIONS |= {"europe", "indian", "pacific", "us", "etc"}
 _SPOILERS = frozenset("$€£¥₹#@\\&=?%_*^<>|[{+")
 
 
@@ -83,7 +83,7 @@ def tokens(text: str) -> list[Token]:
         group = match.lastgroup
         if group == "word":
             word = match.group()
-            known = word.lower() in heads or _may_be_zone(word, previous)
+            known = word.lower() in heads or (len(word) < 5 and _may_be_zone(word, previous))
             token = _word(text, start, word, previous) if known else None
         elif group == "figure":
             token = _figure(text, start, found)
@@ -112,7 +112,7 @@ def _digits(text: str, start: int) -> int:
 def _heads() -> frozenset[str]:
     """The lower-case words at which a token may begin."""
     words = lexicon()
-    return frozenset(words.words) | frozenset(words.tails) | {"a", "p", "am", "pm"}
+    return frozenset(words.words) | frozenset(words.tails) | _REGIONS | {"a", "p", "am", "pm"}
 
 
 def _figure(text: str, start: int, before: list[Token]) -> Token | None:
@@ -228,8 +228,6 @@ def _lookup(text: str, start: int, word: str, before: Token) -> Token | None:
 
 
 def _may_be_zone(word: str, before: Token) -> bool:
-    if len(word) > 4:
-        return word in _REGIONS
     return word.isascii() and (word.isupper() or before.kind in ("clock", "meridiem", "dotclock"))
 
 

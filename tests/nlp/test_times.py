@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from nlp.mentions import Mention
-from nlp.times import find_in
+from nlp.times import find, find_in
 from nlp.values import TimeValue, iso
 
 WRITTEN = datetime(2026, 2, 4, 15, 30, tzinfo=UTC)  # a Wednesday, 10:30 in New York
@@ -44,6 +46,7 @@ def began(mention: Mention) -> str:
         ("It fell at 0930 GMT.", "0930 GMT", "TIME", "2026-02-04T09:30"),
         ("It fell at 20:32 UTC.", "20:32 UTC", "TIME", "2026-02-03T20:32"),
         ("It fell at 14:43.", "14:43", "TIME", "2026-02-04T14:43"),
+        ("Slow until 09:03: the link", "09:03", "TIME", "2026-02-04T09:03"),
         ("It fell at 10:02:17 UTC.", "10:02:17 UTC", "TIME", "2026-02-04T10:02:17"),
         ("It fell at 9 a.m. ET today.", "9 a.m. ET today", "TIME", "2026-02-04T09:00"),
         ("It fell at noon UTC.", "noon UTC", "TIME", "2026-02-04T12:00"),
@@ -86,6 +89,9 @@ def began(mention: Mention) -> str:
         ("It fell on 2026/02/03.", "2026/02/03", "DATE", "2026-02-03"),
         ("It fell on 04-Feb-2026.", "04-Feb-2026", "DATE", "2026-02-04"),
         ("Due next week, Monday (2/9).", "Monday (2/9)", "DATE", "2026-02-09"),
+        ("Done by 11 July 2025.", "11 July 2025", "DATE", "2025-07-11"),
+        ("Due next Monday (2/9).", "next Monday (2/9)", "DATE", "2026-02-09"),
+        ("Slow, beginning on Friday.", "Friday", "DATE", "2026-01-30"),
         ("It fell on 25/12/2025.", "25/12/2025", "DATE", "2025-12-25"),
         ("It fell on 12/25/25.", "12/25/25", "DATE", "2025-12-25"),
         ("It fell on December 30.", "December 30", "DATE", "2025-12-30"),
@@ -135,6 +141,12 @@ def began(mention: Mention) -> str:
         ("Down for an hour and a half.", "an hour and a half", "DURATION", "PT1.5H"),
         ("Down for two and a half hours.", "two and a half hours", "DURATION", "PT2.5H"),
         ("Down for 1 hour and 30 minutes.", "1 hour and 30 minutes", "DURATION", "PT1H30M"),
+        (
+            "For 5 days, 20 hours, 6 minutes.",
+            "5 days, 20 hours, 6 minutes",
+            "DURATION",
+            "P5DT20H6M",
+        ),
         ("Down for 2h 15m.", "2h 15m", "DURATION", "PT2H15M"),
         ("Down for 2h15m.", "2h15m", "DURATION", "PT2H15M"),
         ("Down for half an hour.", "half an hour", "DURATION", "PT0.5H"),
@@ -415,3 +427,19 @@ def test_the_seed_article(zone: str | None) -> None:
     }
     assert day.startswith("2026-02-03T")
     assert ("the same day", "DATE", "2026-02-03") in [timex_of(mention) for mention in found]
+
+
+def test_a_document_is_read_in_its_context() -> None:
+    class Context:
+        published_at, zone = WRITTEN, "Europe/London"
+
+    class Place:
+        start, key = 20, "IE"
+
+    for name in ("context", "regions"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+    doc = spacy.blank("en")("Down at 9:15 am IST, they say.")
+    doc._.context, doc._.regions = Context, [Place]
+    (mention,) = find(doc)
+    assert (began(mention), value_of(mention).zone_from) == ("2026-02-04T09:15:00Z", "place")

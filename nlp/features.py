@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from nlp import gazetteers, naming, surroundings
 from nlp.gazetteers import Feature
-from nlp.matching import Phrases, fold, in_address
+from nlp.matching import Phrases, Taken, fold, in_address
 from nlp.mentions import Mention
 
 _COMPONENTS = re.compile(r"^Components: (.{1,4000})$", re.MULTILINE)
@@ -50,10 +50,11 @@ def find(doc: Doc) -> list[Mention]:
     text, folded = surface.text, surface.folded
     named = _spoken_of(doc)
     listed = _components(doc, text)
-    taken = [(m.start, m.end) for m in (*listed, *surroundings.services(doc))]
+    known = (*listed, *surroundings.services(doc))
+    taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
     found = list(listed)
     for start, end, terms in _phrases().scan(surface):
-        if any(low < end and start < high for low, high in taken) or in_address(text, start, end):
+        if not taken.is_free(start, end) or in_address(text, start, end):
             continue
         mention = _mention(text, folded, (start, end), terms, named)
         if mention:

@@ -99,6 +99,24 @@ class Phrases(Generic[T]):
         return values if end == len(phrase) else []
 
 
+class Taken:
+    """Which characters of a text belong to a mention already; every question is a cheap one."""
+
+    def __init__(self, length: int, spans: Iterable[tuple[int, int]] = ()) -> None:
+        """Take the text's length and the spans that are taken from the start."""
+        self._marks = bytearray(length)
+        for start, end in spans:
+            self.take(start, end)
+
+    def take(self, start: int, end: int) -> None:
+        """Mark a span as taken."""
+        self._marks[start:end] = b"\x01" * (end - start)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Say whether no character of a span is taken."""
+        return self._marks.find(1, start, end) < 0
+
+
 def _ends(folded: str, stop: int) -> bool:
     """Say whether a phrase may end here: not inside a word."""
     following = folded[stop : stop + 1]

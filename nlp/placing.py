@@ -14,6 +14,8 @@ _LARGE = 1_000_000
 """From this many people on, a city needs no words such as "in" beside its name."""
 _MIDDLING = 100_000
 """Below this many people, a city needs "in" or another place beside it."""
+_LINE = 120
+"""How far a line is looked at, to either side."""
 _NEAR_SHARE = 0.1
 """A namesake in a country that the text names wins unless the largest is ten times as large."""
 
@@ -191,9 +193,9 @@ def _is_in_a_name(text: str, item: Sighting) -> bool:
         return False
     if following[1] in gazetteers.words("names-after-places"):
         return True
-    line_end = text.find("\n", item.end)
-    line = text[text.rfind("\n", 0, item.start) + 1 : line_end if line_end >= 0 else len(text)]
-    return not _is_headline(line[:200])
+    before = text[max(0, item.start - _LINE) : item.start].rpartition("\n")[2]
+    behind = text[item.start : item.end + _LINE].partition("\n")[0]
+    return not _is_headline(before + behind)
 
 
 def _is_headline(line: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from nlp import cloud_regions, gazetteers, places, placing, surroundings
-from nlp.matching import Surface, in_address
+from nlp.matching import Surface, Taken, in_address
 from nlp.mentions import Mention
 from nlp.places import Place
 
@@ -31,19 +31,19 @@ def find(doc: Doc) -> list[Mention]:
     text = surface.text
     own, spoken_of = _clouds(doc)
     found = _listed(doc, text, own)
-    taken = [(m.start, m.end) for m in (*found, *surroundings.services(doc))]
+    known = (*found, *surroundings.services(doc))
+    taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
     for region in cloud_regions.find(surface, own=own, spoken_of=spoken_of):
-        if _is_free(taken, region.start, region.end) and not in_address(
-            text, region.start, region.end
-        ):
-            taken.append((region.start, region.end))
+        span = (region.start, region.end)
+        if taken.is_free(*span) and not in_address(text, *span):
+            taken.take(*span)
             key, name = region.region.key, region.region.name
-            found.append(_mention(text, (region.start, region.end), key, name, region.rule))
+            found.append(_mention(text, span, key, name, region.rule))
     found += _places(surface, taken)
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _places(surface: Surface, taken: list[tuple[int, int]]) -> list[Mention]:
+def _places(surface: Surface, taken: Taken) -> list[Mention]:
     """Return the regions that the gazetteer of places has."""
     text, folded = surface.text, surface.folded
     sightings = [
@@ -54,7 +54,7 @@ def _places(surface: Surface, taken: list[tuple[int, int]]) -> list[Mention]:
     free = [
         item
         for item in sightings
-        if _is_free(taken, item.start, item.end) and not in_address(text, item.start, item.end)
+        if taken.is_free(item.start, item.end) and not in_address(text, item.start, item.end)
     ]
     found = []
     for sighting, place in placing.settle(text, folded, free):
@@ -65,10 +65,6 @@ def _places(surface: Surface, taken: list[tuple[int, int]]) -> list[Mention]:
 
 def _is_anywhere(candidates: list[Place | None]) -> bool:
     return any(place and not place.written[:1].isupper() for place in candidates)
-
-
-def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    return not any(low < end and start < high for low, high in taken)
 
 
 def _clouds(doc: Doc) -> tuple[str | None, set[str]]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from nlp import gazetteers, naming, surroundings, unknown
 from nlp.gazetteers import Service
-from nlp.matching import Phrases, Surface, fold, in_address
+from nlp.matching import Phrases, Surface, Taken, fold, in_address
 from nlp.mentions import Mention
 
 _TAG = re.compile(r"(?<!\w)[#@](\w{2,60})")
@@ -56,11 +56,11 @@ def find(doc: Doc) -> list[Mention]:
     surface = surroundings.surface(doc)
     text, folded = surface.text, surface.folded
     tags = _tags(text, folded)
+    tagged = Taken(len(text), ((tag.start, tag.end) for tag in tags))
     found = [
         _Found(start, end, tuple(names))
         for start, end, names in _phrases().scan(surface)
-        if not in_address(text, start, end)
-        and not any(tag.start < end and start < tag.end for tag in tags)
+        if tagged.is_free(start, end) and not in_address(text, start, end)
     ]
     headed = _headed(doc, surface, found)
     certain = [item for item in found if _is_certain(text, folded, item)]

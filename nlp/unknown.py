@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from nlp import gazetteers
-from nlp.matching import in_address
+from nlp.matching import Taken, in_address
 from nlp.mentions import Mention
 
 _WORD = r"[A-Z][A-Za-z0-9]{1,24}(?:[-.&][A-Za-z0-9]{1,12})?"
@@ -24,7 +24,7 @@ _DOWN = re.compile(
 
 def find(text: str, known: Sequence[Mention]) -> list[Mention]:
     """Return mentions without a key of names that are said to be down, beside the known ones."""
-    taken = [(mention.start, mention.end) for mention in known]
+    taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
     return [
         Mention(
             label="SERVICE",
@@ -37,7 +37,7 @@ def find(text: str, known: Sequence[Mention]) -> list[Mention]:
         )
         for match in _DOWN.finditer(text)
         if _is_name(match[1])
-        and not any(start < match.end(1) and match.start(1) < end for start, end in taken)
+        and taken.is_free(match.start(1), match.end(1))
         and not in_address(text, match.start(1), match.end(1))
     ]
 

@@ -17,8 +17,8 @@ Row = tuple[str, str | None]
 
 
 def doc_of(text: str, *, title: str = "", kind: str = "news", service: str | None = None) -> Doc:
-    """Return a doc with its context and its services."""
-    doc = _BLANK.make_doc(text)
+    """Return a doc with its context and its services; one token, since finders ask for none."""
+    doc = Doc(_BLANK.vocab, words=[text] if text else [], spaces=[False] if text else [])
     doc._.context = Page(text=text, title=title, kind=kind, service=service)
     doc._.services = services.find(doc)
     return doc

@@ -74,7 +74,7 @@ OTHER = Token("other", 0, 0, "")
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a text in order; a run of what is no part of a time is one ``other``."""
     found: list[Token] = []
-    heads = _heads()
+    heads, simple = _heads(), _simple()
     previous, skip = OTHER, 0
     for match in _WALK.finditer(text):
         start = match.start()
@@ -83,8 +83,14 @@ def tokens(text: str) -> list[Token]:
         group = match.lastgroup
         if group == "word":
             word = match.group()
-            known = word.lower() in heads or (len(word) < 5 and _may_be_zone(word, previous))
-            token = _word(text, start, word, previous) if known else None
+            lower = word.lower()
+            plain = simple.get(lower)
+            if plain:
+                token = Token(plain.kind, start, match.end(), plain.value)
+            elif lower in heads or (len(word) < 5 and _may_be_zone(word, previous)):
+                token = _word(text, start, word, previous)
+            else:
+                token = None
         elif group == "figure":
             token = _figure(text, start, found)
         elif group == "gap":
@@ -113,6 +119,18 @@ def _heads() -> frozenset[str]:
     """The lower-case words at which a token may begin."""
     words = lexicon()
     return frozenset(words.words) | frozenset(words.tails) | _REGIONS | {"a", "p", "am", "pm"}
+
+
+@cache
+def _simple() -> dict[str, Word]:
+    """The words that are tokens whatever stands beside them."""
+    words = lexicon()
+    special = set(words.tails) | _REGIONS | {"a", "p", "am", "pm"}
+    return {
+        word: entry
+        for word, entry in words.words.items()
+        if word not in special and not entry.capital
+    }
 
 
 def _figure(text: str, start: int, before: list[Token]) -> Token | None:

@@ -26,7 +26,7 @@ _AFTER = re.compile(
     r"|restored|operational|slow|investigating|having|struggling|recovering)\b)"
 )
 _BEFORE = re.compile(
-    r"\b(?:on|using|uses?|via|through|access|accessing|into|for|at|with|by|affecting|affected|hits?"
+    r"\b(?:on|took|knocked|between|using|uses?|via|through|access|accessing|into|for|at|with|by|affecting|affected|hits?"
     r"|including|like|of|from|that|to|and|or|when|why|if|as|app|chatbot|assistant|bank|service"
     r"|network|platform|carrier|provider|retailer|giant|messenger|site|tool|rival|operator|lender"
     r"|airline|game|company)[ ,]{1,2}$"

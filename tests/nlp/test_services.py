@@ -46,6 +46,7 @@ IN_CONTEXT: list[tuple[str, list[Row]]] = [
         [("Zoom", "zoom"), ("Square", "square")],
     ),
     ("The rival chatbot Claude failed as well.", [("Claude", "claude")]),
+    ("It took X and Canva offline.", [("X", "x"), ("Canva", "canva")]),
     (
         "Microsoft says Teams users are locked out.",
         [("Microsoft", "microsoft"), ("Teams", "microsoft-teams")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from nlp.times_rules import Rule, Tokens, number_of, of_kind
 from nlp.times_spans import ADJECTIVES, duration, unit_of
@@ -110,7 +111,7 @@ def _part_of_day(found: Tokens) -> Meaning | None:
     return _date(shift=Shift(unit="D", amount=amount, origin=origin), part=_part(found))
 
 
-def _direction_origin(found: Tokens) -> str:
+def _direction_origin(found: Tokens) -> Literal["writing", "story"]:
     return "story" if of_kind(found, "the", "same") else "writing"
 
 
@@ -125,9 +126,9 @@ def _relative(found: Tokens) -> Meaning | None:
     direction = number_of(found, *_DIRECTIONS, "same")
     if direction is None:
         direction = -1 if of_kind(found, "before") else 1
-    story = of_kind(found, "the", "same", "before", "after") or unit == "D"
-    if unit == "D" and of_kind(found, "this"):
-        story = None
+    story = of_kind(found, "the", "same", "before", "after") is not None
+    if unit == "D":
+        story = of_kind(found, "this") is None
     return _date(shift=Shift(unit=unit, amount=direction, origin="story" if story else "writing"))
 
 

@@ -76,6 +76,7 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     heads, simple = _heads(), _simple()
     previous, skip = OTHER, 0
+    token: Token | None
     for match in _WALK.finditer(text):
         start = match.start()
         if start < skip:

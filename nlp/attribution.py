@@ -35,20 +35,17 @@ class Source(NamedTuple):
 _NAME = r"[A-Z][\w&.'’-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4}"
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+per|per|citing|(?:data|figures|reports|numbers)\s+(?:from|by|on)"
-    r"|reported\s+by|tracked\s+by|logged\s+by|recorded\s+by|(?:said|wrote|told)\b(?=\s+[A-Z]))\s+",
-    re.IGNORECASE,
+    r"|reported\s+by|tracked\s+by|logged\s+by|recorded\s+by|(?:said|wrote|told)\b)\s+"
 )
 _ACCOUNTS = re.compile(
-    r"\b(?:by|in)\s+((?:some|other|one|several|most|many)\s+(?:accounts?|estimates?|counts?|reports?))\b",
-    re.IGNORECASE,
+    r"\b(?:by|in)\s+((?:some|other|one|several|most|many)\s+(?:accounts?|estimates?|counts?|reports?))\b"
 )
 _VERB = re.compile(
     r"\b(?:said|says|saying|saw|sees|seen|show(?:ed|s|ing)|record(?:ed|s)|register(?:ed|s)"
     r"|log(?:ged|s)|stat(?:ed|es|ing)|confirm(?:ed|s|ing)|acknowledg(?:ed|es)|wrote|writes|tweeted"
     r"|told|not(?:ed|es)|announced|report(?:ed|s)|listed|listing|indicat(?:ed|es)|posted|reads?"
     r"|add(?:ed|s)|complain(?:ed|ing)|explain(?:ed|s)|attributed|blamed|received|tracked|counted"
-    r"|reveal(?:ed|s)|display(?:ed|s)|quoted)\b(?!\s+as\b)",
-    re.IGNORECASE,
+    r"|reveal(?:ed|s)|display(?:ed|s)|quoted)\b(?!\s+as\b)"
 )
 _SUBJECT = re.compile(
     r"(?P<company>\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+){0,4}?"
@@ -126,14 +123,14 @@ def source_of(sentence: Sentence, start: int, sources: Sequence[Source]) -> Sour
 
 def _found(sentence: Sentence, subjects: Sequence[Subject]) -> list[Source]:
     sources = []
-    for match in _ACCORDING.finditer(sentence.text):
+    for match in _ACCORDING.finditer(sentence.lower):
         source = _named_after(sentence, match.end(), subjects)
         if source:
             sources.append(source._replace(scope="sentence"))
-    for match in _ACCOUNTS.finditer(sentence.text):
+    for match in _ACCOUNTS.finditer(sentence.lower):
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        sources.append(Source(start, end, match[1].lower(), False, "clause"))
-    for match in _VERB.finditer(sentence.text):
+        sources.append(Source(start, end, match[1], False, "clause"))
+    for match in _VERB.finditer(sentence.lower):
         source = _subject_of(sentence, match, subjects)
         if source and len(sentence.text) - match.end() < _TAIL and source.scope == "onward":
             source = source._replace(scope="sentence")

@@ -33,17 +33,15 @@ TROUBLE = re.compile(
     r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
     r"|stumbl\w+|falter\w*|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
     r"|suffer\w*|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*"
-    r"|(?:not|n['’]t)\s+(?:be\s+)?(?:work|load|respond|found|reach|connect|open|join|log|access|send)\w*)\b",
-    re.IGNORECASE,
+    r"|(?:not|n['’]t)\s+(?:be\s+)?(?:work|load|respond|found|reach|connect|open|join|log|access|send)\w*)\b"
 )
 """Words that say that something is wrong, or right again, with what they are said of."""
 
 EVENT = re.compile(
-    r"\b(?:outages?|disruptions?|down(?:time)?|offline|incidents?|glitch(?:es)?|crash(?:es)?)\b",
-    re.IGNORECASE,
+    r"\b(?:outages?|disruptions?|down(?:time)?|offline|incidents?|glitch(?:es)?|crash(?:es)?)\b"
 )
 """Nouns and the like that name an outage as such."""
-_MARKETS = re.compile(r"\b(?:shares|share\s+price|stocks?|nasdaq|ftse)\b", re.IGNORECASE)
+_MARKETS = re.compile(r"\b(?:shares|share\s+price|stocks?|nasdaq|ftse)\b")
 _PRICES = re.compile(
     r"\b(?:f[ae]ll\w*|rose|ris\w+|down|up|dropp?\w*|sl[iu]\w+|los\w+|gain\w*|clos\w+|trad\w+"
     r"|lower|higher|points?|investors?)\b",
@@ -126,7 +124,7 @@ class Discourse:
                 if subjects:
                     self._introduce([subjects])
                     return subjects
-        if not any(EVENT.search(sentence.text) for sentence in sentences):
+        if not any(EVENT.search(sentence.lower) for sentence in sentences):
             return ()
         named = {
             Subject(mention.key, mention.name or mention.text)
@@ -166,7 +164,7 @@ class Discourse:
         if not candidates:
             return [() for _ in sentence.clauses]
         found: list[list[Subject]] = [[] for _ in sentence.clauses]
-        troubled = [TROUBLE.search(clause.text) is not None for clause in sentence.clauses]
+        troubled = [TROUBLE.search(clause.lower) is not None for clause in sentence.clauses]
         for mention in candidates:
             number = sentence.clause_of(mention.start)
             if troubled[number] or _is_told_of(sentence, mention):
@@ -177,7 +175,7 @@ class Discourse:
 
     def _listed(self, sentence: Sentence, candidates: Sequence[Mention]) -> Subjects:
         """Return the services that a sentence about trouble names, one clause or another."""
-        if not candidates or " | " in sentence.text or not TROUBLE.search(sentence.text):
+        if not candidates or " | " in sentence.text or not TROUBLE.search(sentence.lower):
             return ()
         return tuple(self._product(mention) for mention in candidates)
 
@@ -205,7 +203,7 @@ def owns(mention: Mention, subject: Subject) -> bool:
 
 def of_markets(sentence: Sentence) -> bool:
     """Whether a sentence is about a share price, where "down" is no outage."""
-    if not _MARKETS.search(sentence.text):
+    if not _MARKETS.search(sentence.lower):
         return False
     if _PERCENT.search(sentence.text):
         return True

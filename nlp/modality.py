@@ -12,14 +12,12 @@ _HYPOTHETICAL = re.compile(
     r"\b(?:may|might|could(?!\s*(?:not|n['’]t))|possibl[ey]|perhaps|maybe|probably|speculat\w*|rumou?r\w*|suspect\w*"
     r"|believed\s+to|thought\s+to|appears?\s+to|appeared\s+to|seems?\s+to|potential(?:ly)?"
     r"|alleged(?:ly)?|theor(?:y|ies|ised|ized)|if|whether|unclear|likely|expect(?:s|ed)?\s+to"
-    r"|wonder(?:s|ed|ing)?|hop(?:es|ed|ing)\s+to|wants?\s+to|aims?\s+to)\b",
-    re.IGNORECASE,
+    r"|wonder(?:s|ed|ing)?|hop(?:es|ed|ing)\s+to|wants?\s+to|aims?\s+to)\b"
 )
 _HEDGED_EXPERIENCE = re.compile(
     r"\b(?:may|might)\s+(?:also\s+|still\s+|continue\s+to\s+)?(?:have\s+|be\s+)?"
     r"(?:experienc\w+|s(?:ee|een|eeing)|notice\w*|encounter\w*|unable|receiv\w+|fac(?:e|ed|ing)"
-    r"|observ\w+|fail\w*|not\s+be\s+able|impacted|affected)\b",
-    re.IGNORECASE,
+    r"|observ\w+|fail\w*|not\s+be\s+able|impacted|affected)\b"
 )
 _PLANNED = re.compile(
     r"\b(?:(?:scheduled|planned|upcoming|routine)\s+(?:\w+\s+){0,2}"
@@ -27,11 +25,10 @@ _PLANNED = re.compile(
     r"|maintenance\s+(?:window|work|is\s+scheduled)"
     r"|will\s+be\s+(?:briefly\s+|temporarily\s+)?(?:down|unable|unavailable|offline|inaccessible"
     r"|performing|undergoing|upgrading|carrying\s+out|conducting)"
-    r"|will\s+undergo|plans?\s+to\s+take)\b",
-    re.IGNORECASE,
+    r"|will\s+undergo|plans?\s+to\s+take)\b"
 )
 _MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 _EVENT = (
     r"(?:outages?|incidents?|disruptions?|crash(?:es)?|failures?|breakdowns?|blackouts?|downtimes?)"
@@ -46,8 +43,7 @@ _RECALLED = re.compile(
     r"|\blast\s+(?:month|year|summer|winter|spring|autumn|fall)\b"
     rf"|\b(?:back\s+in|in)\s+(?:{_MONTH}\s+)?(?:20[0-2]\d)\b"
     rf"|\b(?:back\s+in|last)\s+{_MONTH}\b"
-    r"|\bearlier\s+this\s+(?:month|year)\b",
-    re.IGNORECASE,
+    r"|\bearlier\s+this\s+(?:month|year)\b"
 )
 _NO = re.compile(
     r"\b(?:no|not|never|neither|nor|without|denie[sd]|deny|ruled?\s+out|rules\s+out|rather\s+than"
@@ -83,7 +79,7 @@ def of_clauses(sentence: Sentence, *, official: bool) -> list[Modality]:
     if announces(sentence):
         return ["planned"] * len(sentence.clauses)
     asks = sentence.text.endswith("?")
-    return [_of_clause(clause.text, asks, official=official) for clause in sentence.clauses]
+    return [_of_clause(clause.lower, asks, official=official) for clause in sentence.clauses]
 
 
 def _of_clause(text: str, asks: bool, *, official: bool) -> Modality:
@@ -98,7 +94,7 @@ def _of_clause(text: str, asks: bool, *, official: bool) -> Modality:
 
 def announces(sentence: Sentence) -> bool:
     """Whether a sentence tells of work that is planned."""
-    return _PLANNED.search(sentence.text) is not None
+    return _PLANNED.search(sentence.lower) is not None
 
 
 def spared(sentence: Sentence, mention: Mention) -> bool:

@@ -22,8 +22,7 @@ _IT = re.compile(r"(?:it|this|that|they|these|all\s+this)\b", re.IGNORECASE)
 _SEVERITY = re.compile(
     r"\b(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
     r"|(?P<partial>partial)|(?P<minor>minor|small|brief))\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:outages?|disruptions?|incidents?|downtime|degradation|interruptions?|crash)\b",
-    re.IGNORECASE,
+    r"(?:outages?|disruptions?|incidents?|downtime|degradation|interruptions?|crash)\b"
 )
 
 
@@ -88,7 +87,7 @@ def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or sentence.of("CAUSE")
         or any(role.field != "began_at" for role in times)
         or (times and _IT.match(sentence.text))
-        or TROUBLE.search(sentence.text)
+        or TROUBLE.search(sentence.lower)
     )
 
 
@@ -155,10 +154,11 @@ def _phases(frame: _Frame) -> Iterator[Claim]:
 
 def _severity(frame: _Frame) -> Iterator[Claim]:
     sentence = frame.sentence
-    for match in _SEVERITY.finditer(sentence.text):
+    for match in _SEVERITY.finditer(sentence.lower):
         start = sentence.start + match.start()
-        value = KeyValue(key=match.lastgroup, name=match[0].split()[0].lower())
-        yield from _state(frame, start, "severity", value, match[0])
+        words = sentence.text[match.start() : match.end()]
+        value = KeyValue(key=match.lastgroup, name=match[0].split()[0])
+        yield from _state(frame, start, "severity", value, words)
 
 
 def _key_value(mark: Mark) -> KeyValue:

@@ -26,14 +26,12 @@ LAYERS = (
 _BREAK = re.compile(
     r"\s+\|\s+|;\s+|\s+[–—]\s+|:\s+"
     r"|,?\s+(?=(?:while|whereas|although|though|but)\s)"
-    r"|,\s+(?=(?:with|which|who|even\s+as|as|and|so|leaving)\s)",
-    re.IGNORECASE,
+    r"|,\s+(?=(?:with|which|who|even\s+as|as|and|so|leaving)\s)"
 )
-_NEEDS_VERBS = re.compile(r"(?:and|as|so)\s", re.IGNORECASE)
+_NEEDS_VERBS = re.compile(r"(?:and|as|so)\s")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|says?|said|saw"
-    r"|sees?|began|fell|rose|went|came|hit|lost|took|remains?|works?|\w{3,40}ed)\b",
-    re.IGNORECASE,
+    r"|sees?|began|fell|rose|went|came|hit|lost|took|remains?|works?|\w{3,40}ed)\b"
 )
 _LONGEST = 1_500
 """Characters of a sentence; what is longer is no prose, and is cut so that time stays linear."""
@@ -54,6 +52,8 @@ class Clause:
     start: int
     end: int
     text: str
+    lower: str
+    """The same in lower case, character for character: what is searched for words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class Sentence:
     start: int
     end: int
     text: str
+    lower: str
+    """The same in lower case, character for character: what is searched for words."""
     paragraph: int
     """Counted from 0; a blank line or a line break begins the next."""
     clauses: tuple[Clause, ...]
@@ -124,9 +126,18 @@ def _sentence(start: int, text: str, paragraph: int, marks: Sequence[Mark]) -> S
     labels: dict[Label, list[Mark]] = {}
     for mark in marks:
         labels.setdefault(mark.mention.label, []).append(mark)
-    return Sentence(
-        start, start + len(text), text, paragraph, _clauses(text, start), tuple(marks), labels
-    )
+    lower = _lower(text)
+    clauses = _clauses(text, lower, start)
+    end = start + len(text)
+    return Sentence(start, end, text, lower, paragraph, clauses, tuple(marks), labels)
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case without changing its length, as "İ" alone would."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _spans(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
@@ -150,17 +161,17 @@ def _cut(text: str, start: int, stop: int) -> int:
     return blank if blank > 0 else start + _LONGEST
 
 
-def _clauses(text: str, offset: int) -> tuple[Clause, ...]:
+def _clauses(text: str, lower: str, offset: int) -> tuple[Clause, ...]:
     """Return the clauses of a sentence; a list of names is not taken apart."""
     cuts = [0]
-    for match in _BREAK.finditer(text):
-        if _NEEDS_VERBS.match(text, match.end()) and not (
-            _VERB.search(text, cuts[-1], match.start()) and _VERB.search(text, match.end())
+    for match in _BREAK.finditer(lower):
+        if _NEEDS_VERBS.match(lower, match.end()) and not (
+            _VERB.search(lower, cuts[-1], match.start()) and _VERB.search(lower, match.end())
         ):
             continue
         cuts.append(match.end())
     ends = [*cuts[1:], len(text)]
     return tuple(
-        Clause(offset + start, offset + end, text[start:end])
+        Clause(offset + start, offset + end, text[start:end], lower[start:end])
         for start, end in zip(cuts, ends, strict=True)
     )

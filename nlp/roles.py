@@ -42,8 +42,7 @@ _CUES: dict[str, str] = {
     r"|sp(?:iked|iking)|dropped\s+(?:out|offline)",
 }
 _CUE = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{field}>{words})" for field, words in _CUES.items()) + r")\b",
-    re.IGNORECASE,
+    r"\b(?:" + "|".join(f"(?P<{field}>{words})" for field, words in _CUES.items()) + r")\b"
 )
 _STAGES = ("identified_at", "mitigated_at", "resolved_at")
 _PREPOSITION = re.compile(
@@ -90,7 +89,7 @@ class TimeRole(NamedTuple):
 def times(sentence: Sentence) -> list[TimeRole]:
     """Return the times of a sentence about an outage that fill a field of it."""
     marks = [mark for mark in sentence.of("TIME") if _is_moment(mark.mention)]
-    cues = list(_CUE.finditer(sentence.text)) if marks else []
+    cues = list(_CUE.finditer(sentence.lower)) if marks else []
     fields: list[str | None] = []
     for number, mark in enumerate(marks):
         before = marks[number - 1].mention if number else None
@@ -185,4 +184,4 @@ def _day_of_event(sentence: Sentence, mention: Mention) -> str | None:
     """A bare day beside "outage" is the day on which it began."""
     if not _is_long(mention) or _SAID_ON.search(sentence.before(mention)):
         return None
-    return "began_at" if EVENT.search(sentence.text) else None
+    return "began_at" if EVENT.search(sentence.lower) else None

@@ -22,8 +22,7 @@ _CUES: dict[str, str] = {
     r"|reach\w*|topp\w+|exceed\w*|soar\w*|rose|risen|shot\s+up|at\s+one\s+point|maximum",
 }
 _CUE = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{field}>{words})" for field, words in _CUES.items()) + r")\b",
-    re.IGNORECASE,
+    r"\b(?:" + "|".join(f"(?P<{field}>{words})" for field, words in _CUES.items()) + r")\b"
 )
 _REACH = 60
 """How many characters from a count a word may stand to be about it."""
@@ -63,7 +62,7 @@ def counts(sentence: Sentence, crowd: set[int]) -> list[CountRole]:
     are reports.
     """
     marks = sentence.of("COUNT")
-    cues = list(_CUE.finditer(sentence.text)) if marks else []
+    cues = list(_CUE.finditer(sentence.lower)) if marks else []
     found: list[CountRole] = []
     last: str | None = None
     for number, mark in enumerate(marks):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from nlp import gazetteers
@@ -35,8 +36,9 @@ class Source(NamedTuple):
 _NAME = r"[A-Z][\w&.'’-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4}"
 _ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+per|per|citing|(?:data|figures|reports|numbers)\s+(?:from|by|on)"
-    r"|reported\s+by|tracked\s+by|logged\s+by|recorded\s+by|(?:said|wrote|told)\b)\s+"
+    r"|reported\s+by|tracked\s+by|logged\s+by|recorded\s+by)\s+"
 )
+_INVERTED = re.compile(r"[,\"”’']\s+(?:said|says|wrote)\s+(?=[A-Z]|the\s)")
 _ACCOUNTS = re.compile(
     r"\b(?:by|in)\s+((?:some|other|one|several|most|many)\s+(?:accounts?|estimates?|counts?|reports?))\b"
 )
@@ -123,7 +125,8 @@ def source_of(sentence: Sentence, start: int, sources: Sequence[Source]) -> Sour
 
 def _found(sentence: Sentence, subjects: Sequence[Subject]) -> list[Source]:
     sources = []
-    for match in _ACCORDING.finditer(sentence.lower):
+    named = chain(_ACCORDING.finditer(sentence.lower), _INVERTED.finditer(sentence.text))
+    for match in named:
         source = _named_after(sentence, match.end(), subjects)
         if source:
             sources.append(source._replace(scope="sentence"))

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nlp.reading import LIMIT, Reading, read, reader_version
+from nlp.values import TimeValue, iso
+from tests.nlp.by_hand import Page
+
+
+def reading_of(text: str, **page: object) -> Reading:
+    (only,) = read([Page(text=text, **page)])  # type: ignore[arg-type]  # a test's keywords
+    return only
+
+
+def test_an_outage_is_read() -> None:
+    text = "Slack crashed at 9:05 a.m. ET on 3 February 2026. It was restored by 11 a.m. ET."
+    reading = reading_of(text)
+    assert reading.relevant
+    told = {
+        claim.field: iso(claim.value.start)
+        for claim in reading.claims
+        if isinstance(claim.value, TimeValue)
+    }
+    assert told == {"began_at": "2026-02-03T14:05:00Z", "resolved_at": "2026-02-03T16:00:00Z"}
+
+
+def test_an_unrelated_text_is_not_taken_apart() -> None:
+    reading = reading_of("The bakery opens a second shop in spring, its owner says.")
+    assert not reading.relevant
+    assert reading.mentions == ()
+    assert reading.claims == ()
+
+
+def test_readings_come_in_order_and_one_by_one() -> None:
+    asked: list[str] = []
+
+    def pages() -> Iterator[Page]:
+        for name in ("a", "b", "c"):
+            asked.append(name)
+            yield Page(id=name, text=f"Slack is down ({name}).")
+
+    readings = read(pages())
+    assert next(readings).id == "a"
+    assert asked == ["a"]
+    assert [reading.id for reading in readings] == ["b", "c"]
+
+
+def test_a_text_beyond_the_limit_is_read_up_to_it() -> None:
+    text = "The weather was fine. " * (LIMIT // 20)
+    assert reading_of(text).text == text[:LIMIT]
+
+
+def test_memory_stays_flat() -> None:
+    strings = []
+    for batch in range(2):
+        pages = [
+            Page(text=f"Slack is down, error Xq{batch}z{number}, see Wq{number}y{batch}.")
+            for number in range(50)
+        ]
+        assert all(reading.relevant for reading in read(pages))
+        strings.append(len(_vocabulary()))
+    assert strings[0] == strings[1]
+
+
+def _vocabulary() -> spacy.strings.StringStore:
+    from nlp.reading import _pipeline  # What is measured is the reader's own pipeline.
+
+    return _pipeline().vocab.strings
+
+
+def test_the_version_is_a_digest_that_stays() -> None:
+    assert len(reader_version()) == 12
+    assert int(reader_version(), 16) >= 0
+    assert reader_version() == reader_version()
+
+
+_WORDS = """ChatGPT Zoom Slack OpenAI's Downdetector AWS is are was down up outage crashed at by
+since 9 a.m. ET 12:32 PM PST on Tuesday 3 February 2026 13,000 reports users peak baseline in the US
+India us-east-1 API login errors may not due to update ( ) , . ; ? ! - — “ ” Began: Ended: Service:
+Regions: 2026-02-03T09:00:00Z Resolved Investigating 😀 ☃"""
+_PIECES = st.sampled_from(
+    [*_WORDS.split(), "\n", "\n\n", " - ", "\u200b", "according to", "between"]
+)
+
+
+@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(_PIECES, max_size=60).map(" ".join) | st.text(max_size=200),
+    st.sampled_from(["news", "forum", "social", "official"]),
+    st.sampled_from([None, "github", "aws", "no-such-service"]),
+    st.sampled_from([None, "America/New_York", "Asia/Kolkata"]),
+)
+def test_any_text_is_read_and_every_offset_is_exact(
+    text: str, kind: str, service: str | None, zone: str | None
+) -> None:
+    reading = reading_of(f"{text} outage", kind=kind, service=service, zone=zone)
+    for mention in reading.mentions:
+        assert reading.text[mention.start : mention.end] == mention.text
+    for claim in reading.claims:
+        assert claim.value_text in reading.text[claim.start : claim.end]
+    assert json.loads(json.dumps(reading.as_json()))["id"] == "d"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "(",
+        "a.b.",
+        "down ",
+        "said ",
+        "-",
+        "ChatGPT is down at 9:00 ",
+        "Zoom, Slack and ",
+        "\nService: Zoom",
+        "\n2026-02-03T09:00:00Z Resolved - x",
+        "Zoom was down on 3 March 2020. ",
+    ],
+)
+@pytest.mark.parametrize("kind", ["news", "official"])
+def test_hostile_text_takes_linear_time(piece: str, kind: str) -> None:
+    text = "Zoom is down. " + piece * (10_000 // len(piece))
+    started = time.process_time()
+    reading_of(text, kind=kind, service="zoom")
+    assert time.process_time() - started < 5

@@ -59,6 +59,7 @@ class Defaults:
 
 
 _NONE = Defaults()
+_FEED_NAMES = (".xml", ".rss", ".atom", ".rdf")
 
 
 def parse(
@@ -71,7 +72,11 @@ def parse(
     """
     received = fetched_at or datetime.now(UTC)
     try:
-        parsed = _parse(_unfolded(body), defaults, received)
+        unfolded = _unfolded(body)
+        parsed = _parse(unfolded, defaults, received)
+        if name.casefold().endswith(_FEED_NAMES) and blocks.is_html(unfolded):
+            odd = "it has the name of a feed and holds an HTML page; it was read as a page"
+            parsed = replace(parsed, problems=(odd, *parsed.problems))
     except _RefusedError as error:
         parsed = Parsed(problems=(str(error),))
     return Parsed(

@@ -21,6 +21,9 @@ _DATE_LINE = re.compile(
 )
 _LONGEST_TITLE = 250
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_ODD = bytes(range(0x80, 0x100))
+_FEW = 0.1
+"""The share of bytes beyond ASCII below which a text is one of Latin letters."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -32,7 +35,7 @@ def parse(
     A first line such as ``date 2026-02-04 The headline`` gives the date (unless
     ``published_text`` is given) and the title; else a first line by itself is the title.
     """
-    text = decode(body)
+    text, guessed = decode(body)
     if text is None:
         return Parsed(problems=("it is a binary file; allowed: text",))
     found, title, rest = split(tidy(text))
@@ -49,20 +52,37 @@ def parse(
         published_at=when,
         published_text=words,
     )
-    return Parsed(documents=(made,), problems=(problem,) if problem else ())
+    odd = f"it is not UTF-8; it was read as {guessed}" if guessed else None
+    return Parsed(documents=(made,), problems=tuple(p for p in (odd, problem) if p))
 
 
-def decode(body: bytes) -> str | None:
-    """Return bytes as text, in whatever encoding they are, or ``None`` for a binary file."""
+def decode(body: bytes) -> tuple[str | None, str | None]:
+    """Return bytes as text, or ``None`` for a binary file; and the encoding, where guessed.
+
+    A guess needs many bytes to go by; few odd ones in plain letters are Western Europe's.
+
+    >>> decode("Orléans".encode("cp1252") + b" is in France")
+    ('Orléans is in France', 'windows-1252')
+    """
     if b"\0" in body and not body.startswith(_UTF_16):
-        return None
-    try:
-        text = body.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = UnicodeDammit(body).unicode_markup or ""
+        return None, None
+    text, guessed = _text(body)
     if not text.strip():
-        return None if body.strip() else ""
-    return None if len(_CONTROL.findall(text)) > len(text) // 100 else _CONTROL.sub(" ", text)
+        return (None if body.strip() else ""), None
+    if len(_CONTROL.findall(text)) > len(text) // 100:
+        return None, None
+    return _CONTROL.sub(" ", text), guessed
+
+
+def _text(body: bytes) -> tuple[str, str | None]:
+    try:
+        return body.decode("utf-16" if body.startswith(_UTF_16) else "utf-8-sig"), None
+    except UnicodeDecodeError:
+        pass
+    if len(body) - len(body.translate(None, _ODD)) < _FEW * len(body):
+        return body.decode("windows-1252", errors="replace"), "windows-1252"
+    soup = UnicodeDammit(body)
+    return soup.unicode_markup or "", soup.original_encoding
 
 
 def split(text: str) -> tuple[str, str, str]:

@@ -103,7 +103,7 @@ def _cue_of(
 def _field_of(sentence: Sentence, mention: Mention, cue: str | None, of_crowd: bool) -> str | None:
     if mention.value is None or cue == "falling":
         return None
-    field = _FIRST_OF_TWO.get(cue or "", cue) or "peak_reports"
+    field = _FIRST_OF_TWO.get(cue or "", cue) or _at_an_instant(mention)
     if mention.unit in _REPORT_UNITS:
         return field
     if mention.unit not in _PEOPLE_UNITS or _owned(sentence, mention):
@@ -112,6 +112,11 @@ def _field_of(sentence: Sentence, mention: Mention, cue: str | None, of_crowd: b
         return field
     clause = sentence.clauses[sentence.clause_of(mention.start)]
     return "users_affected" if _SUFFERING.search(clause.text) else None
+
+
+def _at_an_instant(mention: Mention) -> str | None:
+    """A figure of which nothing is said is one that was seen; "thousands" is no figure."""
+    return "peak_reports" if any(char.isdigit() for char in mention.text) else None
 
 
 def _owned(sentence: Sentence, mention: Mention) -> bool:

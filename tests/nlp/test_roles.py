@@ -127,6 +127,12 @@ COUNTS = [
         [("800 million", "800000000 users")],
         [],
     ),
+    ("The tracker saw thousands of reports.", [("thousands of reports", "2000 reports")], []),
+    (
+        "Complaints peaked at thousands of reports.",
+        [("thousands of reports", "2000 reports")],
+        ["peak_reports"],
+    ),
     ("It had 200,000 downloads.", [("200,000 downloads", "200000 downloads")], []),
     ("It cost 5 million dollars.", [("5 million dollars", "5000000 money")], []),
     ("Some 4,000 users live there.", [("4,000 users", "4000 users")], []),

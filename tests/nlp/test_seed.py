@@ -81,8 +81,7 @@ def test_operational_is_a_bound(reading: Reading) -> None:
 
 def test_how_many_by_whose_word(reading: Reading) -> None:
     peaks = counts(reading, "peak_reports")
-    assert (13_000, "Downdetector") in peaks
-    assert (20_000, "some accounts") in peaks
+    assert peaks == [(13_000, "Downdetector"), (20_000, "some accounts")]
     assert counts(reading, "baseline_reports") == [(19, "Downdetector")]
     figures = [claim.value.min for claim in reading.claims if isinstance(claim.value, CountValue)]
     assert 200_000 not in figures

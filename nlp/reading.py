@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -23,6 +24,8 @@ __all__ = ["LIMIT", "Readable", "Reading", "read", "reader_version"]
 
 LIMIT = 1_000_000
 """Characters of a text that are read at most."""
+WORDS = 100_000
+"""Words that are kept from text to text: enough for speed, few enough that memory stays flat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +115,9 @@ def _pipeline() -> Language:
 
 
 def _read(nlp: Language, document: Readable, text: str) -> Reading:
-    """Read one text; the words that spaCy interns for it are freed again."""
-    with nlp.memory_zone():
+    """Read one text; what spaCy interns for it beyond a full vocabulary is freed again."""
+    full = len(nlp.vocab.strings) > WORDS
+    with nlp.memory_zone() if full else nullcontext():
         doc = nlp.make_doc(text)
         doc._.context = document
         doc = nlp(doc)

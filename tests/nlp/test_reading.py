@@ -57,7 +57,8 @@ def test_a_text_beyond_the_limit_is_read_up_to_it() -> None:
     assert reading_of(text).text == text[:LIMIT]
 
 
-def test_memory_stays_flat() -> None:
+def test_memory_stays_flat_once_the_vocabulary_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("nlp.reading.WORDS", 0)
     strings = []
     for batch in range(2):
         pages = [

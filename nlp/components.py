@@ -12,19 +12,13 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp import (
-    causes,
-    counts,
-    extraction,
-    features,
-    phases,
-    regions,
-    sentences,
-    services,
-    symptoms,
-    times,
-)
-from nlp.passages import LAYERS
+from nlp.assertions import extraction
+from nlp.assertions.passages import LAYERS
+from nlp.counts import finding as counts
+from nlp.names import features, regions, services
+from nlp.text import sentences
+from nlp.times import finding as times
+from nlp.words import causes, phases, symptoms
 
 Pipe = Callable[[Doc], Doc]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from nlp.values import CountValue, Timex, TimeValue
+from nlp.values import CountValue, TimeValue, Timex
 
 Label = Literal["SERVICE", "FEATURE", "REGION", "TIME", "COUNT", "SYMPTOM", "CAUSE", "PHASE"]
 

@@ -6,8 +6,8 @@ import spacy
 from spacy.language import Language
 
 from nlp import components
-from nlp.reading import LIMIT
-from nlp.tokens import GuardedTokenizer
+from nlp.readable import LIMIT
+from nlp.text.tokens import GuardedTokenizer
 
 
 def build() -> Language:

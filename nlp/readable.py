@@ -6,6 +6,10 @@ from datetime import datetime
 from typing import Protocol
 
 
+LIMIT = 1_000_000
+"""Characters of a text that are read at most."""
+
+
 class Readable(Protocol):
     """What the reader needs of a document; ``scraper.items.Document`` is one."""
 

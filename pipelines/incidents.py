@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC
 
-from nlp.gazetteers import Service
+from nlp.names.gazetteers import Service
 from pipelines.clusters import Cluster, ancestors, clusters
 from pipelines.confidence import state
 from pipelines.conflicts import conflicts

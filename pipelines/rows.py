@@ -10,8 +10,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from nlp.claims import Claim
-from nlp.gazetteers import Service
 from nlp.mentions import Mention
+from nlp.names.gazetteers import Service
 from nlp.values import iso
 from pipelines.evidence import Affected, Conflict, Evidence, Incident, value_of
 from scraper.items import Document, Fetch

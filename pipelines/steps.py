@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nlp import gazetteers
+from nlp.names import gazetteers
 from pipelines import store
 from pipelines.crawl import CrawlSummary, crawl
 from pipelines.incidents import assemble

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, Self, cast
 
 import sqlite_utils
 
-from nlp.gazetteers import Service
+from nlp.names.gazetteers import Service
 from nlp.values import iso
 from pipelines import revisions, rows
 from pipelines.evidence import Assembly, Evidence

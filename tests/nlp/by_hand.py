@@ -10,11 +10,12 @@ from typing import cast
 import spacy
 from spacy.tokens import Doc
 
-from nlp import components, sentences
+from nlp import components
+from nlp.assertions.passages import LAYERS, Sentence
+from nlp.assertions.passages import sentences as passages
 from nlp.claims import Claim
 from nlp.mentions import Label, Mention
-from nlp.passages import LAYERS, Sentence
-from nlp.passages import sentences as passages
+from nlp.text import sentences
 from nlp.values import CountValue, TimeValue, Timex
 
 assert components.PIPES  # Importing it registers ``doc._``.

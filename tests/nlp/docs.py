@@ -5,8 +5,9 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
-from nlp import components, services
+from nlp import components
 from nlp.mentions import Mention
+from nlp.names import services
 from tests.nlp.by_hand import Page
 
 assert components.PIPES, "importing it registers the attributes of docs"

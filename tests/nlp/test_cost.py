@@ -7,8 +7,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from nlp import causes, counts, phases, sentences, symptoms
-from nlp.phrases import words
+from nlp.counts import finding as counts
+from nlp.text import sentences
+from nlp.words import causes, phases, symptoms
+from nlp.words.phrases import words
 
 NLP = spacy.blank("en")
 PIECES = [

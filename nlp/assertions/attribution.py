@@ -1,0 +1,225 @@
+"""Who is quoted as saying what: "according to X", "X said", "by some accounts"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from nlp.assertions.coreference import Subject, is_monitor
+from nlp.assertions.passages import Sentence
+from nlp.mentions import Mention
+from nlp.names import gazetteers
+
+CROWD = "users"
+"""The name of people who report or complain, as a source."""
+
+_COMPANIES = ("bank", "telecom", "airline", "travel", "retail", "government")
+"""Kinds of service that are companies by their own name, whoever owns them."""
+_TAIL = 25
+"""A verb of saying this close to the sentence's end is said of the whole sentence."""
+
+
+class Source(NamedTuple):
+    """Somebody who is quoted, and where in the text."""
+
+    start: int
+    end: int
+    name: str
+    monitor: bool
+    """Whether it counts users' reports (Downdetector)."""
+    scope: Literal["clause", "onward", "sentence"]
+    """What it is quoted for: its clause, all that follows it too, or the whole sentence."""
+
+
+_NAME = r"[A-Z][\w&.'’-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4}"
+_ACCORDING = re.compile(
+    r"\b(?:according\s+to|as\s+per|per|citing|(?:data|figures|reports|numbers)\s+(?:from|by|on)"
+    r"|reported\s+by|tracked\s+by|logged\s+by|recorded\s+by)\s+"
+)
+_INVERTED = re.compile(r"[,\"”’']\s+(?:said|says|wrote)\s+(?=[A-Z]|the\s)")
+_ACCOUNTS = re.compile(
+    r"\b(?:by|in)\s+((?:some|other|one|several|most|many)\s+(?:accounts?|estimates?|counts?|reports?))\b"
+)
+_VERB = re.compile(
+    r"\b(?:said|says|saying|saw|sees|seen|show(?:ed|s|ing)|record(?:ed|s)|register(?:ed|s)"
+    r"|log(?:ged|s)|stat(?:ed|es|ing)|confirm(?:ed|s|ing)|acknowledg(?:ed|es)|wrote|writes|tweeted"
+    r"|told|not(?:ed|es)|announced|report(?:ed|s)|listed|listing|indicat(?:ed|es)|posted|reads?"
+    r"|add(?:ed|s)|complain(?:ed|ing)|explain(?:ed|s)|attributed|blamed|received|tracked|counted"
+    r"|reveal(?:ed|s)|display(?:ed|s)|quoted)\b(?!\s+as\b)"
+)
+_SUBJECT = re.compile(
+    r"(?P<company>\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:company|firm|operator|provider|carrier|startup|giant|maker|developer"
+    r"|(?:status|support)\s+(?:page|account|site)|status\s+dashboard|dashboard))\b"
+    r"|(?P<crowd>\b(?:[Uu]sers|[Cc]ustomers|[Pp]eople|[Ss]ubscribers|[Gg]amers|[Pp]layers"
+    r"|[Cc]ommuters|[Cc]lients))\b"
+    rf"|(?P<name>\b{_NAME})",
+)
+_BETWEEN = re.compile(
+    r"(?:['’]s?)?(?:\s*,[^,]{1,70},)?(?:\s+(?!not\b)(?:has|have|had|also|later|then|first|data|figures"
+    r"|website|site|chart|graph|spokes(?:person|man|woman)|support|engineers?|officials?|since|itself"
+    r"|status|page|dashboard|status\s+page|quickly|publicly|team|who|which)){0,4}\s*",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"said|says|told|wrote|tweeted|added", re.IGNORECASE)
+_TITLES = re.compile(
+    r"^(?:(?:The|A|An|Chief|Executive|Technology|Operating|Information|Officer|CEO|CTO|COO|CIO"
+    r"|President|Vice|Chairman|Founder|Co-founder|Spokes(?:person|man|woman)|Mr|Ms|Mrs|Dr|Minister"
+    r"|Director|Engineer|Senior|Head|But|And|In|On|At|However|Meanwhile|When|While|As|That|It|They"
+    r"|We|He|She|I|You|This|These|Those|There|No|Some|Many|By|Users|Customers|People|Reports?)\b"
+    r"\.?\s*)+",
+)
+_CONTINUES = re.compile(
+    r"(?:the\s+(?:[\w-]+\s+){0,2}?(?:complaints?|reports?|figures?|numbers?|counts?|tracker|site"
+    r"|website|platform|spike|total|peak|company|firm|data)|it|they|these|those|that|reports|complaints"
+    r"|at\s+(?:its|the)\s+peak|of\s+(?:those|these))\b",
+    re.IGNORECASE,
+)
+
+
+class Attribution:
+    """Who is quoted in each sentence of a document, in order."""
+
+    def __init__(self) -> None:
+        """Begin a document."""
+        self._last: Source | None = None
+        self._paragraph = -1
+
+    def sources(self, sentence: Sentence, subjects: Sequence[Subject]) -> list[Source]:
+        """Return who is quoted in the next sentence, which tells of some services."""
+        found = _found(sentence, subjects)
+        carried = self._carried(sentence)
+        if carried and all(source.scope == "clause" for source in found):
+            found.insert(0, carried)
+        quoted = [source for source in found if source.scope != "clause"]
+        self._last = quoted[-1] if quoted else None
+        self._paragraph = sentence.paragraph
+        return found
+
+    def _carried(self, sentence: Sentence) -> Source | None:
+        """Return the source of the sentence before, where this one goes on from it."""
+        if not self._last or sentence.paragraph != self._paragraph:
+            return None
+        if not _CONTINUES.match(sentence.text):
+            return None
+        return self._last._replace(start=sentence.start, end=sentence.start, scope="onward")
+
+
+def source_of(sentence: Sentence, start: int, sources: Sequence[Source]) -> Source | None:
+    """Return who is quoted as saying what stands at an offset of the text.
+
+    The nearest source in the same clause, people in general last; else the last one before it
+    that is quoted for what follows; else one for the whole sentence.
+    """
+    clause = sentence.clauses[sentence.clause_of(start)]
+    same = [source for source in sources if clause.start <= source.start < clause.end]
+    if same:
+        return min(same, key=lambda source: (source.name == CROWD, abs(source.start - start)))
+    before = [source for source in sources if source.start <= start and source.scope != "clause"]
+    if before:
+        return before[-1]
+    return next((source for source in sources if source.scope == "sentence"), None)
+
+
+def _found(sentence: Sentence, subjects: Sequence[Subject]) -> list[Source]:
+    sources = []
+    named = chain(_ACCORDING.finditer(sentence.lower), _INVERTED.finditer(sentence.text))
+    for match in named:
+        source = _named_after(sentence, match.end(), subjects)
+        if source:
+            sources.append(source._replace(scope="sentence"))
+    for match in _ACCOUNTS.finditer(sentence.lower):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        sources.append(Source(start, end, match[1], False, "clause"))
+    for match in _VERB.finditer(sentence.lower):
+        source = _subject_of(sentence, match, subjects)
+        if source and len(sentence.text) - match.end() < _TAIL and source.scope == "onward":
+            source = source._replace(scope="sentence")
+        if source:
+            sources.append(source)
+    return sorted(set(sources))
+
+
+def _named_after(sentence: Sentence, offset: int, subjects: Sequence[Subject]) -> Source | None:
+    """Return the source named behind "according to"."""
+    text = sentence.text[offset : offset + 90]
+    for mark in sentence.of("SERVICE"):
+        at = mark.mention.start - sentence.start - offset
+        if 0 <= at < 60 and "," not in text[:at]:
+            return _of_mention(mark.mention)
+    match = _SUBJECT.search(text.split(",")[0])
+    if not match or _is_other(sentence, match, offset):
+        return None
+    return _source(match, sentence.start + offset, subjects)
+
+
+def _subject_of(
+    sentence: Sentence, verb: re.Match[str], subjects: Sequence[Subject]
+) -> Source | None:
+    """Return the source that a verb of saying has as its subject, close before it."""
+    low = max(verb.start() - 110, 0)
+    for mark in reversed(sentence.of("SERVICE")):
+        end = mark.mention.end - sentence.start
+        if low <= end <= verb.start() and _BETWEEN.fullmatch(sentence.text, end, verb.start()):
+            return _of_mention(mark.mention)
+    found = None
+    for match in _SUBJECT.finditer(sentence.text, low, verb.start()):
+        if _BETWEEN.fullmatch(sentence.text, match.end(), verb.start()):
+            found = match
+    if not found or _is_other(sentence, found) or _is_plain_noun(found, verb):
+        return None
+    return _source(found, sentence.start, subjects)
+
+
+def _is_other(sentence: Sentence, match: re.Match[str], offset: int = 0) -> bool:
+    """Whether a capitalised name is that of a place, a time, a fault: of no speaker."""
+    if not match["name"]:
+        return False
+    start = sentence.start + offset + match.start()
+    end = sentence.start + offset + match.end()
+    return any(
+        mark.mention.start < end and start < mark.mention.end
+        for mark in sentence.marks
+        if mark.mention.label not in ("SERVICE", "COUNT")
+    )
+
+
+def _is_plain_noun(match: re.Match[str], verb: re.Match[str]) -> bool:
+    """Whether a name is but the first word of the sentence ("Browsers showed …")."""
+    name = match["name"]
+    return bool(name and match.start() == 0 and " " not in name and not _SPOKEN.fullmatch(verb[0]))
+
+
+def _of_mention(mention: Mention) -> Source:
+    name = mention.name or mention.text
+    return Source(mention.start, mention.end, name, is_monitor(mention), "onward")
+
+
+def _source(match: re.Match[str], offset: int, subjects: Sequence[Subject]) -> Source | None:
+    start, end = offset + match.start(), offset + match.end()
+    if match["crowd"]:
+        return Source(start, end, CROWD, False, "clause")
+    name = _operator(subjects) if match["company"] else _plain(match["name"])
+    return Source(start, end, name, False, "onward") if name else None
+
+
+def _plain(name: str) -> str:
+    """Return a name without titles and possessive.
+
+    >>> _plain("Chief Executive Officer Sam Altman")
+    'Sam Altman'
+    """
+    name = _TITLES.sub("", name).strip(" .'’")
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def _operator(subjects: Sequence[Subject]) -> str | None:
+    """Return the name of the company behind the first service that is told of."""
+    if not subjects:
+        return None
+    service = gazetteers.services().get(subjects[0].key or "")
+    if service is None or service.owner is None or service.kind in _COMPANIES:
+        return subjects[0].name
+    return service.owner

@@ -1,0 +1,88 @@
+"""How much of a region or feature was affected, and which places are not places of an outage."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.assertions.passages import Sentence
+from nlp.mentions import Mention
+from nlp.values import Extent
+
+_WORDS: dict[Extent, str] = {
+    "minimal": r"minimal(?:ly)?|barely|hardly|few(?!er)|negligible|scattered|isolated"
+    r"|marginal(?:ly)?|handful|slight(?:ly)?|least",
+    "mostly": r"mostly|mainly|primarily|largely|most|worst|hardest|especially|particularly|chiefly"
+    r"|predominantly|concentrated",
+    "partly": r"some|parts?|partly|partial(?:ly)?|certain|several|subset|a\s+small\s+number"
+    r"|small\s+(?:percentage|fraction)|intermittent(?:ly)?",
+    "all": r"all|every|entire(?:ly)?|whole|completely|nationwide|across\s+the\s+board|totally",
+}
+_WORD = re.compile(
+    r"\b(?:"
+    + "|".join(f"(?P<{extent}>{words})" for extent, words in _WORDS.items())
+    + r")\b(?!\s+(?:time|recent|accounts|likely|of\s+the\s+time))",
+    re.IGNORECASE,
+)
+_PLACE_LEFT = re.compile(
+    r"\b(?:in|across|throughout|of|from|over|for|to|within|around|including|and|or|hit|hits|affect\w*"
+    r"|impact\w*|especially|mainly|mostly|users?|customers?|people|subscribers|outages?|parts|between"
+    r"|,)\s*(?:the|parts\s+of|much\s+of|most\s+of|all\s+of|all|some|central|northern|southern|eastern"
+    r"|western|mainland|both|[\w-]+ern)?[\s(]*(?:the\s+)?$|(?:^|\n)\W*$",
+    re.IGNORECASE,
+)
+_PLACE_RIGHT = re.compile(
+    r"['’]?\s*(?:\([^)]{1,20}\)\s*)?(?:\b[\w-]+\s+)?(?:users?|customers?|people|subscribers"
+    r"|residents|clients|players|travellers|region|regions|zone|availability|outages?|was|were|is|are"
+    r"|saw|mostly|mainly|the\s+most|alone|faced|experienced|reported|over)\b",
+    re.IGNORECASE,
+)
+_NO_PLACE_LEFT = re.compile(
+    r"\b(?:based\s+in|headquartered\s+in|headquarters\s+in|launch\w*\s+in|data\s+cent(?:re|er)s?\s+in"
+    r"|offices?\s+in|born\s+in|listed\s+in|time\s+in|statement\s+(?:from|in)|bank\s+of"
+    r"|university\s+of|president\s+of|government\s+of|times\s+of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NO_PLACE_RIGHT = re.compile(
+    r"-(?:based|born|headquartered|owned|led|listed|style)\b"
+    r"|\s+(?:company|firm|giant|start-?up|maker|billionaire|ceo|regulators?|government|president|time"
+    r"|stock|market|operator|carrier|telecoms?|bank|entrepreneur|businessman|conglomerate|rival"
+    r"|minister|officials?|court|dollars?|owned|standard|daylight|summer|citizens?|founder)\b",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"(?:,\s+\w{2,15}\.?(?:\s+\d{1,2})?){0,2}\s*(?:\([A-Z][A-Za-z ]{1,20}\)\s*)?"
+    r"(?:[-–—:]|--)\s+[A-Z]"
+)
+
+
+def extent(sentence: Sentence, mention: Mention, *, reach: int = 45) -> Extent | None:
+    """Return how much of a region or feature its clause says was affected.
+
+    ``reach``: how many characters off such a word may stand.
+    """
+    clause = sentence.clauses[sentence.clause_of(mention.start)]
+    low, high = mention.start - clause.start, mention.end - clause.start
+    near = [
+        (max(low - match.end(), match.start() - high), match.lastgroup)
+        for match in _WORD.finditer(clause.text, max(low - reach, 0), high + reach)
+    ]
+    words = [word for distance, word in sorted(near, key=lambda item: item[0]) if distance >= 0]
+    for name in _WORDS:
+        if words and name == words[0]:
+            return name
+    return None
+
+
+def is_affected_place(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a region stands where an outage is felt.
+
+    No dateline, nobody's nationality, no company's home.
+    """
+    before, after = sentence.before(mention), sentence.after(mention)
+    if _NO_PLACE_RIGHT.match(after) or _NO_PLACE_LEFT.search(before):
+        return False
+    if not before.strip(" ,") and mention.text.isupper() and _DATELINE.match(after):
+        return False
+    if mention.key == "world" or ":" in (mention.key or ""):
+        return True
+    return bool(_PLACE_RIGHT.match(after) or _PLACE_LEFT.search(before))

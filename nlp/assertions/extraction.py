@@ -1,0 +1,162 @@
+"""From a read document to its claims: which kind of text it is, and what it says as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import get_args
+
+from spacy.tokens import Doc
+
+from nlp.assertions import modality, narrative, updates
+from nlp.assertions.coreference import Subject, of_markets
+from nlp.assertions.passages import Sentence, sentences
+from nlp.claims import Claim, CountField, Field, TimeField
+from nlp.names import gazetteers
+from nlp.readable import Readable
+from nlp.values import TimeValue
+
+_TIMES = get_args(TimeField)
+_MEASURES = (*_TIMES, *get_args(CountField))
+_APART = timedelta(days=14)
+"""What lies this long before the latest time of a service's story is another outage of it."""
+_OLD = timedelta(days=90)
+"""What lies this long before publication is told as history."""
+_SALES = re.compile(
+    r"\b(?P<phrase>free\s+trial|start\s+monitoring|get\s+alert(?:ed|s)|credit\s+card\s+(?:required|needed)"
+    r"|per\s+(?:month|seat|monitor)|plans?\s+starts?|never\s+miss|try\s+(?:it\s+)?(?:for\s+)?free"
+    r"|our\s+(?:monitoring|platform|tool|dashboard|customers)|sponsored|promo\s+code|money-back"
+    r"|book\s+a\s+demo|instant\s+alerts?|advertis\w+|peace\s+of\s+mind|% off)\b",
+    re.IGNORECASE,
+)
+_LOOKING_BACK = re.compile(
+    r"\b(?:look(?:s|ing)?\s+back|anniversary|years?\s+(?:ago|on|later|after)|retrospective"
+    r"|remember(?:s|ing)?\s+(?:when|the)|revisit\w*|lessons\s+(?:from|of)|a\s+history\s+of"
+    r"|history[’']s|biggest\s+outages|worst\s+outages)\b",
+    re.IGNORECASE,
+)
+
+
+def find(doc: Doc) -> list[Claim]:
+    """Return the claims of a document whose mentions are found, in order, none twice."""
+    context: Readable = doc._.context
+    text = doc.text
+    passages = sentences(doc)
+    official = _speaker(context, passages)
+    if official:
+        return _once(updates.claims(text, passages, official))
+    if passages and of_markets(passages[0]):
+        return []
+    found = narrative.claims(passages)
+    found = _in_the_past(found, context)
+    if _is_sale(text, found):
+        return []
+    if _looks_back(text, found):
+        found = [replace(claim, modality="past") for claim in found]
+    if passages and modality.announces(passages[0]):
+        found = [replace(claim, modality="planned") for claim in found]
+    if _asks(context, passages):
+        found = [_doubted(claim) for claim in found]
+    return _once(found)
+
+
+def _speaker(context: Readable, passages: Sequence[Sentence]) -> Subject | None:
+    """Return the service that an official document speaks for."""
+    if context.kind != "official":
+        return None
+    service = gazetteers.services().get(context.service or "")
+    if service:
+        return Subject(service.key, service.name)
+    if context.service:
+        return Subject(context.service, context.service)
+    for sentence in passages:
+        for mark in sentence.of("SERVICE"):
+            return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
+    return None
+
+
+def _once(found: Sequence[Claim]) -> list[Claim]:
+    """Drop what was said before in the same sense; but each update's status counts."""
+    seen = set()
+    kept = []
+    for claim in found:
+        key = (
+            claim.service,
+            claim.field,
+            claim.value,
+            claim.modality,
+            claim.attributed_to,
+            claim.occasion,
+            claim.start if claim.field == "phase" and not claim.mentions else None,
+        )
+        if key not in seen:
+            seen.add(key)
+            kept.append(claim)
+    return kept
+
+
+def _in_the_past(found: Sequence[Claim], context: Readable) -> list[Claim]:
+    """Mark as past what shares a passage with a time long before the story or its telling.
+
+    If none of a service's times is recent, all that is said of it is past.
+    """
+    latest = _latest(found)
+    oldest = context.published_at - _OLD if context.published_at else None
+
+    def old(claim: Claim) -> bool:
+        if not isinstance(claim.value, TimeValue):
+            return False
+        if oldest and claim.value.end < oldest:
+            return True
+        return claim.value.end < latest[claim.service] - _APART
+
+    passages = {(claim.service, claim.start) for claim in found if old(claim)}
+    recent = {
+        claim.service
+        for claim in found
+        if claim.field in _TIMES and not old(claim) and claim.modality != "past"
+    }
+    recalled = {service for service, _ in passages} - recent
+    return [
+        replace(claim, modality="past", occasion=claim.occasion or 1)
+        if claim.service in recalled or (claim.service, claim.start) in passages
+        else claim
+        for claim in found
+    ]
+
+
+def _latest(found: Sequence[Claim]) -> dict[str | None, datetime]:
+    """Return the latest time that is claimed of each service."""
+    latest: dict[str | None, datetime] = {}
+    for claim in found:
+        if isinstance(claim.value, TimeValue):
+            known = latest.get(claim.service, claim.value.end)
+            latest[claim.service] = max(known, claim.value.end)
+    return latest
+
+
+def _is_sale(text: str, found: Sequence[Claim]) -> bool:
+    """Whether a text sells monitoring: sales talk and no figure of an outage."""
+    phrases = {match["phrase"].lower() for match in _SALES.finditer(text[:20_000])}
+    return len(phrases) >= 2 and not any(claim.field in _MEASURES for claim in found)
+
+
+def _looks_back(text: str, found: Sequence[Claim]) -> bool:
+    """Whether a text is a retrospective: its opening says so, and no time in it is recent."""
+    if not _LOOKING_BACK.search(text[:400]):
+        return False
+    return not any(claim.field in _TIMES and claim.modality == "asserted" for claim in found)
+
+
+def _asks(context: Readable, passages: Sequence[Sentence]) -> bool:
+    """Whether a post opens with a question ("is it down?")."""
+    return bool(context.kind in ("forum", "social") and passages and passages[0].text.endswith("?"))
+
+
+def _doubted(claim: Claim) -> Claim:
+    fields: tuple[Field, ...] = _MEASURES
+    if claim.modality == "asserted" and claim.field not in fields:
+        return replace(claim, modality="hypothetical")
+    return claim

@@ -1,0 +1,115 @@
+"""How a clause means what it says: asserted, negated, hypothetical, planned or past."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.assertions.passages import Sentence
+from nlp.claims import Modality
+from nlp.mentions import Mention
+
+_HYPOTHETICAL = re.compile(
+    r"\b(?:may|might|could(?!\s*(?:not|n['’]t))|possibl[ey]|perhaps|maybe|probably|speculat\w*|rumou?r\w*|suspect\w*"
+    r"|believed\s+to|thought\s+to|appears?\s+to|appeared\s+to|seems?\s+to|potential(?:ly)?"
+    r"|alleged(?:ly)?|theor(?:y|ies|ised|ized)|if|whether|unclear|likely|expect(?:s|ed)?\s+to"
+    r"|wonder(?:s|ed|ing)?|hop(?:es|ed|ing)\s+to|wants?\s+to|aims?\s+to)\b"
+)
+_HEDGED_EXPERIENCE = re.compile(
+    r"\b(?:may|might)\s+(?:also\s+|still\s+|continue\s+to\s+)?(?:have\s+|be\s+)?"
+    r"(?:experienc\w+|s(?:ee|een|eeing)|notice\w*|encounter\w*|unable|receiv\w+|fac(?:e|ed|ing)"
+    r"|observ\w+|fail\w*|not\s+be\s+able|impacted|affected)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:(?:scheduled|planned|upcoming|routine)\s+(?:\w+\s+){0,2}"
+    r"(?:maintenance|downtime|outage|upgrade|work|migration|interruption)"
+    r"|maintenance\s+(?:window|work|is\s+scheduled)"
+    r"|will\s+be\s+(?:briefly\s+|temporarily\s+)?(?:down|unable|unavailable|offline|inaccessible"
+    r"|performing|undergoing|upgrading|carrying\s+out|conducting)"
+    r"|will\s+undergo|plans?\s+to\s+take)\b"
+)
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_EVENT = (
+    r"(?:outages?|incidents?|disruptions?|crash(?:es)?|failures?|breakdowns?|blackouts?|downtimes?)"
+)
+_RECALLED = re.compile(
+    r"\b(?:similar|previous|earlier|prior|past|last\s+(?:big|major|such)|infamous|notorious)\s+"
+    rf"(?:\w+\s+){{0,2}}{_EVENT}"
+    r"|\b(?:similar|another|previous)\s+one\s+(?:on|in|last)\b"
+    rf"|\b(?:follows|(?:comes?|came)\s+(?:\w+\s+){{0,4}}?after|recall\w*|reminiscent\s+of|echo\w*"
+    rf"|repeat\s+of)\s+(?:an?|another|the)\s+(?:\w+\s+){{0,3}}{_EVENT}\s+(?:on|in|last|earlier)\b"
+    r"|\b(?:weeks?|months?|years?)\s+(?:ago|earlier|before)\b"
+    r"|\blast\s+(?:month|year|summer|winter|spring|autumn|fall)\b"
+    rf"|\b(?:back\s+in|in)\s+(?:{_MONTH}\s+)?(?:20[0-2]\d)\b"
+    rf"|\b(?:back\s+in|last)\s+{_MONTH}\b"
+    r"|\bearlier\s+this\s+(?:month|year)\b"
+)
+_NO = re.compile(
+    r"\b(?:no|not|never|neither|nor|without|denie[sd]|deny|ruled?\s+out|rules\s+out|rather\s+than"
+    r"|instead\s+of)\b(?!\s+(?:only|just|merely|yet\s+clear))|n['’]t\b",
+    re.IGNORECASE,
+)
+_NO_CAUSE = re.compile(
+    r"\b(?:not|n['’]t|no\s+(?:evidence|sign|indication|link|connection)|denie[sd]|deny|ruled?\s+out"
+    r"|unrelated\s+to)\b(?!\s+(?:only|just|merely|confirmed|said|yet))",
+    re.IGNORECASE,
+)
+_SPARED = re.compile(
+    r"\b(?:(?:not|n['’]t|never|nor)\s+(?:\w+\s+){0,2}?(?:affected|impacted|hit|disrupted|down)"
+    r"|unaffected|unimpacted|unharmed|no\s+(?:impact|effect|issues?|problems?|outages?|disruptions?)"
+    r"|(?:works?|working|running|operat(?:es?|ed|ing)|function(?:s|ed|ing)?)\s+"
+    r"(?:normally|fine|as\s+(?:usual|normal|expected)|without)"
+    r"|continue[sd]?\s+to\s+(?:operate|work|be\s+available|function|run)"
+    r"|remain(?:s|ed|ing)?\s+(?:fully\s+|un)?(?:operational|available|affected|impacted|online|up)"
+    r"|(?:is|are|was|were)\s+fine|spared)\b",
+    re.IGNORECASE,
+)
+_RECOVERED = re.compile(
+    r"\b(?:now|again|back|restored|recovered|resolved|returned|since|fixed|mitigated|once)\b",
+    re.IGNORECASE,
+)
+
+
+def of_clauses(sentence: Sentence, *, official: bool) -> list[Modality]:
+    """Return the modality of each clause of a sentence as a whole: all but ``negated``.
+
+    ``official``: the operator speaks; its "may experience errors" is a polite assertion.
+    """
+    if announces(sentence):
+        return ["planned"] * len(sentence.clauses)
+    asks = sentence.text.endswith("?")
+    return [_of_clause(clause.lower, asks, official=official) for clause in sentence.clauses]
+
+
+def _of_clause(text: str, asks: bool, *, official: bool) -> Modality:
+    if not official and _RECALLED.search(text):
+        return "past"
+    if asks:
+        return "hypothetical"
+    if official:
+        text = _HEDGED_EXPERIENCE.sub("", text)
+    return "hypothetical" if _HYPOTHETICAL.search(text) else "asserted"
+
+
+def announces(sentence: Sentence) -> bool:
+    """Whether a sentence tells of work that is planned."""
+    return _PLANNED.search(sentence.lower) is not None
+
+
+def spared(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a feature's or region's clause says that it was not affected."""
+    text = sentence.clauses[sentence.clause_of(mention.start)].text
+    return bool(_SPARED.search(text)) and not _RECOVERED.search(text)
+
+
+def denied(sentence: Sentence, mention: Mention, *, reach: int = 25) -> bool:
+    """Whether a negation stands close before a mention, in its clause."""
+    clause = sentence.clauses[sentence.clause_of(mention.start)]
+    return bool(_NO.search(sentence.before(mention, max(clause.start, mention.start - reach))))
+
+
+def cause_denied(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a cause's clause says that it was not the cause."""
+    clause = sentence.clauses[sentence.clause_of(mention.start)]
+    return bool(_NO_CAUSE.search(sentence.before(mention, clause.start)))

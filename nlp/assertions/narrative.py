@@ -1,0 +1,234 @@
+"""Claims of a text that tells of outages in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp.assertions import extents, modality, roles, tallies
+from nlp.assertions.attribution import Attribution, Source, source_of
+from nlp.assertions.coreference import TROUBLE, Discourse, Subject, Subjects, is_monitor, of_markets
+from nlp.assertions.passages import Mark, Sentence
+from nlp.claims import Claim, Field, Modality
+from nlp.values import KeyValue, Value
+
+_LAUNCHED = re.compile(
+    r"(?<!recently )(?<!newly )\b(?:launch|releas|unveil|introduc|announc)(?:ed|es|ing)\s+"
+    r"(?:its|a|an|the|their|new)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_IT = re.compile(r"(?:it|this|that|they|these|all\s+this)\b", re.IGNORECASE)
+_SEVERITY = re.compile(
+    r"\b(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
+    r"|(?P<partial>partial)|(?P<minor>minor|small|brief))\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:outages?|disruptions?|incidents?|downtime|degradation|interruptions?|crash)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A sentence and what holds of each of its clauses."""
+
+    sentence: Sentence
+    subjects: Sequence[Subjects]
+    modalities: Sequence[Modality]
+    sources: Sequence[Source]
+    occasion: int
+    """What outage a clause in the past tells of."""
+
+
+def claims(sentences: Sequence[Sentence], *, official: Subject | None = None) -> list[Claim]:
+    """Return what sentences claim, in order.
+
+    ``official``: the service that its operator speaks for in all of them.
+    """
+    discourse, attribution = Discourse(sentences, official), Attribution()
+    found: list[Claim] = []
+    recalled = 0
+    was_past = False
+    for sentence in sentences:
+        subjects = discourse.subjects(sentence)
+        about = next((group for group in subjects if group), ())
+        if not sentence.marks or not about or of_markets(sentence):
+            was_past = False
+            continue
+        sources = [] if official else attribution.sources(sentence, about)
+        modalities = modality.of_clauses(sentence, official=official is not None)
+        recalled += "past" in modalities and not was_past
+        was_past = "past" in modalities
+        frame = _Frame(sentence, subjects, modalities, sources, recalled)
+        found.extend(_claims(frame, discourse))
+    return found
+
+
+def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
+    times = roles.times(frame.sentence)
+    if not _in_trouble(frame.sentence, times):
+        yield from _counts(frame)
+        return
+    for mark, field in times:
+        if mark.mention.value:
+            yield from _say(frame, mark, field, mark.mention.value)
+    yield from _counts(frame)
+    yield from _features(frame, discourse)
+    yield from _regions(frame)
+    yield from _symptoms(frame)
+    yield from _causes(frame)
+    yield from _phases(frame)
+    yield from _severity(frame)
+
+
+def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
+    """Whether a sentence is about something that is wrong, or right again."""
+    return bool(
+        sentence.of("SYMPTOM")
+        or sentence.of("PHASE")
+        or sentence.of("CAUSE")
+        or any(role.field != "began_at" for role in times)
+        or (times and _IT.match(sentence.text))
+        or TROUBLE.search(sentence.lower)
+    )
+
+
+def _counts(frame: _Frame) -> Iterator[Claim]:
+    sentence = frame.sentence
+    marks = sentence.of("COUNT")
+    crowd = {
+        mark.position
+        for mark in marks
+        if (source := source_of(sentence, mark.mention.start, frame.sources)) and source.monitor
+    }
+    for mark, field in tallies.counts(sentence, crowd):
+        if mark.mention.value:
+            yield from _say(frame, mark, field, mark.mention.value)
+
+
+def _features(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
+    sentence = frame.sentence
+    parts = [
+        mark
+        for mark in sentence.of("SERVICE")
+        if discourse.part(mark.mention.key) and not is_monitor(mark.mention)
+    ]
+    for mark in [*sentence.of("FEATURE"), *parts]:
+        if _LAUNCHED.search(sentence.before(mark.mention, mark.mention.start - 60)):
+            continue
+        if _in_cause(sentence, mark):
+            continue
+        yield from _affected(frame, mark, "affected_feature", reach=20)
+
+
+def _regions(frame: _Frame) -> Iterator[Claim]:
+    for mark in frame.sentence.of("REGION"):
+        if extents.is_affected_place(frame.sentence, mark.mention):
+            yield from _affected(frame, mark, "affected_region", reach=45)
+
+
+def _affected(frame: _Frame, mark: Mark, field: Field, *, reach: int) -> Iterator[Claim]:
+    mention = mark.mention
+    spared = modality.spared(frame.sentence, mention)
+    extent = "none" if spared else extents.extent(frame.sentence, mention, reach=reach)
+    value = KeyValue(key=mention.key, name=mention.name or mention.text, extent=extent)
+    yield from _say(frame, mark, field, value, denied=spared)
+
+
+def _symptoms(frame: _Frame) -> Iterator[Claim]:
+    for mark in frame.sentence.of("SYMPTOM"):
+        denied = modality.denied(frame.sentence, mark.mention)
+        yield from _say(frame, mark, "symptom", _key_value(mark), denied=denied)
+
+
+def _causes(frame: _Frame) -> Iterator[Claim]:
+    for mark in frame.sentence.of("CAUSE"):
+        denied = modality.cause_denied(frame.sentence, mark.mention)
+        yield from _say(frame, mark, "cause", _key_value(mark), denied=denied)
+
+
+def _phases(frame: _Frame) -> Iterator[Claim]:
+    for mark in frame.sentence.of("PHASE"):
+        if mark.mention.key == "operational" and modality.spared(frame.sentence, mark.mention):
+            continue  # "Existing sessions continue to work" is of what was never down.
+        yield from _say(frame, mark, "phase", _key_value(mark))
+
+
+def _severity(frame: _Frame) -> Iterator[Claim]:
+    sentence = frame.sentence
+    for match in _SEVERITY.finditer(sentence.lower):
+        start = sentence.start + match.start()
+        words = sentence.text[match.start() : match.end()]
+        value = KeyValue(key=match.lastgroup, name=match[0].split()[0])
+        yield from _state(frame, start, "severity", value, words)
+
+
+def _key_value(mark: Mark) -> KeyValue:
+    mention = mark.mention
+    return KeyValue(key=mention.key, name=mention.name or mention.text, category=mention.category)
+
+
+def _in_cause(sentence: Sentence, mark: Mark) -> bool:
+    return any(
+        cause.mention.start <= mark.mention.start < cause.mention.end
+        for cause in sentence.of("CAUSE")
+    )
+
+
+def _say(
+    frame: _Frame, mark: Mark, field: Field, value: Value, *, denied: bool = False
+) -> Iterator[Claim]:
+    """Yield what a mention claims, of each service that its clause tells of."""
+    nearest = _nearest(frame, mark)
+    yield from _state(
+        frame,
+        mark.mention.start,
+        field,
+        value,
+        mark.mention.text,
+        mentions=(mark.position,),
+        denied=denied,
+        only=nearest,
+    )
+
+
+def _state(
+    frame: _Frame,
+    start: int,
+    field: Field,
+    value: Value,
+    value_text: str,
+    *,
+    mentions: tuple[int, ...] = (),
+    denied: bool = False,
+    only: Subject | None = None,
+) -> Iterator[Claim]:
+    number = frame.sentence.clause_of(start)
+    how = frame.modalities[number]
+    if field == "acknowledged_at" and how == "hypothetical":
+        how = "asserted"  # It is sure that they spoke, if not of what.
+    source = source_of(frame.sentence, start, frame.sources)
+    for subject in (only,) if only else frame.subjects[number]:
+        yield Claim(
+            service=subject.key,
+            field=field,
+            value=value,
+            value_text=value_text,
+            modality="negated" if denied and how == "asserted" else how,
+            attributed_to=source.name if source else None,
+            start=frame.sentence.start,
+            end=max(frame.sentence.end, start + len(value_text)),
+            mentions=mentions,
+            occasion=frame.occasion if how == "past" else 0,
+        )
+
+
+def _nearest(frame: _Frame, mark: Mark) -> Subject | None:
+    """Return the service that a count among several counts of several services is about."""
+    sentence, mention = frame.sentence, mark.mention
+    subjects = {subject.key: subject for group in frame.subjects for subject in group}
+    if mention.label != "COUNT" or len(subjects) < 2 or len(sentence.of("COUNT")) < 2:
+        return None
+    named = [other.mention for other in sentence.of("SERVICE") if other.mention.key in subjects]
+    if not named:
+        return None
+    gaps = [(max(other.start - mention.end, mention.start - other.end), other) for other in named]
+    return subjects[min(gaps, key=lambda item: item[0])[1].key]

@@ -1,0 +1,187 @@
+"""Which field of an outage a time fills, from the words around it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, cast, get_args
+
+from nlp.assertions.coreference import EVENT
+from nlp.assertions.passages import Mark, Sentence
+from nlp.claims import TimeField
+from nlp.mentions import Mention
+
+_REACH = 130
+_CUES: dict[str, str] = {
+    "none": r"updated|publish\w*|launch(?:ed|es|ing)?|releas(?:ed|es|ing)|unveil\w*|scheduled\s+for"
+    r"|next\s+update|provide\s+(?:an\s+|another\s+)?update|more\s+information|current\s+details"
+    r"|at\s+the\s+time\s+of\s+(?:writing|publication)|expect\w*|deadline|data\s+starting",
+    "as_of": r"as\s+of",
+    "acknowledged_at": r"acknowledg\w+|beg[au]n\s+investigating|start(?:ed|ing)\s+investigating"
+    r"|investigating|aware\s+of|looking\s+into|confirm(?:ed|s|ing)",
+    "identified_at": r"identif(?:y|ied|ies)|pinpoint\w*|found\s+the\s+cause|traced",
+    "mitigated_at": r"mitigat\w+"
+    r"|(?:fix|patch|workaround|rollback|change)\s+(?:was\s+|ha[sd]\s+been\s+|is\s+)?"
+    r"(?:applied|implemented|deployed|rolled\s+out|in\s+place|completed)"
+    r"|(?:applied|implemented|deployed|rolled\s+out)\s+(?:a|the)\s+(?:\w+\s+)?fix|rolled\s+back"
+    r"|(?:beg[au]n|start(?:ed|ing|s)?)\s+(?:to\s+)?"
+    r"(?:recover\w*|resum\w+|return\w*|com(?:e|ing)\s+back|improv\w*|work\w*\s+again)"
+    r"|resum(?:ed|ing)"
+    r"|monitoring",
+    "resolved_at": r"resol(?:ved|ution|ves)|fixed|restor(?:ed|ation)|recover(?:ed|y)"
+    r"|back\s+(?:up|online|to\s+normal|in\s+service|on\s+its\s+feet)|ended|operational"
+    r"|(?:return\w*|back)\s+to\s+normal|operating\s+normally|working\s+(?:again|normally)"
+    r"|came\s+back|all\s+clear|over\s+by|until|concluded",
+    "peaked_at": r"peak(?:ed|s|ing)?|topped\s+out|at\s+its\s+height|height\s+of|high\s+of",
+    "began_at": r"beg[au]n|beginning|begin(?:s|ning)?|start(?:ed|s|ing)?|since|onset"
+    r"|(?:was|were)\s+detected|first\s+(?:\w+\s+)?"
+    r"(?:reports?|signs?|reported|noticed|appeared|emerged|surfaced|spotted|detected)"
+    r"|went\s+(?:down|offline|dark)|go(?:es|ing)?\s+(?:down|offline|dark)|stopped\s+(?:work|respond|load)\w*"
+    r"|(?:became|becom\w+|was|were)\s+(?:unreachable|unavailable|inaccessible|unresponsive)"
+    r"|disappeared|vanished|surfaced|crashed|erupted|(?:was|were|been|got)\s+(?:hit|knocked)|struck|occurred|happened"
+    r"|(?:suffer|experienc|fac)(?:ed|ing|es)|emerged|report(?:s|ed)?\s+(?:surged|spiked)"
+    r"|sp(?:iked|iking)|dropped\s+(?:out|offline)",
+}
+_CUE = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{field}>{words})" for field, words in _CUES.items()) + r")\b"
+)
+_STAGES = ("identified_at", "mitigated_at", "resolved_at")
+_PREPOSITION = re.compile(
+    r"(?:^|\b)(?:by|at|on|around|about|approximately|roughly|just|shortly|soon|from|starting|since|after"
+    r"|before|until|late|early|in|the|and|then|later|some|time|as|of|only|update|edit|,|\W)*$",
+    re.IGNORECASE,
+)
+_SPAN_OPEN = re.compile(
+    r"\b(?:between|from|start(?:ing|ed)|beg(?:inning|an)|last(?:ed|ing))"
+    r"\s*(?:at|on|from|around|about|approximately|roughly)?\s*$",
+    re.IGNORECASE,
+)
+_SPAN_JOIN = re.compile(
+    r"\s*(?:and|to|until|till|through|up\s+to|[-–—])\s*"
+    r"(?:about|around|approximately|roughly)?\s*",
+    re.IGNORECASE,
+)
+_SECOND_FORM = re.compile(
+    r"\s*(?:\(|/|,?\s*or)\s*(?:around|about|approximately|roughly|that\s+is|i\.e\.)?\s*",
+    re.IGNORECASE,
+)
+_SAID_ON = re.compile(
+    r"\b(?:said|told|wrote|announced|added|tweeted|posted|statement|stated|shares?|stocks?)"
+    r"(?:\s+\w+){0,2}?\s*(?:on|late|early|in)?\s*$",
+    re.IGNORECASE,
+)
+_SAID_AT = re.compile(
+    r"\b(?:said|posted|wrote|announced|confirmed|reported|tweeted|stated|noted|added)"
+    r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
+    re.IGNORECASE,
+)
+_NEXT_VERB = re.compile(r"[,;:]\s|\s(?:and|but|while|with)\s", re.IGNORECASE)
+_FIELDS = get_args(TimeField)
+_LONG = ("day", "part_of_day")
+
+
+class TimeRole(NamedTuple):
+    """A time and the field that it fills."""
+
+    mark: Mark
+    field: TimeField
+
+
+def times(sentence: Sentence) -> list[TimeRole]:
+    """Return the times of a sentence about an outage that fill a field of it."""
+    marks = [mark for mark in sentence.of("TIME") if _is_moment(mark.mention)]
+    cues = list(_CUE.finditer(sentence.lower)) if marks else []
+    fields: list[str | None] = []
+    for number, mark in enumerate(marks):
+        before = marks[number - 1].mention if number else None
+        behind = marks[number + 1].mention if number + 1 < len(marks) else None
+        joined = _joined(sentence, before, mark.mention) if before else None
+        if joined == "second":
+            fields.append(fields[-1])
+        elif joined == "span":
+            fields[-1] = "began_at"
+            fields.append("resolved_at")
+        else:
+            fields.append(_time_field(sentence, mark.mention, before, behind, cues))
+    found = [
+        TimeRole(mark, cast("TimeField", field))
+        for mark, field in zip(marks, fields, strict=True)
+        if field in _FIELDS
+    ]
+    clocks = any(not _is_long(role.mark.mention) for role in found)
+    return [role for role in found if not (clocks and _is_long(role.mark.mention))]
+
+
+def _is_long(mention: Mention) -> bool:
+    """Whether a time is a day or a part of one: the day of the clock times beside it."""
+    return getattr(mention.value, "precision", None) in _LONG
+
+
+def _is_moment(mention: Mention) -> bool:
+    return mention.value is not None and (
+        mention.timex is None or mention.timex.type in ("DATE", "TIME")
+    )
+
+
+def _joined(sentence: Sentence, before: Mention, mention: Mention) -> str | None:
+    """Return ``span`` for "from T to T", ``second`` for "T (T)", else nothing."""
+    gap = sentence.after(before, mention.start)
+    if _SECOND_FORM.fullmatch(gap):
+        return "second"
+    opened = _SPAN_OPEN.search(sentence.before(before)) or _SPAN_OPEN.match(before.text)
+    if _SPAN_JOIN.fullmatch(gap) and (opened or not gap.strip().isalpha()):
+        return "span"
+    return None
+
+
+def _time_field(
+    sentence: Sentence,
+    mention: Mention,
+    before: Mention | None,
+    behind: Mention | None,
+    cues: list[re.Match[str]],
+) -> str | None:
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    low = max(before.end - sentence.start if before else 0, start - _REACH)
+    high = min(behind.start - sentence.start if behind else len(sentence.text), end + _REACH)
+    left = [cue for cue in cues if low <= cue.start() < end and cue.end() <= end]
+    right = [cue for cue in cues if end <= cue.start() < high]
+    clause = sentence.clauses[sentence.clause_of(mention.start)]
+    fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start)) is not None
+    if right and _SAID_AT.search(sentence.before(mention)):
+        return _first_stage(right)
+    if left and left[-1].lastgroup == "as_of":
+        return _as_of([*left[:-1], *right] if fronted else left[:-1])
+    if left and not (fronted and right and left[-1].end() < clause.start - sentence.start):
+        return left[-1].lastgroup
+    if right:
+        return _first_stage(right) if fronted else _near(sentence, mention, right)
+    return _day_of_event(sentence, mention)
+
+
+def _as_of(cues: list[re.Match[str]]) -> str | None:
+    """Return the stage that was reached "as of" a time, if it is said of one."""
+    field = cues[-1].lastgroup if cues else None
+    return field if field in _STAGES else None
+
+
+def _first_stage(cues: list[re.Match[str]]) -> str | None:
+    """Return the first cue's field; "confirmed: identified" is of identifying."""
+    fields = [cue.lastgroup for cue in cues]
+    if fields[0] == "acknowledged_at":
+        return next((field for field in fields if field in _STAGES), fields[0])
+    return fields[0]
+
+
+def _near(sentence: Sentence, mention: Mention, cues: list[re.Match[str]]) -> str | None:
+    """Return the field of a cue that follows in the same breath, else what the day says."""
+    gap = sentence.text[mention.end - sentence.start : cues[0].start()]
+    if not _NEXT_VERB.search(gap):
+        return cues[0].lastgroup
+    return _day_of_event(sentence, mention)
+
+
+def _day_of_event(sentence: Sentence, mention: Mention) -> str | None:
+    """A bare day beside "outage" is the day on which it began."""
+    if not _is_long(mention) or _SAID_ON.search(sentence.before(mention)):
+        return None
+    return "began_at" if EVENT.search(sentence.lower) else None

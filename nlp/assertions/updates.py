@@ -1,0 +1,252 @@
+"""Claims of an operator's own report: header lines and stamped updates, then their prose.
+
+The form is what ``scraper.statuspages.render`` writes: a title, lines such as ``Began: …``, then
+one paragraph an update, each with its stamp and status. Status text pasted as a page shows it
+("Aug 20, 14:43 UTC Investigating - …") is read as updates too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+
+from nlp.assertions import narrative
+from nlp.assertions.coreference import Subject
+from nlp.assertions.passages import Mark, Sentence, beginning
+from nlp.claims import Claim, Field, Modality
+from nlp.mentions import Label
+from nlp.values import KeyValue, TimeValue, Value
+
+_HEADER = re.compile(r"^(Service|Components|Regions|Severity|Began|Ended): ([^\n]+)$", re.MULTILINE)
+_MOST_HEADERS = 20
+_PHASES = {
+    "Investigating": "investigating",
+    "Identified": "identified",
+    "Monitoring": "monitoring",
+    "Update": "ongoing",
+    "Resolved": "resolved",
+    "Postmortem": "postmortem",
+    "Scheduled": "scheduled",
+    "In progress": "ongoing",
+    "Verifying": "monitoring",
+    "Completed": "resolved",
+}
+_STATUS = re.compile(
+    r"^(?P<stamp>[^\n]{4,48}?)\s+(?P<status>" + "|".join(_PHASES) + r")\s+[-–—]\s", re.MULTILINE
+)
+_PLANNED = frozenset({"Scheduled", "In progress", "Verifying", "Completed"})
+_FIELDS: dict[str, Field] = {
+    "Investigating": "acknowledged_at",
+    "Identified": "identified_at",
+    "Monitoring": "mitigated_at",
+    "Resolved": "resolved_at",
+    "Completed": "resolved_at",
+}
+_PLANNED_TITLE = re.compile(r"\b(?:scheduled|planned)\b.{0,60}\bmaintenance\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One stamped update: where it stands and what its first words say."""
+
+    start: int
+    """Offset of the stamp."""
+    prose: int
+    """Offset of what follows the status."""
+    stamp: str
+    at: TimeValue
+    status: str
+    """As the page writes it: a key of the platform's vocabulary."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """An operator's report, taken apart."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    subject: Subject
+    modality: Modality
+    headers: Sequence[re.Match[str]]
+    updates: Sequence[Update]
+    ends: Mapping[int, int]
+    """Where the sentence ends that begins at an offset."""
+
+
+def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[Claim]:
+    """Return what an operator's report of one outage of one service claims.
+
+    What header lines say comes first, then stamps, then prose.
+    """
+    updates = _updates(text, sentences)
+    limit = min((update.start for update in updates), default=len(text))
+    headers = list(islice(_HEADER.finditer(text, 0, limit), _MOST_HEADERS))
+    subject = _on_service_line(headers, sentences) or subject
+    ends = {sentence.start: sentence.end for sentence in sentences}
+    modality = _modality(text, updates)
+    report = _Report(text, sentences, subject, modality, headers, updates, ends)
+    prose = _prose(report)
+    if report.modality == "planned":
+        prose = [replace(claim, modality="planned") for claim in prose]
+    return [*_of_headers(report), *_of_stamps(report, prose), *prose]
+
+
+def _updates(text: str, sentences: Sequence[Sentence]) -> list[Update]:
+    """Return the updates of a text, oldest first."""
+    times = {
+        mark.mention.start: mark.mention for sentence in sentences for mark in sentence.of("TIME")
+    }
+    found = []
+    for match in _STATUS.finditer(text):
+        mention = times.get(match.start())
+        at = moment(match["stamp"]) or (mention.value if mention else None)
+        if isinstance(at, TimeValue):
+            found.append(Update(match.start(), match.end(), match["stamp"], at, match["status"]))
+    return sorted(found, key=lambda update: update.at.start)
+
+
+def moment(stamp: str) -> TimeValue | None:
+    """Return an ISO 8601 stamp with its zone as a time; nothing for other words.
+
+    >>> moment("2026-08-20T14:43:00Z").precision
+    'minute'
+    """
+    try:
+        at = datetime.fromisoformat(stamp)
+        if at.tzinfo is None or len(stamp) < len("2026-08-20T14:43Z"):
+            return None
+        at = at.astimezone(UTC)
+        return TimeValue(
+            start=at.replace(microsecond=0),
+            end=at.replace(microsecond=0) + timedelta(seconds=1 if at.second else 60),
+            precision="second" if at.second else "minute",
+            zone="UTC",
+            zone_from="stated",
+        )
+    except (ValueError, OverflowError):
+        return None
+
+
+def _on_service_line(
+    headers: Sequence[re.Match[str]], sentences: Sequence[Sentence]
+) -> Subject | None:
+    """Return the service on the ``Service:`` line where the catalogue has it."""
+    for header in headers:
+        if header[1] == "Service":
+            for mark in _marks(sentences, header, "SERVICE"):
+                if mark.mention.key:
+                    return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
+    return None
+
+
+def _marks(sentences: Sequence[Sentence], header: re.Match[str], *labels: Label) -> list[Mark]:
+    return [
+        mark
+        for sentence in sentences
+        if sentence.start < header.end() and sentence.end > header.start()
+        for mark in sentence.marks
+        if mark.mention.label in labels and header.start(2) <= mark.mention.start < header.end()
+    ]
+
+
+def _modality(text: str, updates: Sequence[Update]) -> Modality:
+    title = text.split("\n", 1)[0]
+    planned = any(update.status in _PLANNED for update in updates) or _PLANNED_TITLE.search(title)
+    return "planned" if planned else "asserted"
+
+
+def _of_headers(report: _Report) -> Iterator[Claim]:
+    for header in report.headers:
+        name, words = header[1], header[2]
+        at = moment(words.strip()) if name in ("Began", "Ended") else None
+        if at:
+            field: Field = "began_at" if name == "Began" else "resolved_at"
+            marks = _marks(report.sentences, header, "TIME")
+            mentions = tuple(mark.position for mark in marks[:1])
+            yield _claim(report, field, at, words.strip(), header.span(), mentions)
+        elif name == "Severity":
+            key = words.strip().lower()
+            yield _claim(report, "severity", KeyValue(key=key, name=key), words, header.span())
+        elif name in ("Components", "Regions"):
+            yield from _of_list(report, header)
+
+
+def _of_list(report: _Report, header: re.Match[str]) -> Iterator[Claim]:
+    """Yield the components or regions of a header line."""
+    regions = header[1] == "Regions"
+    labels: tuple[Label, ...] = ("REGION",) if regions else ("FEATURE", "SERVICE")
+    field: Field = "affected_region" if regions else "affected_feature"
+    for mark in _marks(report.sentences, header, *labels):
+        mention = mark.mention
+        if mention.key != report.subject.key:
+            value = KeyValue(key=mention.key, name=mention.name or mention.text)
+            yield _claim(report, field, value, mention.text, header.span(), (mark.position,))
+
+
+def _of_stamps(report: _Report, prose: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield what stamps say: the stages, and the start and end that nothing else states."""
+    stated = {claim.field for claim in prose if claim.modality == report.modality}
+    stated |= {"began_at" for header in report.headers if header[1] == "Began"}
+    stated |= {"resolved_at" for header in report.headers if header[1] == "Ended"}
+    if report.updates and "began_at" not in stated:
+        yield _of_stamp(report, report.updates[0], "began_at")
+    seen = stated & {"resolved_at"}
+    for number, update in enumerate(report.updates):
+        field = "acknowledged_at" if number == 0 else _FIELDS.get(update.status)
+        if field and field not in seen and not (number == 0 and update.status == "Resolved"):
+            seen.add(field)
+            yield _of_stamp(report, update, field)
+        elif update.status == "Resolved" and "resolved_at" not in seen:
+            seen.add("resolved_at")
+            yield _of_stamp(report, update, "resolved_at")
+        phase = KeyValue(key=_PHASES[update.status], name=update.status)
+        yield _claim(report, "phase", phase, update.status, _line(report, update))
+
+
+def _of_stamp(report: _Report, update: Update, field: Field) -> Claim:
+    return _claim(report, field, update.at, update.stamp, _line(report, update))
+
+
+def _line(report: _Report, update: Update) -> tuple[int, int]:
+    """Return the passage of an update: from its stamp to the end of the first sentence."""
+    stop = report.text.find("\n", update.prose)
+    stop = len(report.text) if stop < 0 else stop
+    end = min(stop, report.ends.get(update.start, stop))
+    return update.start, max(end, update.prose)
+
+
+def _claim(
+    report: _Report,
+    field: Field,
+    value: Value,
+    value_text: str,
+    span: tuple[int, int],
+    mentions: tuple[int, ...] = (),
+) -> Claim:
+    return Claim(
+        service=report.subject.key,
+        field=field,
+        value=value,
+        value_text=value_text,
+        modality=report.modality,
+        attributed_to=None,
+        start=span[0],
+        end=span[1],
+        mentions=mentions,
+    )
+
+
+def _prose(report: _Report) -> list[Claim]:
+    """Return what the sentences claim besides header lines, stamps and status words."""
+    headers = {header.start() for header in report.headers}
+    prose = {update.start: update.prose for update in report.updates}
+    sentences = []
+    for sentence in report.sentences:
+        start = prose.get(sentence.start, sentence.start)
+        if sentence.start in headers or start >= sentence.end:
+            continue
+        sentences.append(beginning(sentence, start) if start > sentence.start else sentence)
+    return narrative.claims(sentences, official=report.subject)

@@ -1,0 +1,1 @@
+"""How many: figures, their bounds and what they count."""

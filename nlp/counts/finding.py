@@ -1,0 +1,285 @@
+"""How many of what: reports, users, sites, money … each with its bounds.
+
+``13,000`` is 13,000; ``more than 13,000`` bounds from below, ``nearly 1,500`` and ``up to 20k``
+from above; ``about 1,500`` is taken as 1,500; ``dozens`` is at least 24.
+A part of a whole is in per cent. The span covers the bound, the number and the unit's words where
+they follow. Durations, dates, times, codes and numbers in names are no counts.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from nlp.counts import numbers, units
+from nlp.counts.numbers import Amount
+from nlp.mentions import Mention
+from nlp.text.texts import text_of
+from nlp.values import CountValue
+from nlp.words.lexicons import Counts
+from nlp.words.phrases import alternation, words
+from nlp.words.strict import load
+
+_CURRENCY = re.compile(r"(?:(?:US|A|C|HK|NZ|S)?[$€£₹¥]|\b(?:Rs\.?|USD|EUR|GBP|INR))\s?$")
+_TO = re.compile(r"[ \t]?[-–—][ \t]?|[ \t]to[ \t]", re.IGNORECASE)
+_AND = re.compile(r"[ \t](?:and|to)[ \t]", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
+_OPEN_FROM = re.compile(r"\bfrom\s(?:\S{1,12}\s){0,2}$", re.IGNORECASE)
+_OR_MORE = re.compile(r"\+|[ -]plus\b|[ \t](?:or|and) (?:more|counting)\b", re.IGNORECASE)
+_OR_SO = re.compile(r"[ \t]or so\b|-odd\b", re.IGNORECASE)
+_OR_LESS = re.compile(r"[ \t]or (?:fewer|less)\b", re.IGNORECASE)
+_CHAIN = re.compile(
+    r"[\s,–—-]{0,3}(?:(?:and|or|but|then|before|later|to|from|at)\b\s?){0,4}$", re.IGNORECASE
+)
+_GLUED_BEFORE = re.compile(r"(?:[\w)\]][-–—/:.,'’&]|[#@_/:.])$")
+_GLUED_AFTER = re.compile(r"[:/.]\d|[-–—/'’]\w|[°_@]|[ \t]?(?:[ap]\.?m\b|x\d|×)", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"\b(?:(?i:in|since|of|by|from|during|until|till|early|mid|late|before|after|year|spring"
+    r"|summer|autumn|fall|winter)|\d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]{2,8}),?[\s-]$"
+)
+_HOUR_BEFORE = re.compile(
+    r"\b(?:at|since|by|until|till|before|after|around|from)\s$", re.IGNORECASE
+)
+_NAME_BEFORE = re.compile(r"\b(?P<name>[A-Z]\w{0,30})\s$")
+_CODE = re.compile(r"[ \t-](?:errors?|internal|status|bad|gateway|HTTP)\b", re.IGNORECASE)
+_AFTER_BARE = re.compile(
+    r"[ \t](?:at|by|in|on|as|and|or|but|before|after|around|during|within|per|when|while|across"
+    r"|two|three|four|five|six|ten|half|some|about|nearly|from|to|for|according|shortly|just|then|later|last|early|late|a|today|yesterday|over)\b",
+    re.IGNORECASE,
+)
+_TO_NUMBER = re.compile(r"[-–—]\d")
+_REPORTLIKE = frozenset({"reports", "complaints"})
+_LOOK = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Count:
+    """A number on its way to be a mention."""
+
+    start: int
+    end: int
+    amount: Amount
+    unit: str | None
+    rule: str
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Return the counts in the text, in order, none overlapping, each with unit and value."""
+    text = text_of(doc)
+    found: list[_Count] = []
+    for start, word in words(text):
+        if not (word[0].isdecimal() or word in numbers.STARTERS):
+            continue
+        if found and start < found[-1].end:
+            continue
+        count = _at(text, start, found[-1] if found else None)
+        if count:
+            _lend_unit(text, found, count)
+            found.append(count)
+    return [_mention(text, count) for count in found if count.unit]
+
+
+def _at(text: str, start: int, last: _Count | None) -> _Count | None:
+    """Return the count whose number begins at ``start``; its unit may still be unknown."""
+    part = None if text[start].isdecimal() else numbers.fraction(text, start)
+    if part:
+        whole = units.things(text, part.end)
+        if not whole:
+            return None
+        return _Count(start=start, end=whole.end, amount=part, unit="percent", rule="counts:part")
+    amount = numbers.read(text, start)
+    if not amount or _is_glued(text, amount):
+        return None
+    ranged = _range(text, amount)
+    tail = _tail(text, ranged.end)
+    counted = units.after(text, tail)
+    money = _CURRENCY.search(text, max(0, start - 6), start)
+    if money:
+        start, counted = money.start(), units.Counted("money", tail)
+    if counted and not money and _is_name(text, amount, counted.unit):
+        return None
+    rule = "counts:range" if ranged != amount else "counts:number"
+    if counted:
+        unit = counted.unit
+        if unit in _lexicon().people:
+            unit = _of_people(text, _bounded_start(text, start), unit)
+        return _Count(start=start, end=counted.end, amount=ranged, unit=unit, rule=rule)
+    return _bare(text, ranged, last, rule)
+
+
+def _of_people(text: str, start: int, unit: str) -> str:
+    """Return what a number of people counts, by the words right before it."""
+    if units.is_reported_by(text, start):
+        return "reports"
+    return "audience" if units.is_served(text, start) else unit
+
+
+def _bare(text: str, amount: Amount, last: _Count | None, rule: str) -> _Count | None:
+    """Return a number with no unit behind it, with the unit of what came before, if any."""
+    if _is_date_or_code(text, amount) or _CODE.match(text, amount.end):
+        return None
+    if not _ends_part(text, amount.end):
+        return None
+    first = _bounded_start(text, amount.start)
+    spoken = last.unit if last and last.unit in _REPORTLIKE else None
+    unit = units.before(text, first, spoken)
+    if not unit and last and last.unit and first - last.end <= _LOOK:
+        between = units.without_move(text[last.end : first])
+        unit = last.unit if _CHAIN.match(between) else None
+    moved = "counts:moved" if unit else rule
+    return _Count(start=amount.start, end=amount.end, amount=amount, unit=unit, rule=moved)
+
+
+def _ends_part(text: str, end: int) -> bool:
+    """Whether the number is not followed by a word that it could count (“peaked at 3 hours”)."""
+    return not re.match(r"[ \t-][^\W\d_]", text[end : end + 2]) or bool(
+        _AFTER_BARE.match(text, end)
+    )
+
+
+def _lend_unit(text: str, found: list[_Count], count: _Count) -> None:
+    """Give a bare number right before a count its unit (“from 12,000 to 3,700 reports”)."""
+    if found and not found[-1].unit and count.unit:
+        between = text[found[-1].end : _bounded_start(text, count.start)]
+        if len(between) <= _LOOK and _CHAIN.match(between):
+            found[-1] = replace(found[-1], unit=count.unit)
+
+
+def _range(text: str, amount: Amount) -> Amount:
+    """Return the range that the amount begins (“between 3,000 and 4,000”), else the amount."""
+    link = _AND if _BETWEEN.search(text, max(0, amount.start - 9), amount.start) else _TO
+    match = link.match(text, amount.end)
+    if not match or amount.high is None or match.end() >= len(text):
+        return amount
+    if not text[match.end()].isdecimal() or _OPEN_FROM.search(
+        text, max(0, amount.start - _LOOK), amount.start
+    ):
+        return amount
+    upper = numbers.read(text, match.end())
+    if not upper or upper.high is None or _GLUED_AFTER.match(text, upper.end):
+        return amount
+    low = amount.low * (upper.scale if amount.scale == 1 and amount.low < upper.low else 1)
+    low = low if low < upper.high else amount.low
+    if low >= upper.high:
+        return amount
+    return replace(amount, end=upper.end, low=low, high=upper.high, plain=False)
+
+
+def _is_glued(text: str, amount: Amount) -> bool:
+    """Whether the number is a part of something longer: a date, a time, a name, a version."""
+    if _GLUED_BEFORE.search(text, max(0, amount.start - 2), amount.start):
+        return True
+    after = _GLUED_AFTER.match(text, amount.end)
+    return bool(after) and not (
+        _OR_MORE.match(text, amount.end) or _TO_NUMBER.match(text, amount.end)
+    )
+
+
+def _is_name(text: str, amount: Amount, unit: str) -> bool:
+    """Whether the number is rather a date, an hour or a part of a name (“Windows 11 users”)."""
+    if _is_date_or_code(text, amount):
+        return True
+    if not amount.plain or unit in {"percent", "money"}:
+        return False
+    before = text[max(0, amount.start - _LOOK) : amount.start]
+    if amount.low <= 24 and _HOUR_BEFORE.search(before):
+        return unit not in _REPORTLIKE
+    name = _NAME_BEFORE.search(before) if amount.low < 1000 else None
+    if name and name["name"].lower() not in _openers() and not _bound(text, amount.start)[1]:
+        return True
+    return 400 <= amount.low < 600 and bool(_CODE.match(text, amount.end))
+
+
+def _is_date_or_code(text: str, amount: Amount) -> bool:
+    """Whether the words before make the number a year, a day of a month or a code."""
+    if not amount.plain:
+        return False
+    before = text[max(0, amount.start - _LOOK) : amount.start]
+    if text[amount.start : amount.end] in _lexicon().names and not _reporters(text, amount.end):
+        return True
+    if 1900 <= amount.low <= 2100 and _YEAR_BEFORE.search(before):
+        return True
+    return bool(_not_before().search(before))
+
+
+def _reporters(text: str, end: int) -> bool:
+    counted = units.things(text, end)
+    return counted is not None and counted.unit in _REPORTLIKE
+
+
+def _mention(text: str, count: _Count) -> Mention:
+    start, kind = _bound(text, count.start)
+    end, low, high = count.end, count.amount.low, count.amount.high
+    suffix = text[count.amount.end : count.amount.end + 14]
+    if kind == "min" or _OR_MORE.match(suffix):
+        high = None
+    elif high is not None and (kind == "max" or _OR_LESS.match(suffix)):
+        low = -1
+    end = max(end, _tail(text, count.amount.end))
+    value = CountValue(
+        min=None if low < 0 else math.floor(low), max=None if high is None else math.ceil(high)
+    )
+    return Mention(
+        label="COUNT",
+        start=start,
+        end=end,
+        text=text[start:end],
+        key=None,
+        name=None,
+        rule=count.rule,
+        value=value,
+        unit=count.unit,
+    )
+
+
+def _tail(text: str, end: int) -> int:
+    """Return the end of a number with the words behind it that bound it, if any."""
+    tail = _OR_MORE.match(text, end) or _OR_LESS.match(text, end) or _OR_SO.match(text, end)
+    return tail.end() if tail else end
+
+
+def _bounded_start(text: str, start: int) -> int:
+    return _bound(text, start)[0]
+
+
+def _bound(text: str, start: int) -> tuple[int, str]:
+    """Return where the words begin that bound the number at ``start``, and how they bound it."""
+    first = max(0, start - _LOOK)
+    for kind, pattern in _bounds():
+        match = pattern.search(text, first, start)
+        if match:
+            return match.start(), kind
+    match = _BETWEEN.search(text, first, start)
+    return (match.start(), "range") if match else (start, "")
+
+
+@cache
+def _lexicon() -> Counts:
+    return load("counts", Counts)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(_lexicon().openers)
+
+
+@cache
+def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    lexicon = _lexicon()
+    return tuple(
+        (kind, re.compile(rf"\b(?:{alternation(phrases)})\s$", re.IGNORECASE))
+        for kind, phrases in (
+            ("max", lexicon.maximum),
+            ("min", lexicon.minimum),
+            ("about", lexicon.about),
+        )
+    )
+
+
+@cache
+def _not_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(_lexicon().not_before)})\.?\s$", re.IGNORECASE)

@@ -1,0 +1,179 @@
+"""Features named in a text: what a service does, from the lexicon and from official components."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from nlp.mentions import Mention
+from nlp.names import gazetteers, naming, surroundings
+from nlp.names.gazetteers import Feature
+from nlp.names.matching import Phrases, Taken, fold, in_address
+
+_COMPONENTS = re.compile(r"^Components: (.{1,4000})$", re.MULTILINE)
+_COMPONENT = re.compile(r"[^,\s](?:[^,]{0,200}[^,\s])?")
+_BEFORE = re.compile(
+    r"(?:\b(?:with|of|in|over|to|use|uses|using|access|accessing|affecting|affected|affects|impacting"
+    r"|including|includes?|for|load|loading|and|or|their|its|the|some|all|new|online|on|across|both"
+    r"|through|disrupting|disrupted|hit|hits|no|send|sending|receive|receiving|make|making|between"
+    r"|like|view|viewing|open|opening|play|playing|join|joining|'s|as)|[,:(-])\s?$"
+)
+_AFTER = re.compile(
+    r"(?: (?:features?|functions?|functionality|capabilit(?:y|ies)|services?|systems?|tools?|pages?"
+    r"|is|are|was|were|not|fail(?:s|ed|ing)?|errors?|outages?|down|unavailable|stopped|issues"
+    r"|problems|requests|delays?|delayed|delivery|processing|work(?:s|ed)?|crash(?:es|ed)?)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A word or phrase for a feature; without a feature: a phrase that stands for none."""
+
+    feature: Feature | None
+    written: str
+    certain: bool
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Return the features that the text names, in order; none overlap.
+
+    A feature of one service counts only where the text speaks of that service. The rule tells
+    how it was found: ``features:component`` (listed by the operator, known or not: an unknown
+    one has its name as key), ``features:service`` (of the service spoken of),
+    ``features:phrase``, ``features:word`` (a word that its neighbours make a feature).
+    """
+    surface = surroundings.surface(doc)
+    text, folded = surface.text, surface.folded
+    named = _spoken_of(doc)
+    listed = _components(doc, text)
+    known = (*listed, *surroundings.services(doc))
+    taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
+    found = list(listed)
+    for start, end, terms in _phrases().scan(surface):
+        if not taken.is_free(start, end) or in_address(text, start, end):
+            continue
+        mention = _mention(text, folded, (start, end), terms, named)
+        if mention:
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+@cache
+def _phrases() -> Phrases[_Term]:
+    terms = [
+        _Term(feature, written, certain)
+        for feature in gazetteers.features()
+        for group, certain in ((feature.phrases, True), (feature.words, False))
+        for written in group
+    ]
+    others = [_Term(None, phrase, True) for phrase in gazetteers.words("not-features")]
+    return Phrases((term.written, term) for term in (*terms, *others))
+
+
+def _spoken_of(doc: Doc) -> set[str]:
+    """Return the services whose own features count here."""
+    keys = {mention.key for mention in surroundings.services(doc) if mention.key}
+    own = surroundings.own_service(doc)
+    keys.update((own,) if own else ())
+    return keys | {parent for key in keys for parent in gazetteers.ancestors(key)}
+
+
+def _mention(
+    text: str, folded: str, span: tuple[int, int], terms: list[_Term], named: set[str]
+) -> Mention | None:
+    """Return the feature that a phrase means here: one of a service before a general one."""
+    start, end = span
+    raw = text[start:end]
+    general: tuple[Feature, str] | None = None
+    for term in terms:
+        feature = term.feature
+        if feature is None:
+            return None
+        if feature.service:
+            if feature.service in named and _is_own(text, start, raw, term):
+                return _made(raw, start, feature.key, feature.name, "features:service")
+        elif term.certain:
+            general = (feature, "features:phrase")
+        elif _is_meant(folded, start, end):
+            general = general or (feature, "features:word")
+    if general is None:
+        return None
+    feature, rule = general
+    return _made(raw, start, feature.key, feature.name, rule)
+
+
+def _is_own(text: str, start: int, raw: str, term: _Term) -> bool:
+    """Say whether a name of a service's feature is one here: written as a name."""
+    if term.certain:
+        return True
+    if not naming.is_cased(raw, term.written):
+        return False
+    return not naming.begins_sentence(text, start)
+
+
+def _is_meant(folded: str, start: int, end: int) -> bool:
+    """Say whether the neighbours of a word make it a feature."""
+    if folded.startswith((" for ", " of "), end):
+        return False
+    return bool(_AFTER.match(folded, end) or _BEFORE.search(folded[max(0, start - 16) : start]))
+
+
+def _components(doc: Doc, text: str) -> list[Mention]:
+    """Return the components that an official report lists in its header."""
+    line = _COMPONENTS.search(text) if surroundings.is_official(doc) else None
+    if not line:
+        return []
+    own = surroundings.own_service(doc)
+    found = []
+    for match in _COMPONENT.finditer(text, line.start(1), line.end(1)):
+        key, name = _component(match[0], own)
+        found.append(_made(match[0], match.start(), key, name, "features:component"))
+    return found
+
+
+def _component(name: str, own: str | None) -> tuple[str, str]:
+    """Return key and name of a component: a part of the service, a known feature, or its slug."""
+    folded = fold(name)
+    for key in gazetteers.children().get(own or "", ()):
+        child = gazetteers.services()[key]
+        if folded in {fold(known) for known in (*child.certain_names, *child.doubtful_names)}:
+            return child.key, child.name
+    known = _feature_names()
+    feature = known.get((own, folded)) or known.get((None, folded))
+    return (feature.key, feature.name) if feature else (_slug(name), name)
+
+
+@cache
+def _feature_names() -> dict[tuple[str | None, str], Feature]:
+    """Return features by service and every way of writing their names."""
+    return {
+        (feature.service, fold(written)): feature
+        for feature in gazetteers.features()
+        for written in (*feature.words, *feature.phrases, feature.name)
+    }
+
+
+def _slug(name: str) -> str:
+    """Return a name as a key.
+
+    >>> _slug("Réplication (EU)")
+    'replication-eu'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "component"
+
+
+def _made(raw: str, start: int, key: str, name: str, rule: str) -> Mention:
+    return Mention(
+        label="FEATURE",
+        start=start,
+        end=start + len(raw),
+        text=raw,
+        key=key,
+        name=name,
+        rule=rule,
+    )

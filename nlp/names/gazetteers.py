@@ -1,0 +1,236 @@
+"""The catalogue: services that can be down, their kinds and features, as editors keep them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from nlp.names import entries
+from nlp.names.entries import EntryError
+
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A service that can be down. Written in ``data/services/*.toml``."""
+
+    key: str
+    """Stable and kebab-case, as in claims and incidents."""
+    name: str
+    """Name for people."""
+    kind: str
+    """What sort of service it is: a key of ``data/lexicons/kinds.toml``."""
+    owner: str | None = None
+    """Company that runs it, by name."""
+    parent: str | None = None
+    """Key of the service that it is a part of."""
+    ambiguous: bool = False
+    """The name is also a word, a surname or another thing: it counts only in context."""
+    aliases: tuple[str, ...] = ()
+    """Other names that mean this service alone, former ones and misspellings among them."""
+    ambiguous_aliases: tuple[str, ...] = ()
+    """Other names that count only in context; several services may share one."""
+    former: tuple[str, ...] = ()
+    """Names that it once had; each is an alias too."""
+    homepage: str | None = None
+    """Its site."""
+    status_page: str | None = None
+    """Where its operator says how it is."""
+
+    @property
+    def certain_names(self) -> tuple[str, ...]:
+        """Names that need no context."""
+        own = () if self.ambiguous else (self.name,)
+        return (*own, *self.aliases, *self.former)
+
+    @property
+    def doubtful_names(self) -> tuple[str, ...]:
+        """Names that count only in context."""
+        own = (self.name,) if self.ambiguous else ()
+        return (*own, *self.ambiguous_aliases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """A sort of service and the words that stand for one. In ``data/lexicons/kinds.toml``."""
+
+    key: str
+    name: str
+    """Name for people."""
+    nouns: tuple[str, ...]
+    """What a writer calls such a service: chatbot, assistant …"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """A part or function of a service. Written in ``data/lexicons/features.toml``."""
+
+    key: str
+    name: str
+    """Name for people."""
+    service: str | None = None
+    """Key of the only service that has it; ``None`` where any service may."""
+    phrases: tuple[str, ...] = ()
+    """Words that mean it wherever they stand."""
+    words: tuple[str, ...] = ()
+    """Words that mean it only beside words such as "feature", "with", "is down"."""
+
+
+@cache
+def services() -> dict[str, Service]:
+    """Return all services by key, in the order of files and entries.
+
+    Raises :class:`EntryError` naming file and entry.
+    """
+    return load_services(entries.folder("services"))
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return all kinds of service by key. Raises :class:`EntryError`."""
+    fields = {"key": str, "name": str, "nouns": list}
+    file = entries.folder("lexicons") / "kinds.toml"
+    return {
+        entry["key"]: Kind(key=entry["key"], name=entry["name"], nouns=tuple(entry["nouns"]))
+        for _, entry in entries.read(file, "kinds", fields, ("key", "name", "nouns"))
+    }
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """Return one list of ``data/lexicons/words.toml``. Raises :class:`EntryError`."""
+    file = entries.folder("lexicons") / "words.toml"
+    for _, entry in entries.read(file, "words", {"key": str, "words": list}, ("key", "words")):
+        if entry["key"] == key:
+            return frozenset(entry["words"])
+    raise EntryError(f"words.toml: no entry has the key {key!r}")
+
+
+@cache
+def features() -> tuple[Feature, ...]:
+    """Return all features, general ones first. Raises :class:`EntryError`."""
+    return load_features(entries.folder("lexicons") / "features.toml")
+
+
+@cache
+def children() -> dict[str, tuple[str, ...]]:
+    """Return the keys of each service's own parts, by its key."""
+    found: dict[str, tuple[str, ...]] = {}
+    for service in services().values():
+        if service.parent:
+            found[service.parent] = (*found.get(service.parent, ()), service.key)
+    return found
+
+
+def ancestors(key: str | None) -> tuple[str, ...]:
+    """Return the service's parent, the parent's parent and so on, nearest first.
+
+    >>> ancestors("codex")
+    ('chatgpt', 'openai')
+    """
+    chain: list[str] = []
+    service = services().get(key) if key else None
+    while service and service.parent and service.parent not in chain:
+        chain.append(service.parent)
+        service = services()[service.parent]
+    return tuple(chain)
+
+
+def load_services(folder: Traversable) -> dict[str, Service]:
+    """Read every TOML file of a folder as services. Raises :class:`EntryError`."""
+    fields = {
+        **dict.fromkeys(("key", "name", "kind", "owner", "parent"), str),
+        "ambiguous": bool,
+        **dict.fromkeys(("aliases", "ambiguous_aliases", "former"), list),
+        **dict.fromkeys(("homepage", "status_page"), str),
+    }
+    found: dict[str, Service] = {}
+    places: dict[str, str] = {}
+    for file in sorted(folder.iterdir(), key=lambda item: item.name):
+        if not file.name.endswith(".toml"):
+            continue
+        for where, entry in entries.read(file, "services", fields, ("key", "name", "kind")):
+            service = _service(where, entry)
+            if service.key in found:
+                raise EntryError(f"{where}: the key is taken by {places[service.key]}")
+            found[service.key] = service
+            places[service.key] = where
+    _check_parents(found, places)
+    _check_names(found, places)
+    return found
+
+
+def load_features(file: Traversable) -> tuple[Feature, ...]:
+    """Read a TOML file of features. Raises :class:`EntryError`."""
+    fields = {"key": str, "name": str, "service": str, "phrases": list, "words": list}
+    found: dict[tuple[str | None, str], Feature] = {}
+    for where, entry in entries.read(file, "features", fields, ("key", "name")):
+        feature = Feature(**_tuples(entry))
+        _check_key(where, feature.key)
+        if feature.service and feature.service not in services():
+            raise EntryError(f"{where}: no service {feature.service!r} in data/services")
+        if not feature.phrases and not feature.words:
+            raise EntryError(f"{where}: give phrases or words by which it is found")
+        if (feature.service, feature.key) in found:
+            raise EntryError(f"{where}: the key is taken; choose another or merge the entries")
+        found[feature.service, feature.key] = feature
+    return tuple(sorted(found.values(), key=lambda feature: feature.service or ""))
+
+
+def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
+
+
+def _service(where: str, entry: dict[str, Any]) -> Service:
+    service = Service(**_tuples(entry))
+    _check_key(where, service.key)
+    if service.kind not in kinds():
+        allowed = ", ".join(kinds())
+        raise EntryError(f"{where}: no kind {service.kind!r}; allowed: {allowed}")
+    for field in ("homepage", "status_page"):
+        address = getattr(service, field)
+        if address and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", address):
+            raise EntryError(f"{where}: {field} must be an http address, not {address!r}")
+    return service
+
+
+def _check_key(where: str, key: str) -> None:
+    if not _KEY.fullmatch(key):
+        raise EntryError(f"{where}: a key is lower-case words joined by hyphens, not {key!r}")
+
+
+def _check_parents(found: dict[str, Service], places: dict[str, str]) -> None:
+    for service in found.values():
+        seen = {service.key}
+        parent = service.parent
+        while parent:
+            if parent not in found:
+                raise EntryError(f"{places[service.key]}: no service has the parent key {parent!r}")
+            if parent in seen:
+                raise EntryError(f"{places[service.key]}: the parents go round in a circle")
+            seen.add(parent)
+            parent = found[parent].parent
+
+
+def _check_names(found: dict[str, Service], places: dict[str, str]) -> None:
+    """Refuse a name without need of context that another service has too."""
+    certain: dict[str, str] = {}
+    for service in found.values():
+        for name in service.certain_names:
+            other = certain.setdefault(name.lower(), service.key)
+            if other != service.key:
+                raise EntryError(
+                    f"{places[service.key]}: {name!r} already means {other} "
+                    f"({places[other]}); put it into ambiguous_aliases of both"
+                )
+    for service in found.values():
+        for name in service.doubtful_names:
+            if name.lower() in certain:
+                raise EntryError(
+                    f"{places[service.key]}: {name!r} is ambiguous here but certain for "
+                    f"{certain[name.lower()]}; put it into ambiguous_aliases of both"
+                )

@@ -1,0 +1,113 @@
+"""Whether a word that can be a name is one where it stands: by its case and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.names import gazetteers
+
+_TROUBLE = (
+    r"down(?:time)?|offline|outages?|disruptions?|crash(?:es|ed|ing)?|unavailable|inaccessible"
+    r"|not working|unresponsive|broken|glitch(?:es)?"
+)
+_BE = r"(?:is|are|was|were|has been|have been|had been|went|goes|go|gone|remains?|seems|appears)"
+_OUTAGE_AFTER = re.compile(
+    rf"(?:'s|s')?[ ,]{{0,2}}(?:{_BE} (?:[a-z]{{1,15}} ){{0,2}})?(?:{_TROUBLE})\b"
+)
+_AFTER = re.compile(
+    r"(?:'s|s')?[ ,]{0,2}(?:"
+    r"(?:apps?|api|apis|websites?|site|servers?|services?|platform|users?|customers?|subscribers"
+    r"|cards?|network|status|engineers|issues?|problems?|errors?|login|accounts?|models?|chatbot"
+    r"|web|desktop|mobile|cloud|developers|teams?|stores?|payments?|calls?|messages?|channels?"
+    r"|faces|suffers|hits?|suffered|experienced|faced|says?|said|confirmed|acknowledged"
+    r"|apologi[sz]ed|reported|restored|stopped|fails|failed|fixes|back up|recovers?|recovered)\b"
+    rf"|{_BE} (?:[a-z]{{1,15}} ){{0,2}}(?:out|back|experiencing|suffering|facing|hit|affected"
+    r"|restored|operational|slow|investigating|having|struggling|recovering)\b)"
+)
+_BEFORE = re.compile(
+    r"\b(?:on|took|knocked|between|using|uses?|via|through|access|accessing|into|for|at|with|by|affecting|affected|hits?"
+    r"|including|like|of|from|that|to|and|or|when|why|if|as|app|chatbot|assistant|bank|service"
+    r"|network|platform|carrier|provider|retailer|giant|messenger|site|tool|rival|operator|lender"
+    r"|airline|game|company)[ ,]{1,2}$"
+)
+_LOWER_BEFORE = re.compile(
+    r"(?:^|[.!?\n]\s{0,3}|\b(?:is|are|was|did|has|does|think|guys|so|why|when|like|else's|and"
+    r"|ugh) )$"
+)
+_LOWER_AFTER = re.compile(rf" (?:{_BE} )?(?:{_TROUBLE})\b")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“‘])([A-Z][\w'’.-]{0,30}) $")
+_NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{0,30})")
+_REACH = 40
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return gazetteers.words("plain-capitals")
+
+
+def is_cased(raw: str, written: str) -> bool:
+    """Say whether each word is at least as much in capitals as the catalogue writes it.
+
+    >>> is_cased("Among Us", "Among Us"), is_cased("AMONG US", "Among Us")
+    (True, True)
+    >>> is_cased("among us", "Among Us")
+    False
+    """
+    pairs = zip(raw.split(), written.split(), strict=False)
+    return all(low.isupper() or not up.isupper() for r, w in pairs for low, up in [(r[0], w[0])])
+
+
+def is_plain(written: str) -> bool:
+    """Say whether a name means its service in lower case too: one word, no short acronym.
+
+    >>> is_plain("ChatGPT"), is_plain("EA"), is_plain("Among Us")
+    (True, False, False)
+    """
+    is_acronym = len(written) <= 4 and sum(char.isupper() for char in written) > 1
+    return " " not in written and not is_acronym
+
+
+def has_outage_after(folded: str, end: int) -> bool:
+    """Say whether words such as "is down" or "outage" follow."""
+    return bool(_OUTAGE_AFTER.match(folded, end))
+
+
+def is_lowercase_outage(folded: str, start: int, end: int) -> bool:
+    """Say whether a word in lower case is asked or said to be down: "is slack down"."""
+    before = folded[max(0, start - 12) : start]
+    return bool(_LOWER_BEFORE.search(before)) and bool(_LOWER_AFTER.match(folded, end))
+
+
+def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool) -> bool:
+    """Say whether a capitalised word that is also a word is a name here.
+
+    ``related`` says that the text names its kin elsewhere, which is evidence except where a
+    sentence begins: there any word has a capital.
+    """
+    if has_outage_after(folded, end):
+        return not _is_part_of_a_name(text, start, end, after=False)
+    if _is_part_of_a_name(text, start, end, after=True):
+        return related and _AFTER.match(folded, end) is not None
+    if begins_sentence(text, start) and text[start:end].endswith("s"):
+        return False
+    if _AFTER.match(folded, end):
+        return True
+    if begins_sentence(text, start):
+        return related
+    return related or bool(_BEFORE.search(folded[max(0, start - _REACH) : start]))
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Say whether only blanks and quotes stand between here and the end of a sentence."""
+    before = text[max(0, start - 6) : start].rstrip(" \"'“‘([*-")
+    return start == 0 or not before or before[-1] in ".!?:\n|–—"
+
+
+def _is_part_of_a_name(text: str, start: int, end: int, *, after: bool) -> bool:
+    """Say whether a capitalised word beside it makes it a part of some longer name."""
+    before = _NAME_BEFORE.search(text, max(0, start - 34), start)
+    if before and before[1] not in _no_names():
+        return True
+    following = _NAME_AFTER.match(text, end) if after else None
+    return following is not None and following[1] not in _no_names()

@@ -1,0 +1,117 @@
+"""Regions named in a text: countries, peoples, states, cities, areas, regions of clouds."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from nlp.mentions import Mention
+from nlp.names import cloud_regions, gazetteers, places, placing, surroundings
+from nlp.names.matching import Surface, Taken, in_address
+from nlp.names.places import Place
+
+_LISTED = re.compile(r"^Regions: (.{1,8000})$", re.MULTILINE)
+_ITEM = re.compile(r"[^,\s](?:[^,]{0,200}[^,\s])?")
+_DATELINE = re.compile(
+    r"(?:, [A-Z][\w. ]{1,30})?(?: \([A-Z][\w/ ]{1,30}\)(?: ?[—–-]{1,2})? | ?[—–]{1,2} | -{1,2} )"
+)
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Return the regions that the text names, in order; none overlap.
+
+    Names within the names of services and publishers, in addresses and in time zones are none.
+    The rule tells how a region was found: ``regions:listed`` (by the operator, in the header),
+    ``regions:cloud-id``, ``regions:cloud-name``, ``regions:country``, ``regions:people`` (Indian),
+    ``regions:state``, ``regions:city``, ``regions:area``; ``regions:dateline`` and
+    ``regions:home`` (London-based) are places where somebody sits, not where something fails.
+    """
+    surface = surroundings.surface(doc)
+    text = surface.text
+    own, spoken_of = _clouds(doc)
+    found = _listed(doc, text, own)
+    known = (*found, *surroundings.services(doc))
+    taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
+    for region in cloud_regions.find(surface, own=own, spoken_of=spoken_of):
+        span = (region.start, region.end)
+        if taken.is_free(*span) and not in_address(text, *span):
+            taken.take(*span)
+            key, name = region.region.key, region.region.name
+            found.append(_mention(text, span, key, name, region.rule))
+    found += _places(surface, taken)
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _places(surface: Surface, taken: Taken) -> list[Mention]:
+    """Return the regions that the gazetteer of places has."""
+    text, folded = surface.text, surface.folded
+    sightings = [
+        placing.Sighting(start, end, tuple(place for place in candidates if place))
+        for start, end, candidates in places.index().scan(surface)
+        if None not in candidates and (text[start].isupper() or _is_anywhere(candidates))
+    ]
+    free = [
+        item
+        for item in sightings
+        if taken.is_free(item.start, item.end) and not in_address(text, item.start, item.end)
+    ]
+    found = []
+    for sighting, place in placing.settle(text, folded, free):
+        rule = f"regions:{_stance(text, folded, sighting) or place.kind}"
+        found.append(_mention(text, (sighting.start, sighting.end), place.key, place.name, rule))
+    return found
+
+
+def _is_anywhere(candidates: list[Place | None]) -> bool:
+    return any(place and not place.written[:1].isupper() for place in candidates)
+
+
+def _clouds(doc: Doc) -> tuple[str | None, set[str]]:
+    """Return the cloud that speaks, if one does, and the clouds that the text names."""
+    own = _cloud_of(surroundings.own_service(doc)) if surroundings.is_official(doc) else None
+    named = {_cloud_of(mention.key) for mention in surroundings.services(doc)}
+    return own, {cloud for cloud in named if cloud}
+
+
+def _cloud_of(key: str | None) -> str | None:
+    for service in (key, *gazetteers.ancestors(key)):
+        if service in cloud_regions.SERVICES:
+            return cloud_regions.SERVICES[service]
+    return None
+
+
+def _listed(doc: Doc, text: str, own: str | None) -> list[Mention]:
+    """Return the regions that an official report lists in its header."""
+    line = _LISTED.search(text) if surroundings.is_official(doc) else None
+    if not line:
+        return []
+    found = []
+    for match in _ITEM.finditer(text, line.start(1), line.end(1)):
+        region = cloud_regions.listed(match[0], own)
+        if region:
+            key, name = region.key, region.name
+        else:
+            place = placing.whole(match[0])
+            if place is None:
+                continue
+            key, name = place.key, place.name
+        found.append(_mention(text, match.span(), key, name, "regions:listed"))
+    return found
+
+
+def _stance(text: str, folded: str, sighting: placing.Sighting) -> str | None:
+    """Say whether a place is only where somebody sits."""
+    if placing.is_home(folded, sighting.end):
+        return "home"
+    begins_line = sighting.start == 0 or text[sighting.start - 1] == "\n"
+    if begins_line and _DATELINE.match(text, sighting.end):
+        return "dateline"
+    return None
+
+
+def _mention(text: str, span: tuple[int, int], key: str, name: str, rule: str) -> Mention:
+    start, end = span
+    return Mention(
+        label="REGION", start=start, end=end, text=text[start:end], key=key, name=name, rule=rule
+    )

@@ -1,0 +1,223 @@
+"""Services named in a text: by certain names, by names that need context, by tag or handle."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from nlp.mentions import Mention
+from nlp.names import gazetteers, naming, surroundings, unknown
+from nlp.names.gazetteers import Service
+from nlp.names.matching import Phrases, Surface, Taken, fold, in_address
+
+_TAG = re.compile(r"(?<!\w)[#@](\w{2,60})")
+_TAG_ENDINGS = re.compile(
+    r"(?:is)?(?:down|outages?|offline|crash(?:ed)?|broken|notworking|status|support|care|help|hq|app"
+    r"|official)$"
+)
+_SERVICE_LINE = re.compile(r"^Service: ([^\n]{1,200})$", re.MULTILINE)
+_VENUE = re.compile(
+    r"\b(?:post(?:s|ed|ing)?|wrote|writes|writing|said|says|tweet(?:s|ed)?|shar(?:ed|ing)|announced"
+    r"|complain(?:ed|ing|ts)?|threads?|messages?|statements?|comment(?:s|ed)?|took|turned|flocked"
+    r"|vented|confirmed|updates?|updated|replied|joked|joking)\b[^.!?\n]{0,40}\b(?:on|to|via)\s$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name of a service as the catalogue writes it."""
+
+    service: Service
+    written: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A name where it stands in a text."""
+
+    start: int
+    end: int
+    names: tuple[_Name, ...]
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Return the services that the text names, in order; none overlap.
+
+    A name that is also a word counts only where its surroundings say so. The rule tells how a
+    mention was found: ``services:name``, ``services:context`` (a doubtful name that its
+    surroundings confirm), ``services:ambiguous`` (a service for sure, but which?),
+    ``services:hashtag``, ``services:handle``, ``services:title`` (within the title),
+    ``services:venue`` (where somebody posted), ``services:unknown`` (not in the catalogue).
+    """
+    surface = surroundings.surface(doc)
+    text, folded = surface.text, surface.folded
+    tags = _tags(text, folded)
+    tagged = Taken(len(text), ((tag.start, tag.end) for tag in tags))
+    found = [
+        _Found(start, end, tuple(names))
+        for start, end, names in _phrases().scan(surface)
+        if tagged.is_free(start, end) and not in_address(text, start, end)
+    ]
+    headed = _headed(doc, surface, found)
+    certain = [item for item in found if _is_certain(text, folded, item)]
+    own = surroundings.own_service(doc)
+    named = {item.names[0].service.key for item in certain} | ({own} if own else set())
+    kin = _Kin(named, folded, is_strict=surroundings.is_official(doc))
+    mentions = [_mention(text, item, item.names[0].service, "services:name") for item in certain]
+    settled = {item.start for item in certain}
+    mentions += [
+        mention
+        for item in found
+        if item.start not in settled
+        and (mention := _doubtful(surface, item, kin, is_headed=item is headed))
+    ]
+    mentions += tags
+    mentions += unknown.find(text, mentions)
+    title_end = surroundings.title_end(doc, text)
+    refined = [_refined(mention, folded, title_end) for mention in mentions]
+    return sorted(refined, key=lambda mention: mention.start)
+
+
+class _Kin:
+    """How near a service is to those that a text names without doubt."""
+
+    def __init__(self, named: set[str], folded: str, *, is_strict: bool) -> None:
+        """``is_strict``: the operator itself speaks, so that a doubtful name is its own or none."""
+        self.is_strict = is_strict
+        self._named = named
+        self._folded = folded
+        self._above = {above for key in named for above in gazetteers.ancestors(key)}
+
+    def nearness(self, service: Service) -> int:
+        """Return 3 for a service named or a part of it, 2 for its parents, 1 for remoter kin."""
+        if service.key in self._named or service.parent in self._named:
+            return 3
+        if service.key in self._above or service.parent in self._above:
+            return 2
+        if set(gazetteers.ancestors(service.key)) & self._named:
+            return 2
+        if service.owner and service.owner != service.name:
+            return int(fold(service.owner) in self._folded)
+        return 0
+
+
+@cache
+def _phrases() -> Phrases[_Name]:
+    return Phrases(
+        (written, _Name(service, written, certain))
+        for service in gazetteers.services().values()
+        for names, certain in ((service.certain_names, True), (service.doubtful_names, False))
+        for written in names
+    )
+
+
+@cache
+def _compact() -> dict[str, Service]:
+    """Return services by their names without blanks and signs, as tags and handles write them."""
+    return {
+        re.sub(r"[\W_]+", "", fold(name)): service
+        for service in gazetteers.services().values()
+        for name in (service.name, *service.aliases, *service.former)
+    }
+
+
+def _is_certain(text: str, folded: str, item: _Found) -> bool:
+    """Say whether a name needs no context; a name in lower case needs a cue beside it."""
+    name = item.names[0]
+    if not name.certain:
+        return False
+    raw = text[item.start : item.end]
+    if naming.is_cased(raw, name.written) or naming.is_plain(name.written):
+        return True
+    return naming.has_outage_after(folded, item.end)
+
+
+def _headed(doc: Doc, surface: Surface, found: list[_Found]) -> _Found | None:
+    """Return what the line ``Service: …`` of an official report names, if only that."""
+    line = _SERVICE_LINE.search(surface.text) if surroundings.is_official(doc) else None
+    spans = {(item.start, item.end): item for item in found}
+    return spans.get(line.span(1)) if line else None
+
+
+def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> Mention | None:
+    """Return the mention of a name that is also a word, if its surroundings speak for it."""
+    text, folded = surface.text, surface.folded
+    nearest = max(kin.nearness(name.service) for name in item.names)
+    names = [name for name in item.names if kin.nearness(name.service) == nearest]
+    if is_headed:
+        is_meant = True
+    elif kin.is_strict and not nearest:
+        is_meant = False
+    elif not naming.is_cased(text[item.start : item.end], item.names[0].written):
+        is_meant = naming.is_lowercase_outage(folded, item.start, item.end)
+    else:
+        related = nearest > 0
+        is_meant = naming.is_named_here(text, folded, item.start, item.end, related=related)
+    if not is_meant:
+        return None
+    if len({name.service.key for name in names}) > 1:
+        return _mention(text, item, None, "services:ambiguous")
+    return _mention(text, item, names[0].service, "services:context")
+
+
+def _tags(text: str, folded: str) -> list[Mention]:
+    """Return the services in hashtags and handles such as #ChatGPTDown."""
+    if "#" not in text and "@" not in text:
+        return []
+    found = []
+    for match in _TAG.finditer(folded):
+        start = match.start(1)
+        whole = match[1].replace("_", "")
+        stem = _TAG_ENDINGS.sub("", whole)
+        service = _compact().get(whole) or _compact().get(stem)
+        if service is None or in_address(text, start, match.end()):
+            continue
+        if service.ambiguous and whole == stem and not text[start].isupper():
+            continue
+        length = len(stem) if match[1].startswith(stem) and stem else len(match[1])
+        rule = "services:hashtag" if text[start - 1] == "#" else "services:handle"
+        found.append(_mention(text, _Found(start, start + length, ()), service, rule))
+    return found
+
+
+def _mention(text: str, item: _Found, service: Service | None, rule: str) -> Mention:
+    raw = text[item.start : item.end]
+    return Mention(
+        label="SERVICE",
+        start=item.start,
+        end=item.end,
+        text=raw,
+        key=service.key if service else None,
+        name=service.name if service else raw,
+        rule=rule,
+    )
+
+
+def _refined(mention: Mention, folded: str, title_end: int) -> Mention:
+    """Return the mention with the rule that says where it stands."""
+    rule = mention.rule
+    service = gazetteers.services().get(mention.key or "")
+    if mention.end <= title_end:
+        rule = "services:title"
+    elif service and service.kind == "social" and _is_venue(mention, folded):
+        rule = "services:venue"
+    if rule == mention.rule:
+        return mention
+    return Mention(
+        label=mention.label,
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        key=mention.key,
+        name=mention.name,
+        rule=rule,
+    )
+
+
+def _is_venue(mention: Mention, folded: str) -> bool:
+    before = folded[max(0, mention.start - 70) : mention.start]
+    return bool(_VENUE.search(before)) and not naming.has_outage_after(folded, mention.end)

@@ -1,0 +1,51 @@
+"""What a component may know of a document beside its words; absent parts are simply unknown."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from nlp.mentions import Mention
+from nlp.names import gazetteers
+from nlp.names.matching import Surface
+from nlp.readable import Readable
+from nlp.text.texts import text_of
+
+_SURFACE = "downwire.surface"
+
+
+def surface(doc: Doc) -> Surface:
+    """Return the document's text made ready for matching; made once for all finders."""
+    if _SURFACE not in doc.user_data:
+        doc.user_data[_SURFACE] = Surface.of(text_of(doc))
+    found: Surface = doc.user_data[_SURFACE]
+    return found
+
+
+def context(doc: Doc) -> Readable | None:
+    """Return the document that the text is from, where the pipeline was given one."""
+    return doc._.context if Doc.has_extension("context") else None
+
+
+def services(doc: Doc) -> list[Mention]:
+    """Return the services found so far."""
+    return (doc._.services or []) if Doc.has_extension("services") else []
+
+
+def title_end(doc: Doc, text: str) -> int:
+    """Return the offset after the title with which the text begins; 0 without one."""
+    known = context(doc)
+    title = known.title.strip() if known else ""
+    return len(title) if title and text.startswith(title) else 0
+
+
+def own_service(doc: Doc) -> str | None:
+    """Return the key of the service that the publisher speaks for, if it is in the catalogue."""
+    known = context(doc)
+    key = known.service if known else None
+    return key if key in gazetteers.services() else None
+
+
+def is_official(doc: Doc) -> bool:
+    """Say whether the operator itself speaks."""
+    known = context(doc)
+    return bool(known and known.kind == "official")

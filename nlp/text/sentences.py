@@ -1,0 +1,79 @@
+"""Where sentences begin, by rule: no model, and right for headlines, lists and status updates.
+
+A line's end is a boundary unless the next line goes on in lower case; so are a full stop, an
+exclamation and a question mark before a space, unless the word before is an abbreviation, an
+initial or the next word is in lower case. A stamp and status word that open an update
+(``2026-08-20T14:43:00Z Investigating - We …``) belong to the update's first sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc
+
+from nlp.text.texts import text_of
+
+_STOP = re.compile(r"(?P<stop>[.!?…]{1,4}[\"'”’»)\]]{0,3})[ \t\xa0]{1,8}(?=\S)|\r?\n\s{0,64}")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|al|Inc|Ltd|Corp|Co|Bros|St|Ave|Rd|Mt|Ft|No|Nos|Fig|Vol"
+    r"|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Jr|Sr"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun"
+    r"|[A-Za-z](?:\.[A-Za-z]){0,3}))$"
+)
+_SHORT_FORM = re.compile(r"(?:[ap]\.m|U\.[SKN]|U\.S\.A|E\.U|D\.C|Inc|Ltd|Corp|Co|etc|Jr|Sr)$")
+"""Abbreviations that may also end a sentence."""
+_STARTER = re.compile(
+    r"[\"'“‘(\[]?(?:The|This|That|These|It|Its|He|She|They|We|You|I|A|An|But|And|However|In|On|At|By"
+    r"|As|After|Before|When|While|Some|Many|Users|Customers|There|Our|For|If|More|Most|No)\b"
+)
+"""Words that hardly follow an abbreviation inside a sentence with a capital."""
+_LIST_ITEM = re.compile(r"[-*•–—]\s|\d{1,3}[.)]\s")
+
+
+def mark(doc: Doc) -> Doc:
+    """Set where the sentences of the doc begin, and return it."""
+    if not len(doc):
+        return doc
+    starts = np.full(len(doc), -1, dtype=np.int64)
+    offsets = np.fromiter((token.idx for token in doc), dtype=np.int64, count=len(doc))
+    places = np.searchsorted(offsets, np.array([0, *boundaries(text_of(doc))], dtype=np.int64))
+    starts[places[places < len(doc)]] = 1
+    marks: Any = starts.astype(np.uint64)  # spaCy reads its attributes unsigned: -1 is its "no".
+    return doc.from_array(["SENT_START"], marks)
+
+
+def boundaries(text: str) -> list[int]:
+    """Return the offsets at which a sentence begins, without the first; ascending.
+
+    >>> text = "It began at 9 a.m. in the U.S. It is over."
+    >>> [text[at:] for at in boundaries(text)]
+    ['It is over.']
+    """
+    return [m.end() for m in _STOP.finditer(text) if m.end() < len(text) and _breaks(text, m)]
+
+
+def _breaks(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence begins after this stop or line's end."""
+    if not match["stop"]:
+        return _line_breaks(text, match)
+    following = text[match.end() : match.end() + 24]
+    if following[0].islower():
+        return False
+    if match["stop"][0] != "." or match["stop"].startswith(".."):
+        return True
+    before = text[max(0, match.start() - 12) : match.start()]
+    if not _ABBREVIATION.search(before):
+        return True
+    return bool(_SHORT_FORM.search(before) and _STARTER.match(following))
+
+
+def _line_breaks(text: str, match: re.Match[str]) -> bool:
+    """A line's end breaks, except where a wrapped line goes on in lower case."""
+    if match[0].count("\n") > 1 or not match.start():
+        return True
+    following = text[match.end() : match.end() + 4]
+    ended = text[match.start() - 1] in ".!?:;…\"'”’)]"
+    return ended or not following[0].islower() or bool(_LIST_ITEM.match(following))

@@ -1,0 +1,1 @@
+"""When: expressions of time, found, resolved to UTC and to TIMEX3."""

@@ -1,0 +1,114 @@
+"""Times of day: ``12:32 PM PST``, ``4.30pm``, ``0930 GMT``, noon, half past nine."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from nlp.times.rules import Rule, Tokens, number_of, of_kind
+from nlp.times.timexes import Calendar, Clock, Half, Meaning
+
+_ISO = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)T(\d\d):?(\d\d)?:?(\d\d)?(?:[.,]\d+)?(Z|[+-]\d\d:?\d\d)?", re.ASCII
+)
+
+
+def _clock(
+    found: Tokens, hour: int, minute: int | None, second: int | None = None
+) -> Meaning | None:
+    half = of_kind(found, "meridiem")
+    zone = of_kind(found, "zone")
+    if half and not 1 <= hour <= 12:  # "14:30 pm": the figures say more than the letters
+        half = None
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 60 or (hour == 24 and minute):
+        return None
+    clock = Clock(
+        hour=hour % 24,
+        minute=minute,
+        second=min(second, 59) if second is not None else None,
+        half=cast("Half", half.value) if half else None,
+        zone=str(zone.value) if zone else None,
+    )
+    return Meaning(type="TIME", clock=clock)
+
+
+def _figures(found: Tokens) -> Meaning | None:
+    token = of_kind(found, "clock", "dotclock")
+    figures = [int(figure) for figure in re.split(r"[:.]", str(token.value))[:3]] if token else []
+    return _clock(found, *figures) if figures else None
+
+
+def _hour(found: Tokens) -> Meaning | None:
+    hour = number_of(found, "num", "numword")
+    return None if hour is None or hour > 24 else _clock(found, hour, None)
+
+
+def _military(found: Tokens) -> Meaning | None:
+    figures = number_of(found, "hhmm", "year")
+    return None if figures is None else _clock(found, figures // 100, figures % 100)
+
+
+def _noon(found: Tokens) -> Meaning | None:
+    token = of_kind(found, "noonish")
+    return _clock(found, int(token.value), 0) if token else None
+
+
+def _past(found: Tokens) -> Meaning | None:
+    minutes = number_of(found, "quarter_hour") or 0
+    hour = number_of(found, "num", "numword")
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    return _clock(found, hour if minutes > 0 else hour - 1 or 12, minutes % 60)
+
+
+def _bare(found: Tokens) -> Meaning | None:
+    hour = number_of(found, "num")
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    return Meaning(type="TIME", clock=Clock(hour=hour, bare=True))
+
+
+def _instant(found: Tokens) -> Meaning | None:
+    match = _ISO.fullmatch(str(found[0].value))
+    if not match:
+        return None
+    year, month, day, hour, minute, second = (
+        int(part) if part else None for part in match.groups()[:6]
+    )
+    zone = of_kind(found, "zone")
+    stated = str(zone.value) if zone else match[7]
+    made = _clock(found, hour or 0, minute, second)
+    if made is None or made.clock is None:
+        return None
+    clock = Clock(
+        hour=made.clock.hour, minute=made.clock.minute, second=made.clock.second, zone=stated
+    )
+    return Meaning(type="TIME", clock=clock, calendar=Calendar(year=year, month=month, day=day))
+
+
+_BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) approx? (num|clock|dotclock) meridiem"
+_AFTER_A_BARE_HOUR = (
+    "(stop|rpar|gap|comma (and|other|the|gap)|on? (WEEKDAY|day_word|tonight)|this PART"
+    "|(in the)? PART|on (num|ordnum)? MONTH)"
+)
+
+RULES = (
+    Rule("instant", "iso_datetime (ZONE)?", _instant),
+    Rule("clock", "approx? clock meridiem? (comma? ZONE)?", _figures),
+    Rule("clock", "approx? dotclock (meridiem (ZONE)?|ZONE)", _figures),
+    Rule("clock", f"approx? dotclock (?= {_BEFORE_A_CLOCK})", _figures),
+    Rule("clock", "(?<=(at|since|by)) approx? dotclock (?=stop|comma|rpar|gap)", _figures),
+    Rule("hour", "approx? (num|numword) meridiem (comma? ZONE)?", _hour),
+    Rule("hour", "approx? (num|numword) oclock (ZONE)?", _hour),
+    Rule("hour", "approx? num zone", _hour),
+    Rule(
+        "hour",
+        f"(?<=(between|since|at|approx|for|dash|other|stop)) num (?= {_BEFORE_A_CLOCK})",
+        _hour,
+    ),
+    Rule("military", "approx? (hhmm|(?<!clock|meridiem) year) (ZONE)", _military),
+    Rule("military", "(?<=(at|by|since|before|after|approx)) hhmm", _military),
+    Rule("noon", "approx? num? noonish (ZONE)?", _noon),
+    Rule("past", "approx? quarter_hour (num|numword) (meridiem (ZONE)?)?", _past),
+    Rule("bare", f"(?<=(at|since|by|before|after)) approx? num (?= {_AFTER_A_BARE_HOUR})", _bare),
+)

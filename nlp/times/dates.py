@@ -1,0 +1,232 @@
+"""Dates: ``Tuesday, 4 Feb 2026``, ``02/04/2026``, ``last week``, ``the third quarter``."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from nlp.times.rules import Rule, Tokens, number_of, of_kind
+from nlp.times.spans import ADJECTIVES, duration, unit_of
+from nlp.times.timexes import Calendar, Meaning, Shift, TimexType
+
+_MONTHS = ("month", "month_or_word")
+_WEEKDAYS = ("weekday", "weekday_or_word")
+_DIRECTIONS = ("last", "past", "next", "this")
+_WIDE_YEARS = 69
+"""Two figures up to this are of this century, as in POSIX strptime."""
+
+
+def _date(calendar: Calendar | None = None, **fields: str | Shift | None) -> Meaning:
+    part = fields.get("part")
+    shift = fields.get("shift")
+    kind: TimexType = "TIME" if part else "DATE"
+    return Meaning(
+        type=kind,
+        calendar=calendar,
+        shift=shift if isinstance(shift, Shift) else None,
+        part=str(part) if part else None,
+    )
+
+
+def _part(found: Tokens) -> str | None:
+    token = of_kind(found, "part", "night")
+    return str(token.value) if token else None
+
+
+def _direction(found: Tokens) -> int | None:
+    return number_of(found, *_DIRECTIONS)
+
+
+def _day(found: Tokens) -> Meaning | None:
+    """A month and a day in words and figures, in either order."""
+    ordinal = of_kind(found, "ordnum")
+    day = int(re.sub(r"\D", "", str(ordinal.value))) if ordinal else None
+    day = day or number_of(found, "num", "ordword", "second")
+    if day is None or not 1 <= day <= 31:
+        return None
+    return _date(
+        Calendar(
+            year=number_of(found, "year"),
+            month=number_of(found, *_MONTHS),
+            day=day,
+            weekday=number_of(found, *_WEEKDAYS),
+        )
+    )
+
+
+def _figures(found: Tokens) -> Meaning | None:
+    token = of_kind(found, "iso_date", "num_date", "short_date")
+    if token is None or token.value == "24/7":
+        return None
+    figures = [int(figure) for figure in re.split(r"[-/.]", str(token.value))]
+    weekday = number_of(found, *_WEEKDAYS)
+    if token.kind == "iso_date":
+        year, month, day = figures
+        calendar = Calendar(year=year, month=month, day=day, weekday=weekday)
+        return _date(calendar) if month <= 12 and day <= 31 else None
+    first, second = figures[:2]
+    if min(first, second) < 1 or min(first, second) > 12 or max(first, second) > 31:
+        return None
+    stated = figures[2] if len(figures) == 3 else None
+    if stated is not None and stated < 100:
+        stated += 2000 if stated <= _WIDE_YEARS else 1900
+    return _date(Calendar(year=stated, numbers=(first, second), weekday=weekday))
+
+
+def _month(found: Tokens) -> Meaning | None:
+    return _date(
+        Calendar(
+            year=number_of(found, "year"),
+            month=number_of(found, *_MONTHS),
+            direction=_direction(found),
+        )
+    )
+
+
+def _weekday(found: Tokens) -> Meaning | None:
+    calendar = Calendar(weekday=number_of(found, *_WEEKDAYS), direction=_direction(found))
+    return _date(calendar, part=_part(found))
+
+
+def _weekday_of_week(found: Tokens) -> Meaning | None:
+    direction = _direction(found)
+    weekday = number_of(found, *_WEEKDAYS)
+    return _date(Calendar(weekday=weekday), shift=Shift(unit="W", amount=direction or 0))
+
+
+def _day_word(found: Tokens) -> Meaning | None:
+    amount = number_of(found, "day_word") or 0
+    return _date(shift=Shift(unit="D", amount=amount), part=_part(found))
+
+
+def _tonight(found: Tokens) -> Meaning | None:
+    part = "EV" if number_of(found, "tonight") else "NI"
+    return _date(shift=Shift(unit="D", amount=0), part=part)
+
+
+def _part_of_day(found: Tokens) -> Meaning | None:
+    """``this morning``, ``last night``, ``the next morning``."""
+    amount = _direction(found) or 0
+    origin = _direction_origin(found)
+    return _date(shift=Shift(unit="D", amount=amount, origin=origin), part=_part(found))
+
+
+def _direction_origin(found: Tokens) -> Literal["writing", "story"]:
+    return "story" if of_kind(found, "the", "same") else "writing"
+
+
+def _relative(found: Tokens) -> Meaning | None:
+    """``last week``, ``this year``, ``the next day``, ``that day``, ``the day before``."""
+    unit = unit_of(found[-1] if found[-1].kind in ("unit", "night") else found[-2])
+    if unit.startswith("T"):
+        return None
+    lasting = of_kind(found, "past") or (of_kind(found, "the") and of_kind(found, "last"))
+    if lasting and unit != "WE":
+        return Meaning(type="DURATION", value=duration(1, unit))
+    direction = number_of(found, *_DIRECTIONS, "same")
+    if direction is None:
+        direction = -1 if of_kind(found, "before") else 1
+    story = of_kind(found, "the", "same", "before", "after") is not None
+    if unit == "D":
+        story = of_kind(found, "this") is None
+    return _date(shift=Shift(unit=unit, amount=direction, origin="story" if story else "writing"))
+
+
+def _quarter(found: Tokens) -> Meaning | None:
+    return _date(Calendar(year=number_of(found, "year"), quarter=number_of(found, "quarter")))
+
+
+def _ordinal(found: Tokens) -> Meaning | None:
+    """``the third quarter of 2025``, ``the 21st century``; not ``the first hour``."""
+    token = of_kind(found, "ordnum", "ordword", "second")
+    unit = of_kind(found, "unit")
+    number = int(re.sub(r"\D", "", str(token.value))) if token else 0
+    if unit and unit.value == "C" and 1 <= number <= 22:
+        return Meaning(type="DATE", value=f"{number - 1:02d}")
+    if unit and unit.value == "Q" and 1 <= number <= 4:
+        return _date(Calendar(year=number_of(found, "year"), quarter=number))
+    return None
+
+
+def _season(found: Tokens) -> Meaning | None:
+    token = of_kind(found, "season", "season_or_word")
+    return _date(
+        Calendar(
+            year=number_of(found, "year"),
+            season=str(token.value) if token else None,
+            direction=_direction(found),
+        )
+    )
+
+
+def _year(found: Tokens) -> Meaning | None:
+    return _date(Calendar(year=number_of(found, "year")))
+
+
+def _decade(found: Tokens) -> Meaning | None:
+    token = of_kind(found, "decade")
+    figures = re.sub(r"\D", "", str(token.value)) if token else ""
+    if len(figures) == 2:
+        figures = ("20" if figures < "20" else "19") + figures
+    return Meaning(type="DATE", value=figures[:3]) if figures else None
+
+
+def _holiday(found: Tokens) -> Meaning | None:
+    token = of_kind(found, "holiday")
+    month, day = (int(figure) for figure in str(token.value).split("-")) if token else (1, 1)
+    return _date(
+        Calendar(year=number_of(found, "year"), month=month, day=day, direction=_direction(found))
+    )
+
+
+def _vague(found: Tokens) -> Meaning | None:
+    return Meaning(type="DATE", value=str(found[0].value))
+
+
+def _loose_part(found: Tokens) -> Meaning | None:
+    return Meaning(type="TIME", part=_part(found))
+
+
+_LEAD = "(WEEKDAY stop? comma? the?)?"
+_YEAR = "((comma|of|dash)? year)?"
+_DIRECTION = "(last|next|this)"
+
+RULES = (
+    Rule("day", f"{_LEAD} (num|the? ORDINAL) (of|dash)? MONTH {_YEAR}", _day),
+    Rule("day", f"{_LEAD} MONTH (dash|the)? (num|ORDINAL) (?!meridiem|oclock) {_YEAR}", _day),
+    Rule("date", "(WEEKDAY comma?)? (iso_date|num_date)", _figures),
+    Rule("date", f"{_DIRECTION}? WEEKDAY lpar short_date rpar", _figures),
+    Rule("date", "WEEKDAY comma? short_date", _figures),
+    Rule("date", "(?<=(on|since|by|before|after)) short_date", _figures),
+    Rule("date", "short_date (?=comma? at? (clock|num meridiem))", _figures),
+    Rule("month", "MOD? dash? MONTH (comma|of|dash)? year", _month),
+    Rule("month", f"MOD? {_DIRECTION} (month|month_or_word)", _month),
+    Rule("month", "MOD dash? (month|month_or_word)", _month),
+    Rule("month", "(?<= CUE) month_or_word (?!other)", _month),
+    Rule("month", "month", _month),
+    Rule("weekday", "WEEKDAY of? (last|next|this) unit", _weekday_of_week),
+    Rule("weekday", f"(MOD on? the?)? {_DIRECTION}? weekday PART?", _weekday),
+    Rule("weekday", f"{_DIRECTION} WEEKDAY PART?", _weekday),
+    Rule("weekday", "MOD on? WEEKDAY PART?", _weekday),
+    Rule("today", "MOD? day_word PART?", _day_word),
+    Rule("tonight", "MOD? tonight", _tonight),
+    Rule("part", "MOD? the? (last|this|next|same|past) PART", _part_of_day),
+    Rule("quarter", "MOD? quarter ((of|comma)? year)?", _quarter),
+    Rule("ordinal", "the? MOD? ORDINAL dash? unit ((of|comma)? year)?", _ordinal),
+    Rule("relative", "MOD? the? (last|past|next|this|same) unit", _relative),
+    Rule("relative", "the unit (before|after) (?=stop|comma|gap|rpar)", _relative),
+    Rule("season", "the? MOD? SEASON (of|comma)? year", _season),
+    Rule("season", "MOD? (last|next|this|the) SEASON", _season),
+    Rule("season", "MOD? season", _season),
+    Rule("season", "(?<=in) season_or_word", _season),
+    Rule("decade", "the? MOD? dash? decade", _decade),
+    Rule("holiday", f"{_DIRECTION}? holiday comma? year?", _holiday),
+    Rule("year", "MOD dash? year", _year),
+    Rule(
+        "year", "(?<=(in|since|by|of|before|after|the|lpar|for|dash|to)) year (?!UNIT|other)", _year
+    ),
+    Rule("year", "(?<=(in|since|by|before|after)) year", _year),
+    Rule("vague", "vague", _vague),
+    Rule("loose", "the? PART", _loose_part),
+    *ADJECTIVES,
+)

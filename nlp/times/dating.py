@@ -1,0 +1,132 @@
+"""Dates as written, made into TIMEX3 values by the time that the story has reached."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from nlp.times import calendars, zones
+from nlp.times.story import Story, points_ahead
+from nlp.times.timexes import Calendar, Expression, Shift
+from nlp.times.zoning import Zoned
+
+_MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
+"""Countries that write the month before the day in figures."""
+
+DAY = len("2026-02-03")
+"""The length of a TIMEX3 value that names a day."""
+
+
+def date_value(text: str, item: Expression, zoned: Zoned, story: Story) -> str | None:
+    """Return the TIMEX3 value of an expression's date; ``None`` where nothing dates it."""
+    meaning = item.meaning
+    if meaning.shift and meaning.calendar:
+        return _weekday_of_week(meaning.shift, meaning.calendar, zoned, story)
+    if meaning.shift:
+        value = _shifted(meaning.shift, story)
+    elif meaning.calendar:
+        ahead = points_ahead(text, item.start)
+        value = _calendar(meaning.calendar, zoned, story, ahead=ahead)
+    else:
+        day = story.day_reached() or story.today(zoned)
+        value = day.isoformat() if day else None
+    if value and meaning.part and len(value) == DAY:
+        return f"{value}T{meaning.part}"
+    return value
+
+
+def _shifted(shift: Shift, story: Story) -> str | None:
+    if shift.origin == "story" and story.reached and story.place:
+        local = story.place.reading.local(story.reached)
+        return calendars.shifted(local, shift.unit, shift.amount)
+    if shift.unit.startswith("T"):
+        now = story.now()
+        if now is None or shift.origin == "story":
+            return None
+        return calendars.shifted(now, shift.unit, shift.amount)
+    today = story.today(story.home)
+    if today is None or (shift.origin == "story" and shift.amount):
+        return None
+    return calendars.shifted(datetime.combine(today, time(12)), shift.unit, shift.amount)
+
+
+def _weekday_of_week(shift: Shift, calendar: Calendar, zoned: Zoned, story: Story) -> str | None:
+    today = story.today(zoned)
+    if today is None:
+        return None
+    monday = today - timedelta(days=today.isoweekday() - 1)
+    day = monday + timedelta(days=7 * int(shift.amount) + (calendar.weekday or 1) - 1)
+    return day.isoformat()
+
+
+def _calendar(calendar: Calendar, zoned: Zoned, story: Story, *, ahead: bool) -> str | None:
+    today = story.today(zoned) or story.day_reached(zoned)
+    if calendar.numbers:
+        calendar = _ordered(calendar, today, zones.country_of(story.home.name))
+    if calendar.month is None and calendar.weekday is not None:
+        if today is None:
+            return None
+        day = calendars.weekday_near(today, calendar.weekday, calendar.direction, ahead=ahead)
+        return day.isoformat()
+    year = calendar.year or _year(calendar, today)
+    return calendar_value(calendar, year) if year else None
+
+
+def calendar_value(calendar: Calendar, year: int | None) -> str | None:
+    """Return the TIMEX3 value of a calendar date in a year; XXXX for an unknown year."""
+    prefix = f"{year:04d}" if year else "XXXX"
+    if calendar.quarter:
+        return f"{prefix}-Q{calendar.quarter}"
+    if calendar.season:
+        return f"{prefix}-{calendar.season}"
+    if calendar.month is None:
+        return prefix
+    if calendar.day is None:
+        return f"{prefix}-{calendar.month:02d}"
+    return f"{prefix}-{calendar.month:02d}-{calendar.day:02d}"
+
+
+def _year(calendar: Calendar, today: date | None) -> int | None:
+    """Return the year of a date that states none: the nearest, or as last and next say."""
+    if today is None:
+        return None
+    month = calendar.month or (calendar.quarter or 1) * 3 - 2
+    if calendar.season:
+        month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[calendar.season]
+    if calendar.direction == -1:
+        return today.year - (month >= today.month)
+    if calendar.direction == 1:
+        return today.year + (month <= today.month)
+    if calendar.direction == 0:
+        return today.year
+    return calendars.nearest_year(today, month, calendar.day, calendar.weekday)
+
+
+def _ordered(calendar: Calendar, today: date | None, country: str | None) -> Calendar:
+    """Return a date of figures with month and day told apart.
+
+    What decides: their size, the weekday, the country, what is nearest to the writing.
+    """
+    first, second = calendar.numbers or (1, 1)
+    options = [(first, second), (second, first)]  # (month, day)
+    valid = [option for option in options if option[0] <= 12] or options[:1]
+    if len(valid) == 2 and first != second:
+        year = calendar.year or (today.year if today else 0)
+        by_weekday = [pair for pair in valid if _falls_on(year, pair, calendar.weekday)]
+        if country:
+            valid = valid if country in _MONTH_FIRST else valid[::-1]
+        elif today:
+            valid = sorted(valid, key=lambda pair: _distance(year, pair, today))
+        valid = by_weekday if len(by_weekday) == 1 else valid
+    month, day = valid[0]
+    return replace(calendar, month=month, day=day, numbers=None)
+
+
+def _falls_on(year: int, pair: tuple[int, int], weekday: int | None) -> bool:
+    found = calendars.span(f"{year:04d}-{pair[0]:02d}-{pair[1]:02d}")
+    return bool(found and found.start.isoweekday() == weekday)
+
+
+def _distance(year: int, pair: tuple[int, int], today: date) -> int:
+    found = calendars.span(f"{year:04d}-{pair[0]:02d}-{pair[1]:02d}")
+    return abs((found.start.date() - today).days) if found else timedelta.max.days

@@ -1,0 +1,125 @@
+"""Text, made into time expressions: tokens, rules, and neighbours put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from nlp.times import clocks as times_clocks
+from nlp.times import dates as times_dates
+from nlp.times import spans as times_spans
+from nlp.times.rules import Grammar
+from nlp.times.timexes import Calendar, Clock, Expression, Meaning
+from nlp.times.tokens import Token, tokens
+
+_BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "lpar"})
+"""What may stand between the clock and the date of one moment."""
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the grammar of time expressions, compiled."""
+    return Grammar((*times_clocks.RULES, *times_spans.RULES, *times_dates.RULES))
+
+
+def expressions(text: str) -> tuple[list[Token], list[Expression]]:
+    """Return the tokens of a text and the time expressions in it, in order, without overlap."""
+    found = tokens(text)
+    joined = list(_join(found, grammar().parse(found)))
+    return found, [item for item in joined if _stands_alone(found, item)]
+
+
+def _join(found: list[Token], parsed: Iterator[Expression]) -> Iterator[Expression]:
+    held: Expression | None = None
+    for item in parsed:
+        joined = held and _together(found, held, item)
+        if joined:
+            held = joined
+            continue
+        if held:
+            yield _with_zone(found, held)
+        held = item
+    if held:
+        yield _with_zone(found, held)
+
+
+def _with_zone(found: list[Token], item: Expression) -> Expression:
+    """Return a moment with the zone that stands behind its date: ``05:55 on 22 Jan 2020 UTC``."""
+    clock = item.meaning.clock
+    ahead = found[item.last : item.last + 3]
+    bracketed = [token.kind for token in ahead] == ["lpar", "zone", "rpar"]
+    size = 3 if bracketed else 1
+    if not clock or clock.zone or not ahead or ahead[size // 2].kind != "zone":
+        return item
+    clock = replace(clock, zone=str(ahead[size // 2].value))
+    meaning = replace(item.meaning, clock=clock)
+    return replace(item, end=ahead[size - 1].end, last=item.last + size, meaning=meaning)
+
+
+def _together(found: list[Token], left: Expression, right: Expression) -> Expression | None:
+    """Return two neighbours as one moment: the clock of the one, the date of the other."""
+    between = found[left.last : right.first]
+    if len(between) > 3 or any(token.kind not in _BETWEEN for token in between):
+        return None
+    meaning = _union(left.meaning, right.meaning)
+    if meaning is None:
+        return None
+    return replace(
+        left,
+        end=right.end,
+        last=right.last,
+        rule=left.rule if left.meaning.clock else right.rule,
+        meaning=meaning,
+        approximate=left.approximate or right.approximate,
+    )
+
+
+def _union(left: Meaning, right: Meaning) -> Meaning | None:
+    """Return the meaning of both together, or ``None`` where they say the same kind of thing."""
+    if left.value or right.value:
+        return None
+    if (left.clock and right.clock) or (left.part and right.part):
+        return None
+    calendar = _one_calendar(left.calendar, right.calendar)
+    if left.dated and right.dated and calendar is None:
+        return None
+    clock, part = left.clock or right.clock, left.part or right.part
+    if not clock and not part and not (left.calendar and right.calendar):
+        return None
+    if clock and part:
+        clock, part = _with_part(clock, part), None
+    return Meaning(
+        type="TIME" if clock or part else "DATE",
+        calendar=calendar or left.calendar or right.calendar,
+        shift=left.shift or right.shift,
+        clock=clock,
+        part=part,
+    )
+
+
+def _one_calendar(left: Calendar | None, right: Calendar | None) -> Calendar | None:
+    """Return a weekday and a date as one, or ``None``."""
+    if left is None or right is None:
+        return None
+    day, date = (left, right) if left.weekday and not left.day else (right, left)
+    if day.weekday and not day.month and not day.numbers and (date.day or date.numbers):
+        return None if date.weekday else replace(date, weekday=day.weekday)
+    return None
+
+
+def _with_part(clock: Clock, part: str) -> Clock:
+    """Return a clock time told am from pm by a part of the day: ``9 in the evening``."""
+    if clock.half or not 1 <= clock.hour <= 12:
+        return replace(clock, bare=False)
+    late = part in ("AF", "EV") or (part == "NI" and 6 <= clock.hour <= 11)
+    return replace(clock, half="pm" if late else "am", bare=False)
+
+
+def _stands_alone(found: list[Token], item: Expression) -> bool:
+    """Whether an expression that found no partner is a time by itself."""
+    if item.rule != "times:loose" or item.meaning.clock or item.meaning.dated:
+        return True
+    before = found[item.first - 1] if item.first else None
+    led = before is not None and before.kind == "in"
+    return led or found[item.first].kind == "the" or item.meaning.part == "NI"

@@ -1,0 +1,103 @@
+"""The words of times, read strictly from ``data/lexicons/times.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from nlp.times import zones
+
+FILE = "data/lexicons/times.toml"
+
+KINDS = (
+    *("month", "month_or_word", "weekday", "weekday_or_word", "unit", "unit_or_word", "second"),
+    *("unit_adjective", "numword", "ordword", "few", "half", "quarter_hour", "meridiem", "oclock"),
+    *("noonish", "part", "night", "season", "season_or_word", "quarter", "day_word", "tonight"),
+    *("vague", "holiday", "last", "past", "next", "this", "same", "ago", "earlier", "later"),
+    *("hence", "old", "every", "per", "times", "often", "early", "approx", "by", "since", "before"),
+    *("after", "of", "a", "the", "and", "to", "at", "on", "in", "for", "between"),
+)
+"""The tables of the lexicon: the kinds of word."""
+
+_CAPITAL = frozenset({"month_or_word", "weekday_or_word"})
+
+
+class TimesDataError(ValueError):
+    """An entry of the lexicon is wrong; the message names the file, the entry and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word or phrase is and means."""
+
+    kind: str
+    value: int | str
+    capital: bool = False
+    """Whether only the capitalised form counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All words and phrases of times."""
+
+    words: MappingProxyType[str, Word]
+    """Single words and phrases in their :func:`canonical` form."""
+    tails: MappingProxyType[str, re.Pattern[str]]
+    """For the first word of each phrase, what may follow it: the longest first."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the lexicon of time words and zone names; raise :class:`TimesDataError`."""
+    words = parse((files("data") / "lexicons" / "times.toml").read_text(encoding="utf-8"))
+    for name in zones.lexicon().names:
+        words.setdefault(name, Word("zone", name, capital=True))
+    by_form = {canonical(word): entry for word, entry in words.items()}
+    return Lexicon(MappingProxyType(by_form), MappingProxyType(_tails(words)))
+
+
+def parse(text: str) -> dict[str, Word]:
+    """Return the words that TOML text declares; raise :class:`TimesDataError` where it is wrong."""
+    words: dict[str, Word] = {}
+    for kind, table in tomllib.loads(text).items():
+        if kind not in KINDS:
+            raise TimesDataError(
+                f"{FILE}: table [{kind}] is not known; allowed: {', '.join(KINDS)}"
+            )
+        for word, value in table.items():
+            if not isinstance(value, int | str) or isinstance(value, bool):
+                raise TimesDataError(f"{FILE}: [{kind}] {word!r}: write a number or a string")
+            if word != word.lower():
+                raise TimesDataError(f"{FILE}: [{kind}] {word!r}: write it in lower case")
+            if word in words:
+                raise TimesDataError(
+                    f"{FILE}: [{kind}] {word!r} is in [{words[word].kind}] too; keep one"
+                )
+            words[word] = Word(kind, value, capital=kind in _CAPITAL)
+    return words
+
+
+def _tails(words: dict[str, Word]) -> dict[str, re.Pattern[str]]:
+    tails: dict[str, list[str]] = {}
+    for phrase in sorted(words, key=len, reverse=True):
+        head = re.match(r"[a-z]+", phrase)
+        if head and head.end() < len(phrase):
+            tail = re.escape(phrase[head.end() :]).replace(r"\ ", r"\s{1,3}").replace("'", "['’]?")
+            tails.setdefault(head.group(), []).append(tail)
+    return {
+        head: re.compile(rf"(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
+        for head, found in tails.items()
+    }
+
+
+def canonical(phrase: str) -> str:
+    """Return the form that words are looked up by: lower case, single spaces, no apostrophes.
+
+    >>> canonical("O’Clock")
+    'oclock'
+    """
+    return " ".join(phrase.lower().replace("’", "").replace("'", "").split())

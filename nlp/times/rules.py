@@ -1,0 +1,148 @@
+"""The grammar's frame: rules are patterns over kinds of tokens, and what to make of a match.
+
+A pattern reads like a regular expression whose letters are kinds: ``month num comma? year`` is a
+month, a small figure, perhaps a comma, and a year. Each kind becomes one character, each text a
+string of them, and all rules one compiled expression; the first rule that fits wins, so their
+order matters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from nlp.times.lexicon import KINDS
+from nlp.times.timexes import Expression, Meaning
+from nlp.times.tokens import MARKS, Token, kinds
+
+MACROS = {
+    "MONTH": "(month|month_or_word) stop?",
+    "WEEKDAY": "weekday|weekday_or_word",
+    "SEASON": "season|season_or_word",
+    "PART": "part|night",
+    "FIGURE": "num|int|decimal|year|(numword (dash? numword){0,3})",
+    "COUNT": "(half a)|FIGURE|(a? few of?)|a",
+    "UNIT": "unit|night|second",
+    "ZONE": "zone|(lpar zone rpar)",
+    "ORDINAL": "ordnum|ordword|second",
+    "MOD": "early|earlier|later",
+    "CUE": "in|on|of|since|by|before|after|early|earlier|later|every|last|past|next|this|for",
+}
+"""Names in capitals that stand for a part of a pattern."""
+
+Tokens = Sequence[Token]
+Build = Callable[[Tokens], Meaning | None]
+"""Makes the meaning of the tokens matched; ``None`` refuses them."""
+
+_CORE = frozenset(kinds(KINDS)) - {
+    *("other", "gap", *MARKS.values(), "of", "a", "the", "and", "to", "at", "on", "in", "for"),
+    *(
+        "between",
+        "by",
+        "since",
+        "before",
+        "after",
+        "approx",
+        "this",
+        "last",
+        "next",
+        "same",
+        "past",
+    ),
+    *("earlier", "later", "ago", "hence", "old", "few", "every", "per", "half", "times", "often"),
+    *("early", "numword", "ordword", "ordnum", "int", "decimal", "zone"),
+}
+_CODES = {kind: chr(0xE000 + index) for index, kind in enumerate(kinds(KINDS))}
+_NAME = re.compile(r"[A-Za-z][A-Za-z_]*")
+_STRETCH = re.compile(f"[^{_CODES['other']}{_CODES['gap']}]+")
+"""Tokens without a gap: no time goes beyond them."""
+_ANY_CORE = re.compile(f"[{''.join(code for kind, code in _CODES.items() if kind in _CORE)}]")
+"""Only a stretch with more than the words that any sentence may have can hold a time."""
+_BOUNDS = frozenset({"by", "since", "before", "after"})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern and the builder of its meaning."""
+
+    name: str
+    pattern: str
+    build: Build
+
+
+class Grammar:
+    """Rules, compiled once."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._rules = {f"r{index}": rule for index, rule in enumerate(rules)}
+        self._scanner = re.compile(
+            "|".join(
+                f"(?P<{key}>{compile_pattern(rule.pattern)})" for key, rule in self._rules.items()
+            )
+        )
+
+    def parse(self, found: Tokens) -> Iterator[Expression]:
+        """Yield the expressions among tokens, left to right, without overlap."""
+        text = "".join([_CODES[token.kind] for token in found]) + _CODES["gap"]
+        for stretch in _STRETCH.finditer(text):
+            if _ANY_CORE.search(text, *stretch.span()):
+                yield from self._parse(found, text, stretch.start(), stretch.end() + 1)
+
+    def _parse(self, found: Tokens, text: str, begin: int, end: int) -> Iterator[Expression]:
+        for match in self._scanner.finditer(text, begin, end):
+            rule = self._rules[match.lastgroup or ""]
+            first, last = match.span()
+            if found[last - 1].kind == "stop":  # "Feb." keeps its dot only inside
+                last -= 1
+            meaning = rule.build(found[first:last])
+            if meaning:
+                yield Expression(
+                    start=found[first].start,
+                    end=found[last - 1].end,
+                    first=first,
+                    last=last,
+                    rule=f"times:{rule.name}",
+                    meaning=meaning,
+                    approximate=found[first].kind == "approx",
+                    bound=_bound(found, first),
+                    instant=found[first].kind == "iso_datetime",
+                )
+
+
+def _bound(found: Tokens, first: int) -> Literal["by", "after"] | None:
+    """Return the bound that the words before an expression set, stepping over an article."""
+    before = first - 1
+    if before > 0 and found[before].kind in ("the", "approx"):
+        before -= 1
+    if before >= 0 and found[before].kind in _BOUNDS and found[before].value:
+        return cast(Literal["by", "after"], found[before].value)
+    return None
+
+
+def compile_pattern(pattern: str) -> str:
+    """Return a pattern over kinds as a regular expression over their characters.
+
+    An unknown kind is a :class:`KeyError`: a fault of the grammar, found when it is loaded.
+    """
+
+    def name(match: re.Match[str]) -> str:
+        word = match.group()
+        if word in MACROS:
+            return f"(?:{compile_pattern(MACROS[word])})"
+        return _CODES[word]
+
+    plain = re.sub(r"\((?!\?)", "(?:", pattern)
+    return _NAME.sub(name, plain).replace(" ", "")
+
+
+def of_kind(found: Tokens, *wanted: str) -> Token | None:
+    """Return the first token of one of the kinds, or ``None``."""
+    return next((token for token in found if token.kind in wanted), None)
+
+
+def number_of(found: Tokens, *wanted: str) -> int | None:
+    """Return the value of the first token of one of the kinds as a number, or ``None``."""
+    token = of_kind(found, *wanted)
+    return int(token.value) if token else None

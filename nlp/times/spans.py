@@ -1,0 +1,156 @@
+"""Stretches and repetitions: ``three hours``, ``two hours ago``, ``twice a week``."""
+
+from __future__ import annotations
+
+from nlp.times.rules import Rule, Tokens, of_kind
+from nlp.times.timexes import Meaning, Shift, TimexType
+from nlp.times.tokens import Token
+
+_UNITS = ("unit", "night", "second", "unit_or_word")
+_FIGURES = ("num", "int", "decimal", "year", "numword", "few", "half", "a")
+
+
+def unit_of(token: Token) -> str:
+    """Return the TIMEX3 unit of a token: ``TH``, ``D``, ``W`` …"""
+    return {"night": "D", "second": "TS"}.get(token.kind, str(token.value))
+
+
+def amount_of(found: Tokens) -> float | None:
+    """Return how many a phrase says (``two and a half`` is 2.5), or ``None`` for "a few"."""
+    few = of_kind(found, "few")
+    if few:
+        return float(few.value) or None
+    half = 0.5 if of_kind(found, "half") else 0.0
+    figure = of_kind(found, "num", "int", "decimal", "year")
+    if figure:
+        return float(figure.value) + half
+    total = 0.0
+    for token in found:
+        if token.kind == "numword":
+            word = float(token.value)
+            total = max(total, 1) * word if word == 100 else total + word
+    if total or any(token.kind == "numword" for token in found):
+        return total + half
+    return half or (1.0 if of_kind(found, "a") else None)
+
+
+def duration(amount: float | None, unit: str) -> str:
+    """Return the TIMEX3 value of so many units; an open amount is X.
+
+    >>> duration(1.5, "TH"), duration(2, "2W"), duration(None, "D")
+    ('PT1.5H', 'P4W', 'PXD')
+    """
+    clock = "T" if unit.startswith("T") else ""
+    unit = unit.removeprefix("T")
+    if unit == "2W":
+        unit, amount = "W", amount and amount * 2
+    figure = "X" if amount is None else f"{amount:g}"
+    return f"P{clock}{figure}{unit}"
+
+
+def _pieces(found: Tokens) -> list[tuple[float | None, str]]:
+    """Return amount and unit of each part: ``1 hour and 30 minutes`` has two."""
+    pieces: list[tuple[float | None, str]] = []
+    begin = 0
+    for index, token in enumerate(found):
+        if token.kind in _UNITS and (index + 1 == len(found) or token.kind != "second" or index):
+            pieces.append((amount_of(found[begin:index]), unit_of(token)))
+            begin = index + 1
+    tail = found[begin:]
+    if pieces and of_kind(tail, "half"):  # "an hour and a half"
+        amount, unit = pieces[-1]
+        pieces[-1] = ((amount or 1) + 0.5, unit)
+    return pieces
+
+
+def _value(found: Tokens) -> str | None:
+    pieces = _pieces(found)
+    if len(pieces) == 1:
+        return duration(*pieces[0])
+    parts = [duration(*piece)[1:] for piece in pieces]
+    date = "".join(part for part in parts if part[0] != "T")
+    time = "".join(part[1:] for part in parts if part[0] == "T")
+    return f"P{date}{f'T{time}' if time else ''}" if parts else None
+
+
+def _duration(found: Tokens) -> Meaning | None:
+    value = _value(found)
+    return Meaning(type="DURATION", value=value) if value else None
+
+
+def _letters(found: Tokens) -> Meaning | None:
+    """Figures with letters for units, which must touch: ``2h30m``, ``45min``."""
+    letters = [index for index, token in enumerate(found) if token.kind == "unit_or_word"]
+    if any(found[index - 1].end != found[index].start for index in letters):
+        return None
+    if len(letters) == 1 and found[letters[0]].value != "TH":  # 5m is as often five million
+        return None
+    return _duration(found)
+
+
+def _open(found: Tokens) -> Meaning | None:
+    unit = of_kind(found, "unit", "night")
+    return Meaning(type="DURATION", value=duration(None, unit_of(unit))) if unit else None
+
+
+def _shift(found: Tokens) -> Meaning | None:
+    direction = of_kind(found, "ago", "earlier", "later", "hence", "before", "after")
+    pieces = _pieces(found)
+    if direction is None or len(pieces) != 1:
+        return None
+    amount, unit = pieces[0]
+    if amount is None:
+        sign = -1 if direction.kind in ("ago", "earlier", "before") else 1
+        return Meaning(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
+    sign = -1 if direction.kind in ("ago", "earlier", "before") else 1
+    kind: TimexType = "TIME" if unit.startswith("T") else "DATE"
+    writing = direction.kind in ("ago", "hence")
+    shift = Shift(unit=unit, amount=sign * amount, origin="writing" if writing else "story")
+    return Meaning(type=kind, shift=shift)
+
+
+def _every(found: Tokens) -> Meaning | None:
+    every = of_kind(found, "every")
+    noun = found[-1]
+    if noun.kind in ("weekday", "weekday_or_word"):
+        return Meaning(type="SET", value=f"XXXX-WXX-{noun.value}")
+    if noun.kind == "month":
+        return Meaning(type="SET", value=f"XXXX-{int(noun.value):02d}")
+    if noun.kind in ("part", "night"):
+        return Meaning(type="SET", value=f"XXXX-XX-XXT{noun.value}")
+    amount = amount_of(found[1:-1]) or (float(every.value) if every else 1)
+    return Meaning(type="SET", value=duration(amount, unit_of(noun)))
+
+
+def _often(found: Tokens) -> Meaning | None:
+    return Meaning(type="SET", value=duration(1, unit_of(found[-1])))
+
+
+def _adjective(found: Tokens) -> Meaning | None:
+    return Meaning(type="SET", value=str(found[0].value))
+
+
+def _relative(found: Tokens) -> Meaning | None:
+    """``the past three days``: how long, beside now."""
+    value = _value([token for token in found if token.kind not in ("last", "past", "next", "the")])
+    return Meaning(type="DURATION", value=value) if value else None
+
+
+_SPAN = "COUNT dash? UNIT"
+
+RULES = (
+    Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month)", _every),
+    Rule("set", "(often|FIGURE times|few times) (a|per|every) UNIT", _often),
+    Rule("shift", f"approx? {_SPAN} (ago|hence|earlier|later)", _shift),
+    Rule("shift", f"approx? {_SPAN} (before|after) (?=stop|comma|gap|rpar)", _shift),
+    Rule("vague", "unit (ago|later|earlier)", _open),
+    Rule("offset", f"{_SPAN} (?=before|after)", _duration),
+    Rule("relative", "the? (last|past|next) (FIGURE|few of?) UNIT", _relative),
+    Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE UNIT){{1,4}}", _duration),
+    Rule("duration", f"approx? {_SPAN} and (a half|half a)", _duration),
+    Rule("duration", "approx? FIGURE and a half UNIT", _duration),
+    Rule("duration", f"approx? {_SPAN} (dash? old)?", _duration),
+    Rule("letters", "approx? (num|int) unit_or_word (num (unit_or_word|unit))?", _letters),
+    Rule("duration", "(?<=for) unit", _open),
+)
+ADJECTIVES = (Rule("adjective", "unit_adjective", _adjective),)

@@ -1,0 +1,265 @@
+"""Text, cut into the tokens that times are made of; all else is one token of kind ``other``.
+
+One regular expression walks the text once, left to right, with bounded repetition; what a figure or
+word is comes from its shape, its neighbours, or the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from nlp.times import zones
+from nlp.times.lexicon import Word, canonical, lexicon
+
+MARKS = {
+    ",": "comma",
+    "(": "lpar",
+    ")": "rpar",
+    "/": "slash",
+    "~": "approx",
+    **dict.fromkeys("-–—‑−", "dash"),
+    **dict.fromkeys("'’", "quote"),
+    **dict.fromkeys('.;:!?"”', "stop"),
+}
+
+SHAPES = (
+    *("iso_datetime", "iso_date", "num_date", "short_date", "clock", "dotclock", "decade"),
+    *("ordnum", "num", "int", "decimal", "year", "hhmm", "zone"),
+)
+"""Kinds that come from shape; the others are the lexicon's, the marks', and ``other``."""
+
+_WALK = re.compile(
+    r"(?P<word>[^\W\d_]+)|(?P<gap>\n[ \t\r]{0,9}\n)|(?P<figure>\d)|(?P<mark>[^\w\s])|(?P<rest>_)"
+)
+_FIGURE = re.compile(
+    r"""
+      (?P<iso_datetime>\d{4}-\d\d-\d\dT\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?(?:Z\b|[+-]\d\d:?\d\d)?)
+    | (?P<iso_date>\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?!\d))
+    | (?P<num_date>\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d\d)|[.]\d{1,2}[.]\d{4}|-\d{1,2}-\d{4})(?![\d/]))
+    | (?P<short_date>\d{1,2}/\d{1,2}(?![\d/]))
+    | (?P<clock>\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?!\d|:\d))
+    | (?P<decade>(?:\d{2})?\d0['’]?s\b)
+    | (?P<ordnum>\d{1,2}(?:st|nd|rd|th)\b)
+    | (?P<number>\d+(?:[.,]\d+)*)
+    """,
+    re.VERBOSE,
+)
+_MERIDIEM = re.compile(r"[AaPp]\.?[ ]?[Mm]\b\.?")
+_OFFSET = re.compile(r"(?:UTC|GMT)[ ]?[+\-−]\d{1,2}(?::?\d\d)?\b|[+−-]\d\d:?\d\d(?=\))")
+_IANA = re.compile(r"[A-Z][A-Za-z]{1,11}/[A-Z][A-Za-z_]{1,20}\b")
+_MERIDIEM_BEFORE = frozenset({"num", "clock", "dotclock", "hhmm", "numword"})
+_MAY_TOUCH = frozenset({"meridiem", "zone", "unit", "unit_or_word", "month"})
+_RANGE_HEADS = frozenset({"num", "clock", "year", "meridiem", "zone", "early", "iso_date"})
+_RANGE_HEADS |= {"month", "weekday", "month_or_word", "weekday_or_word", "short_date", "int"}
+_REGIONS = frozenset({"africa", "america", "antarctica", "asia", "atlantic", "australia"})
+_REGIONS |= {"europe", "indian", "pacific", "us", "etc"}
+_SPOILERS = frozenset("$€£¥₹#@\\&=?%_*^<>|[{+")
+
+
+class Token(NamedTuple):
+    """A piece of text: ``text[start:end]``."""
+
+    kind: str
+    start: int
+    end: int
+    value: int | str
+
+
+OTHER = Token("other", 0, 0, "")
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a text in order; a run of what is no part of a time is one ``other``."""
+    found: list[Token] = []
+    heads, simple = _heads(), _simple()
+    previous, skip = OTHER, 0
+    token: Token | None
+    for match in _WALK.finditer(text):
+        start = match.start()
+        if start < skip:
+            continue
+        group = match.lastgroup
+        if group == "word":
+            word = match.group()
+            lower = word.lower()
+            plain = simple.get(lower)
+            if plain:
+                token = Token(plain.kind, start, match.end(), plain.value)
+            elif lower in heads or (len(word) < 5 and _may_be_zone(word, previous)):
+                token = _word(text, start, word, previous)
+            else:
+                token = None
+        elif group == "figure":
+            token = _figure(text, start, found)
+        elif group == "gap":
+            token = Token("gap", start, match.end(), "")
+        else:
+            token = _mark(text, start)
+        if token is None:
+            token = OTHER if group != "figure" else Token("other", start, _digits(text, start), "")
+        skip = token.end
+        if token.kind != "other" or previous.kind != "other":
+            found.append(token)
+        previous = token
+    return found
+
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def _digits(text: str, start: int) -> int:
+    match = _DIGITS.match(text, start)
+    return match.end() if match else start
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The lower-case words at which a token may begin."""
+    words = lexicon()
+    return frozenset(words.words) | frozenset(words.tails) | _REGIONS | {"a", "p", "am", "pm"}
+
+
+@cache
+def _simple() -> dict[str, Word]:
+    """The words that are tokens whatever stands beside them."""
+    words = lexicon()
+    special = set(words.tails) | _REGIONS | {"a", "p", "am", "pm"}
+    return {
+        word: entry
+        for word, entry in words.words.items()
+        if word not in special and not entry.capital
+    }
+
+
+def _figure(text: str, start: int, before: list[Token]) -> Token | None:
+    match = _FIGURE.match(text, start)
+    if match is None:
+        return None
+    if match.lastgroup == "number":
+        token = _number(match)
+    else:
+        token = Token(match.lastgroup or "", start, match.end(), match.group())
+    return token if token and _stands_free(text, token, before) else None
+
+
+def _stands_free(text: str, token: Token, before: list[Token]) -> bool:
+    """Whether a figure is a figure of its own, not of a version, price, name or address."""
+    after = text[token.end : token.end + 2]
+    if after[:1] in ("%", "_") or (after[:1] in ("-", "/") and _is_name(text, token)):
+        return False
+    if after[:1].isalpha() and not _touches(text, token.end):
+        return False
+    last = text[token.start - 1] if token.start else " "
+    previous = before[-1] if before else OTHER
+    if last in _SPOILERS or (last.isalpha() and previous.kind != "unit_or_word"):
+        return False
+    if last in "-–—/.,:" and token.start > 1 and not text[token.start - 2].isspace():
+        mark_free = last in "–—" or previous.kind in ("dash", "slash", "comma")
+        return mark_free and len(before) > 1 and before[-2].kind in _RANGE_HEADS
+    return True
+
+
+def _is_name(text: str, token: Token) -> bool:
+    """Whether a figure begins a name such as ``365-day.example`` or ``3/image``."""
+    following = text[token.end + 1 : token.end + 2]
+    return text[token.end] == "/" and following.isalpha() and token.kind != "clock"
+
+
+_TOUCHING = re.compile(r"(?:[AaPp]\.[ ]?[Mm]|[^\W\d_]{1,9})(?![^\W\d])")
+
+
+def _touches(text: str, position: int) -> bool:
+    """Whether letters directly after a figure are a part of its time: ``9am``, ``14:43Z``."""
+    match = _TOUCHING.match(text, position)
+    if not match:
+        return False
+    word = match.group()
+    known = lexicon().words.get(canonical(word))
+    if known and known.kind in _MAY_TOUCH:
+        return True
+    return canonical(word).replace(".", "").replace(" ", "") in ("am", "pm") or bool(
+        word.isupper() and zones.readings(word)
+    )
+
+
+def _number(match: re.Match[str]) -> Token | None:
+    raw = match.group()
+    start, end = match.span()
+    if raw.isdigit():
+        return Token(_whole(raw), start, end, int(raw) if len(raw) < 9 else raw)
+    if re.fullmatch(r"\d{1,2}\.[0-5]\d", raw):
+        return Token("dotclock", start, end, raw)
+    if re.fullmatch(r"\d{1,6}\.\d{1,3}", raw):
+        return Token("decimal", start, end, raw)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3}){1,2}", raw):
+        return Token("int", start, end, int(raw.replace(",", "")))
+    if listed := re.fullmatch(r"(\d{1,2}),\d{4}", raw):  # "Feb 4,2026"
+        return Token("num", start, start + len(listed[1]), int(listed[1]))
+    return None
+
+
+def _whole(raw: str) -> str:
+    if len(raw) <= 2:
+        return "num"
+    if len(raw) == 4:
+        if 1000 <= int(raw) <= 2199:
+            return "year"
+        if int(raw[:2]) < 24 and int(raw[2:]) < 60:
+            return "hhmm"
+    return "int"
+
+
+def _word(text: str, start: int, word: str, before: Token) -> Token | None:
+    if before.kind in _MERIDIEM_BEFORE and word[0] in "AaPp":
+        match = _MERIDIEM.match(text, start)
+        if match:
+            raw, end = match.group(), match.end()
+            if raw.endswith(".") and "." not in raw[:-1]:  # "9 pm." ends a sentence
+                end -= 1
+            return Token("meridiem", start, end, raw[0].lower() + "m")
+    if word[0].isupper():
+        match = _OFFSET.match(text, start) or _IANA.match(text, start)
+        if match and zones.readings(match.group()):
+            return Token("zone", start, match.end(), match.group())
+    return _lookup(text, start, word, before)
+
+
+def _lookup(text: str, start: int, word: str, before: Token) -> Token | None:
+    words = lexicon()
+    lower = word.lower()
+    end = start + len(word)
+    tail = words.tails.get(lower)
+    if tail and (more := tail.match(text, end)):
+        end = more.end()
+        entry: Word | None = words.words.get(canonical(text[start:end]))
+    else:
+        entry = words.words.get(lower)
+    if entry and not (entry.capital and not word[0].isupper()):
+        return Token(
+            entry.kind, start, end, text[start:end] if entry.kind == "zone" else entry.value
+        )
+    if _may_be_zone(word, before) and zones.readings(word):
+        return Token("zone", start, start + len(word), word)
+    return None
+
+
+def _may_be_zone(word: str, before: Token) -> bool:
+    return word.isascii() and (word.isupper() or before.kind in ("clock", "meridiem", "dotclock"))
+
+
+def _mark(text: str, start: int) -> Token | None:
+    if text[start] in "+-−" and text[start - 1 : start] in ("(", " "):
+        match = _OFFSET.match(text, start)
+        if match and zones.readings(match.group()):
+            return Token("zone", start, match.end(), match.group())
+    kind = MARKS.get(text[start])
+    return Token(kind, start, start + 1, text[start]) if kind else None
+
+
+def kinds(lexicon_kinds: tuple[str, ...]) -> Iterator[str]:
+    """Yield every kind that a token can have."""
+    yield from ("other", "gap", *SHAPES, *dict.fromkeys(MARKS.values()))
+    yield from (kind for kind in lexicon_kinds if kind not in MARKS.values())

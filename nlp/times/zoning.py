@@ -1,0 +1,137 @@
+"""Which zone each clock time of a text is in, and how that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from nlp.times import zones
+from nlp.times.links import Links, hour_of
+from nlp.times.timexes import Clock, Expression
+from nlp.values import ZoneFrom
+
+NEARBY = 300
+"""How many characters away a place may stand to decide what an ambiguous abbreviation means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zoned:
+    """The zone of one expression."""
+
+    name: str
+    """As written, or the IANA name that was assumed."""
+    reading: zones.Reading
+    origin: ZoneFrom
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What is known about where a text was written and what it speaks of."""
+
+    zone: str | None
+    """The publisher's home zone."""
+    places: Sequence[tuple[int, str]] = ()
+    """Offset and ISO 3166 code of each place named."""
+    day: date | None = None
+    """The day of writing, which tells summer time from winter time."""
+
+
+def zone_all(items: Sequence[Expression], links: Links, evidence: Evidence) -> list[Zoned]:
+    """Return the zone of each expression, in their order."""
+    stated = [_stated(item, evidence) for item in items]
+    for second, first in links.same.items():
+        _cross_check(items, stated, first, second, evidence)
+    speaking = [None if item.instant else own for item, own in zip(items, stated, strict=True)]
+    nearest = _nearest(speaking)
+    home = home_zone(evidence.zone, next(filter(None, stated), None))
+    return [
+        own or _inherited(item, near, home)
+        for item, own, near in zip(items, stated, nearest, strict=True)
+    ]
+
+
+def _nearest(stated: Sequence[Zoned | None]) -> list[Zoned | None]:
+    """Return the zone last stated at each place, or where none was yet, the first that comes."""
+    last = next(filter(None, stated), None)
+    nearest = []
+    for own in stated:
+        last = own or last
+        nearest.append(last)
+    return nearest
+
+
+def _stated(item: Expression, evidence: Evidence) -> Zoned | None:
+    name = item.meaning.clock.zone if item.meaning.clock else None
+    candidates = zones.readings(name) if name else ()
+    if not name or not candidates:
+        return None
+    if len(candidates) == 1:
+        return Zoned(name, candidates[0], "stated")
+    usual = [reading for reading in candidates if not reading.rare]
+    found, origin = _by_country(item, candidates, evidence)
+    if len(usual) == 1 and found in (None, usual[0]):
+        return Zoned(name, usual[0], "stated")
+    return Zoned(name, found or candidates[0], origin)
+
+
+def _by_country(
+    item: Expression, candidates: Sequence[zones.Reading], evidence: Evidence
+) -> tuple[zones.Reading | None, ZoneFrom]:
+    """Return the reading that the publisher's country or a place nearby decides."""
+    home = zones.country_of(evidence.zone) if evidence.zone else None
+    if home and (found := zones.pick(candidates, frozenset({home}))):
+        return found, "publisher"
+    for distance, code in sorted((abs(item.start - at), code) for at, code in evidence.places):
+        found = zones.pick(candidates, frozenset({code[:2]}))
+        if distance <= NEARBY and found:
+            return found, "place"
+    return None, "assumed"
+
+
+def _cross_check(
+    items: Sequence[Expression],
+    stated: list[Zoned | None],
+    first: int,
+    second: int,
+    evidence: Evidence,
+) -> None:
+    """Let two forms of one moment decide each other's ambiguous zones."""
+    for one, other in ((second, first), (first, second)):
+        mine, sure = stated[one], stated[other]
+        clock, known = items[one].meaning.clock, items[other].meaning.clock
+        if not mine or not sure or not clock or not known:
+            continue
+        candidates = zones.readings(mine.name)
+        if len(candidates) < 2 or (len(zones.readings(sure.name)) > 1 and one == first):
+            continue
+        goal = _instant(known, sure.reading, evidence.day)
+        best = min(candidates, key=lambda found: _apart(_instant(clock, found, evidence.day), goal))
+        stated[one] = Zoned(mine.name, best, "cross_check")
+
+
+def _instant(clock: Clock, reading: zones.Reading, day: date | None) -> datetime:
+    local = datetime.combine(day or date(2000, 1, 15), time(hour_of(clock), clock.minute or 0))
+    return reading.utc(local)
+
+
+def _apart(one: datetime, other: datetime) -> timedelta:
+    """Return how far apart two times of day are, whatever their days."""
+    gap = (one - other) % timedelta(days=1)
+    return min(gap, timedelta(days=1) - gap)
+
+
+def _inherited(item: Expression, nearest: Zoned | None, home: Zoned) -> Zoned:
+    """Return the zone of a time that states none: the text's, the publisher's, else UTC."""
+    if item.meaning.clock and nearest:
+        return Zoned(nearest.name, nearest.reading, "document")
+    return home
+
+
+def home_zone(zone: str | None, stated: Zoned | None = None) -> Zoned:
+    """Return the publisher's zone, else one that the text states, else UTC."""
+    if zone and (candidates := zones.readings(zone)):
+        return Zoned(zone, candidates[0], "publisher")
+    if stated:
+        return Zoned(stated.name, stated.reading, "document")
+    return Zoned("UTC", zones.UTC_READING, "assumed")

@@ -1,0 +1,234 @@
+"""What is said to have brought an outage about, where the words near it say that it is a cause.
+
+A cue looks ahead (“due to X”, “root cause was X”), back (“X led to”, “X may have contributed to”)
+or opens a passage (“Root cause: …”). The rule names the cue: ``causes:due-to``. The span is the
+cause with what belongs to it: “increased user load following the Mac app launch”. Behind a strong
+cue, words that no entry knows are reported with the key ``None``: seen, not resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from nlp.mentions import Mention
+from nlp.text.spans import Spans
+from nlp.text.texts import text_of
+from nlp.words.lexicons import Cause, Causes, Cue
+from nlp.words.phrases import Hit, Phrases, parse
+from nlp.words.strict import load
+
+_REACH = 140
+"""How far a cause may stand from its cue, in characters."""
+_NEAR = 48
+"""The same for cues that are only weak signs of a cause, such as “after”."""
+_PASSAGE = 600
+"""How far a passage about the root cause is read."""
+
+_HEADING = re.compile(r"[\s*_]{0,4}(?:[:\n–—-]|$)")
+"""What follows a cue that opens a passage."""
+
+_STOP = re.compile(
+    r"[.!?](?=\s|$|[\"'”’)])|[;\n]|,\s(?:but|though|although|while|and|which|with)\s"
+)
+_CLAUSE_END = re.compile(r"[.!?](?=\s|$|[\"'”’)])|[;:\n,()]|\s[-–—]\s")
+_DETERMINER = re.compile(
+    r"(?:[\s\"'“‘:–—-]|(?:an?|the|its|our|their|this|that|what|some|being|by|to|of|it|was|is|we|he|she|due"
+    r"|they|described|called|appears|appeared|be|as|likely|possible|apparent|caused|triggered|related|identified|determined|found|traced)\s){1,8}",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"\b(?:by|to|as|that|of|from|in|with|on)\s(?:(?:an?|the|its|our)\s)?", re.IGNORECASE
+)
+_MODIFIERS = 3
+"""How many words between a cue and a cause still belong to the cause."""
+_NO_NAME = re.compile(
+    r"(?:resolved|identified|unknown|unclear|mitigated|not|yet|still|under|being|known|fixed|now)\b",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(r"\b(?:this|that|these|those|it)\b", re.IGNORECASE)
+_WORD = r"[\w'’/&.+-]{1,30}"
+_NOT_VERB = (
+    r"(?!(?:may|might|could|would|will|has|have|had|is|are|was|were|be|been|and|but|which|that|who"
+    r"|when|while|led|caused|causing|resulted|resulting|leading|though|although|so|because|did|does"
+    r"|can|should|meant|made|left|leaving|knocked|took|triggered|says|said)\b)"
+)
+_TAIL = re.compile(
+    rf"(?:\s(?:following|after|during|in|of|on|at|to|from|within|with|for|by|against|affecting"
+    rf"|between|across|inside|near|as part of|under)(?:\s{_NOT_VERB}{_WORD}){{1,6}}){{1,2}}",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(rf"{_NOT_VERB}{_WORD}(?:[ \t]{_NOT_VERB}{_WORD}){{0,9}}", re.IGNORECASE)
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Return what the text names as causes, in order, none overlapping; denied ones too."""
+    text = text_of(doc)
+    cues = list(_cues().scan(text))
+    if not cues:
+        return []
+    causes = list(_causes().scan(text))
+    plain = [cause for cause in causes if not cause.item.vague]
+    found = [
+        mention
+        for cue in cues
+        for mention in _of_cue(text, cue, plain if _is_weak(cue.item) else causes)
+    ]
+    return _apart(found)
+
+
+def _is_weak(cue: Cue) -> bool:
+    return cue.looks == "ahead" and not cue.strong
+
+
+def _of_cue(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Iterator[Mention]:
+    """Yield the cause that the cue points at, if any."""
+    hit = _pointed_at(text, cue, causes)
+    rule = f"causes:{cue.item.key}"
+    if hit:
+        start = hit.start
+        if cue.item.looks == "ahead":
+            start = _widened(text, cue.end, hit.start)
+        yield _mention(text, start, _with_tail(text, hit.end), rule, hit.item)
+    elif cue.item.strong:
+        span = _unknown(text, cue)
+        if span:
+            yield _mention(text, *span, rule, None)
+
+
+def _pointed_at(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Hit[Cause] | None:
+    """Return the nearest cause on the side and within the reach of the cue."""
+    if cue.item.looks == "back":
+        first = _clause_start(text, cue.start)
+        before = [c for c in _between(causes, first, cue.start) if c.end <= cue.start]
+        return before[-1] if before else None
+    if cue.item.looks == "passage" and not _HEADING.match(text, cue.end):
+        return None
+    last = _reach_of(text, cue)
+    if cue.item.looks == "ahead" and _is_effect(text, cue.end):
+        last = min(last, cue.end + _NEAR)
+        own = (c for c in _between(causes, cue.end, last) if _is_own(text, cue.end, c))
+        return next(own, None)
+    return next((c for c in _between(causes, cue.end, last) if c.end <= last), None)
+
+
+def _between(causes: list[Hit[Cause]], start: int, end: int) -> list[Hit[Cause]]:
+    """Return the causes that begin in ``text[start:end]``."""
+    first = bisect_left(causes, start, key=lambda cause: cause.start)
+    last = bisect_left(causes, end, lo=first, key=lambda cause: cause.start)
+    return causes[first:last]
+
+
+def _reach_of(text: str, cue: Hit[Cue]) -> int:
+    """Return the offset up to which the cue looks ahead."""
+    if cue.item.looks == "passage":
+        blank = text.find("\n\n", cue.end + 3, cue.end + _PASSAGE)
+        return blank if blank >= 0 else cue.end + _PASSAGE
+    reach = cue.end + (_REACH if cue.item.strong else _NEAR)
+    stop = _STOP.search(text, cue.end, reach)
+    return stop.start() if stop else reach
+
+
+def _clause_start(text: str, before: int) -> int:
+    """Return where the clause begins that ends at ``before``, at most the reach away."""
+    first = max(0, before - _REACH)
+    for stop in _STOP.finditer(text, first, before):
+        first = stop.end()
+    return first
+
+
+def _is_effect(text: str, start: int) -> bool:
+    """Whether what follows the cue is the outage itself (“caused by the outage”)."""
+    match = _DETERMINER.match(text, start)
+    return bool(_effects().match(text, match.end() if match else start))
+
+
+def _is_own(text: str, start: int, cause: Hit[Cause]) -> bool:
+    """Whether an effect word is the cause's own first word (“due to an outage at its provider”)."""
+    match = _DETERMINER.match(text, start)
+    return cause.start <= (match.end() if match else start)
+
+
+def _widened(text: str, cue_end: int, start: int) -> int:
+    """Return where a cause begins: right behind the cue, if only modifiers lie between."""
+    match = _DETERMINER.match(text, cue_end)
+    first = match.end() if match else cue_end
+    between = text[first:start]
+    links = list(_LINK.finditer(between))
+    if links:
+        first += links[-1].end()
+    near = len(text[first:start].split()) <= _MODIFIERS and not _CLAUSE_END.search(between)
+    return first if first < start and near else start
+
+
+def _with_tail(text: str, end: int) -> int:
+    """Return the end of a cause with what belongs to it (“… following the Mac app launch”)."""
+    tail = _TAIL.match(text, end, _clause_end(text, end))
+    return tail.end() if tail else end
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Return where the clause ends that ``start`` is in, at most the reach away."""
+    stop = _CLAUSE_END.search(text, start, start + _REACH)
+    if stop or len(text) <= start + _REACH:
+        return stop.start() if stop else len(text)
+    return max(start, text.rfind(" ", start, start + _REACH))
+
+
+def _unknown(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
+    """Return the words behind a strong cue that no entry knows; none where they name no thing."""
+    match = _DETERMINER.match(text, cue.end)
+    start = match.end() if match else cue.end
+    if not match or _POINTER.search(match[0]) or _is_effect(text, cue.end):
+        return None
+    words = _UNKNOWN.match(text, start, _clause_end(text, start))
+    if not words or len(words[0]) < 3:
+        return None
+    if _NO_NAME.match(words[0]) or _effects().search(text, start, words.end()):
+        return None
+    return start, words.end()
+
+
+def _mention(text: str, start: int, end: int, rule: str, cause: Cause | None) -> Mention:
+    return Mention(
+        label="CAUSE",
+        start=start,
+        end=end,
+        text=text[start:end],
+        key=cause.key if cause else None,
+        name=cause.name if cause else None,
+        rule=rule,
+        category=cause.category if cause else None,
+    )
+
+
+def _apart(found: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions without overlaps: the resolved win, then the first, then the longest."""
+    taken = Spans()
+    ranked = sorted(found, key=lambda m: (m.key is None, m.start, -m.end))
+    return sorted((m for m in ranked if taken.take(m.start, m.end)), key=lambda m: m.start)
+
+
+@cache
+def _lexicon() -> Causes:
+    return load("causes", Causes)
+
+
+@cache
+def _cues() -> Phrases[Cue]:
+    return Phrases((phrase, cue) for cue in _lexicon().cue for phrase in cue.phrases)
+
+
+@cache
+def _causes() -> Phrases[Cause]:
+    return Phrases((phrase, cause) for cause in _lexicon().entry for phrase in cause.phrases)
+
+
+@cache
+def _effects() -> re.Pattern[str]:
+    words = "|".join(parse(phrase).regex for phrase in _lexicon().effects)
+    return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)

@@ -1,0 +1,149 @@
+"""What stands in the lexicons of phrases in ``data/lexicons``: one model a file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, model_validator
+
+from nlp.words import phrases
+from nlp.words.strict import Strict
+
+
+def _as_phrase(phrase: str) -> str:
+    """Return a phrase that the notation allows; raise :class:`nlp.words.phrases.PhraseError`."""
+    phrases.parse(phrase)
+    return phrase
+
+
+Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Phrase = Annotated[str, AfterValidator(_as_phrase)]
+PhraseList = Annotated[list[Phrase], Field(min_length=1)]
+
+
+class Entry(Strict):
+    """A key, its name for people, and the phrases that mean it."""
+
+    key: Key
+    name: Annotated[str, Field(min_length=1)]
+    phrases: PhraseList
+
+
+class _Entries(Strict):
+    @model_validator(mode="after")
+    def _each_once(self) -> _Entries:
+        """Refuse a key or a phrase that stands twice in the file."""
+        seen: dict[str, str] = {}
+        for entry in getattr(self, "entry", ()):
+            for name in (f"key {entry.key!r}", *(f"phrase {p!r}" for p in entry.phrases)):
+                if name in seen:
+                    raise ValueError(f"{name} of {entry.key!r} already stands in {seen[name]!r}")
+                seen[name] = entry.key
+        return self
+
+
+class Symptom(Entry):
+    """What users notice."""
+
+    category: Literal["ERROR", "UNAVAIL", "DELAY", "DEPERF", "OTHERS"]
+
+
+class Symptoms(_Entries):
+    """``symptoms.toml``."""
+
+    ignore: list[Phrase] = Field(default_factory=list)
+    """Everyday phrases that hold a symptom's words and mean none."""
+    entry: list[Symptom]
+
+
+class Cause(Entry):
+    """What brings an outage about."""
+
+    category: Literal["CONFIG", "OVERLOAD", "DEPLOY", "EXTERNAL", "MAINTAIN", "OTHERS"]
+    vague: bool = False
+    """Whether it names an outage as often as a cause: it then needs more than a weak cue."""
+
+
+class Cue(Strict):
+    """Words that say that something is a cause."""
+
+    key: Key
+    looks: Literal["ahead", "back", "passage"]
+    """Where the cause stands: after the cue, before it, or anywhere in the passage it opens."""
+    strong: bool = False
+    """Whether a cause that is not in the lexicon is reported too, as seen and not resolved."""
+    phrases: PhraseList
+
+
+class Causes(_Entries):
+    """``causes.toml``."""
+
+    cue: list[Cue]
+    effects: PhraseList
+    """Words that name the outage itself, which is never its own cause."""
+    entry: list[Cause]
+
+
+class Phase(Entry):
+    """A stage of an outage."""
+
+    status_words: list[str] = Field(default_factory=list)
+    """The words with which status pages open an update of this phase."""
+
+
+class Phases(_Entries):
+    """``phases.toml``."""
+
+    ignore: list[Phrase] = Field(default_factory=list)
+    """Everyday phrases that hold a phase's words and mean none."""
+    entry: list[Phase]
+    negators: PhraseList
+    """Words that, right before a phrase, make it mean the opposite."""
+
+
+class Relevance(Strict):
+    """``relevance.toml``."""
+
+    outage: PhraseList
+    """Any of these makes a text relevant."""
+    hint: PhraseList
+    """Two of these do."""
+    unrelated: PhraseList
+    """What stands inside one of these counts for nothing."""
+
+
+class Unit(Strict):
+    """What is counted."""
+
+    unit: Key
+    words: PhraseList
+
+
+class Counts(Strict):
+    """``counts.toml``."""
+
+    unit: list[Unit]
+    people: PhraseList
+    """Units of people, whose number is one of reports where a verb of reporting follows."""
+    reporting: PhraseList
+    audience: PhraseList
+    """Words between a number and people that make it the size of an audience."""
+    minimum: PhraseList
+    """Words that make the number a lower bound."""
+    maximum: PhraseList
+    """Words that make the number an upper bound."""
+    about: PhraseList
+    stops: list[str]
+    """Words that never stand between a number and what it counts."""
+    moves: PhraseList
+    """Verbs of a figure's moving, after which a bare number is the figure."""
+    names: list[str]
+    """Numbers that are names, such as that of the emergency services."""
+    serving: PhraseList
+    """Words before people that make their number the size of an audience."""
+    using: PhraseList
+    """Words behind people that do the same."""
+    openers: list[str]
+    """Words that open a sentence and are no name."""
+    not_before: PhraseList
+    """Words after which a number is a name or a code."""

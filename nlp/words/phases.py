@@ -1,0 +1,117 @@
+"""How far an outage has come: investigating, identified … resolved, as its words say.
+
+Two rules find them. ``phases:status`` reads the word that opens an update of a status page
+(``2026-08-20T14:43:00Z Investigating - …``, ``Aug 20, 14:43 UTC Resolved - …``, ``[RESOLVED] …``).
+``phases:words`` reads phrases anywhere; one that is denied or put in the future is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from nlp.mentions import Mention
+from nlp.text.spans import Spans
+from nlp.text.texts import text_of
+from nlp.words.lexicons import Phase, Phases
+from nlp.words.phrases import Hit, Phrases
+from nlp.words.strict import load
+
+_STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?|at|[-–—])"
+_OPENS = rf"^[ \t*>•-]{{0,4}}(?:{_STAMP}[ \t]{{1,3}}){{0,8}}?"
+_BEFORE = 48
+"""How many characters before a phrase may hold what denies it."""
+_PROMISED = re.compile(
+    r"(?:\s\w{1,20}){0,4}?\s(?:will|would|to follow|is (?:expected|due|coming))\b"
+)
+_CLAUSE = re.compile(r"[.;:!?\n,]")
+
+
+def find(doc: Doc) -> list[Mention]:
+    """Return the phases that the text asserts, in order, none overlapping."""
+    text = text_of(doc)
+    found = list(_status_words(text))
+    taken = Spans()
+    for hit, _ in found:
+        taken.take(hit.start, hit.end)
+    found += [
+        (hit, "phases:words")
+        for hit in _in_words(text)
+        if not _denied(text, hit) and taken.take(hit.start, hit.end)
+    ]
+    found.sort(key=lambda pair: pair[0].start)
+    return [_mention(text, hit, rule) for hit, rule in found]
+
+
+def _mention(text: str, hit: Hit[Phase], rule: str) -> Mention:
+    return Mention(
+        label="PHASE",
+        start=hit.start,
+        end=hit.end,
+        text=text[hit.start : hit.end],
+        key=hit.item.key,
+        name=hit.item.name,
+        rule=rule,
+    )
+
+
+def _status_words(text: str) -> Iterator[tuple[Hit[Phase], str]]:
+    """Yield the words that open an update of a status page."""
+    pattern, phases = _openers()
+    for match in pattern.finditer(text):
+        group = "bracketed" if match["bracketed"] else "plain"
+        phase = phases[match[group].lower()]
+        yield Hit(match.start(group), match.end(group), phase), "phases:status"
+
+
+def _in_words(text: str) -> Iterator[Hit[Phase]]:
+    """Yield the phrases that mean a phase."""
+    for hit in _phrases().scan(text):
+        if hit.item:
+            yield Hit(hit.start, hit.end, hit.item)
+
+
+def _denied(text: str, hit: Hit[Phase]) -> bool:
+    """Whether words around the phrase, in its clause, deny it or put it in the future."""
+    if hit.item.key in {"ongoing", "scheduled"}:
+        return False
+    if hit.item.key == "postmortem" and _PROMISED.match(text, hit.end):
+        return True
+    before = text[max(0, hit.start - _BEFORE) : hit.start].replace("’", "'")
+    clause = _CLAUSE.split(before)[-1]
+    return bool(_negators().search(clause))
+
+
+@cache
+def _lexicon() -> Phases:
+    return load("phases", Phases)
+
+
+@cache
+def _phrases() -> Phrases[Phase | None]:
+    # Of phrases of equal length the first wins: those that mean nothing.
+    means: list[tuple[str, Phase | None]] = [(phrase, None) for phrase in _lexicon().ignore]
+    means += [(phrase, entry) for entry in _lexicon().entry for phrase in entry.phrases]
+    return Phrases(means)
+
+
+@cache
+def _negators() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in _lexicon().negators)
+    return re.compile(
+        rf"(?<!\w)(?:{words})(?:[ \t]{{1,2}}[\w'-]{{1,20}}){{0,3}}\s?$", re.IGNORECASE
+    )
+
+
+@cache
+def _openers() -> tuple[re.Pattern[str], dict[str, Phase]]:
+    phases = {word: entry for entry in _lexicon().entry for word in entry.status_words}
+    words = "|".join(re.escape(word) for word in sorted(phases, key=len, reverse=True))
+    pattern = (
+        rf"{_OPENS}(?:\[(?P<bracketed>(?i:{words}))\]"
+        rf"|\**(?P<plain>(?i:{words}))\**[ \t]{{0,2}}(?:[-–—:](?=[ \t\n])|$))"
+    )
+    return re.compile(pattern, re.MULTILINE), phases

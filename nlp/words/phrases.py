@@ -1,0 +1,257 @@
+"""Editors' phrases, made into a scanner: which of many phrases stand where in a text.
+
+A phrase is written as it is read, with a little notation:
+
+=================  ==============================================================
+``error message``  the words, in any case; a space also matches a hyphen or a line's end
+``(slow|poor)``    one of these; the words of a choice may be several
+``timeout[s]``     an optional ending; ``error [rate]`` an optional word
+``<fail>``         a verb in any form: fail, fails, failed, failing
+``can't ... join`` up to three words between, in the same sentence, no and, or, but
+``error #``        a number
+=================  ==============================================================
+
+The scanner looks at each word once and tries only the phrases that can begin with it, so its cost
+grows with the text and hardly with the number of phrases. Every repetition is bounded.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from nlp.words.inflections import forms
+
+T = TypeVar("T")
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+"""A word: letters and digits, with an apostrophe inside."""
+GAP = 3
+"""How many words ``...`` may stand for."""
+
+_SPACE = r"(?:[ \t\xa0\-‐-―]{1,2}|[ \t]?\r?\n(?!\s))"
+_GAP = rf"(?:{_SPACE}(?!(?:and|or|but)\b)[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPACE}"
+_NUMBER = r"\d{1,9}"
+_TOKEN = re.compile(r"\.\.\.|<(?P<verb>[a-z]+)>|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])|(?P<char>.)")
+
+
+class PhraseError(ValueError):
+    """A phrase that the notation does not allow; says what and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase found: ``text[start:end]``, and what the phrase stands for."""
+
+    start: int
+    end: int
+    item: T
+
+
+@lru_cache(maxsize=8)
+def words(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the offset and the lower-case form of every word.
+
+    Kept for the last few texts, as every lexicon reads the same one.
+
+    >>> words("Can’t join")
+    ((0, "can't"), (6, 'join'))
+    """
+    return tuple((m.start(), m[0].lower().replace("’", "'")) for m in WORD.finditer(text))
+
+
+class Phrases(Generic[T]):
+    """A scanner for many phrases, each standing for an item."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Take phrases and their items; raise :class:`PhraseError` for a malformed phrase."""
+        self._by_first: dict[str, list[tuple[str, T]]] = {}
+        for phrase, item in phrases:
+            parsed = parse(phrase)
+            for first in parsed.firsts:
+                self._by_first.setdefault(first, []).append((parsed.regex, item))
+        # Compiled when a word is first met: a lexicon has far more first words than a text.
+        self._compiled: dict[str, list[tuple[re.Pattern[str], T]]] = {}
+
+    def at(self, text: str, start: int, word: str) -> Hit[T] | None:
+        """Return the longest phrase that begins at ``start``, where ``word`` stands, or none."""
+        best: Hit[T] | None = None
+        for pattern, item in self._candidates(word):
+            match = pattern.match(text, start)
+            if match and (best is None or match.end() > best.end):
+                best = Hit(start, match.end(), item)
+        return best
+
+    def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
+        """Yield the phrases that begin in ``text[start:end]``, from left to right.
+
+        Of phrases that begin at one place the longest is given; none overlap.
+        """
+        known, done = self._by_first, start
+        for place, word in _between(words(text), start, end):
+            if place < done or (word not in known and not word[0].isdecimal()):
+                continue
+            hit = self.at(text, place, word)
+            if hit:
+                done = hit.end
+                yield hit
+
+    def _candidates(self, word: str) -> list[tuple[re.Pattern[str], T]]:
+        key = "#" if word.isdecimal() and word not in self._by_first else word
+        if key not in self._by_first:
+            return []
+        if key not in self._compiled:
+            self._compiled[key] = [
+                (re.compile(regex + r"(?!\w)", re.IGNORECASE), item)
+                for regex, item in self._by_first[key]
+            ]
+        return self._compiled[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase as read: its regular expression, and the words that it can begin with."""
+
+    regex: str
+    firsts: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def parse(phrase: str) -> Phrase:
+    """Return the phrase as read; raise :class:`PhraseError` where it is malformed."""
+    node = _Reader(phrase.strip()).read()
+    firsts = frozenset(_first_word(head) for head in node.heads)
+    if "" in firsts:
+        raise PhraseError(f"{phrase!r}: must begin with a word in every variant")
+    return Phrase(node.regex, firsts)
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """Return a regular expression that matches any of the phrases, the longest notation first."""
+    return "|".join(parse(phrase).regex for phrase in sorted(phrases, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A piece of a phrase: its regex, and its openings up to and with the first space, if any."""
+
+    regex: str
+    heads: frozenset[str]
+
+    def then(self, other: _Node) -> _Node:
+        closed = {head for head in self.heads if " " in head}
+        joined = {a + b for a, b in itertools.product(self.heads - closed, other.heads)}
+        return _Node(self.regex + other.regex, frozenset(closed | joined))
+
+
+_EMPTY = _Node("", frozenset({""}))
+_BLANK = _Node(_SPACE, frozenset({" "}))
+_SKIP = _Node(_GAP, frozenset({" "}))
+_ENDS = frozenset({"|", ")", "]", ""})
+
+
+class _Reader:
+    """Reads one phrase from left to right."""
+
+    def __init__(self, phrase: str) -> None:
+        self.phrase = phrase
+        self.tokens = list(_TOKEN.finditer(phrase))
+        self.at = 0
+
+    def read(self) -> _Node:
+        if not self.tokens:
+            raise PhraseError("an empty phrase")
+        node = self._sequence()
+        if self._mark():
+            raise PhraseError(f"{self.phrase!r}: unexpected {self._mark()!r}")
+        return node
+
+    def _mark(self, ahead: int = 0) -> str:
+        """Return the token at or after the present one; the empty string after the last."""
+        place = self.at + ahead
+        return self.tokens[place][0] if 0 <= place < len(self.tokens) else ""
+
+    def _sequence(self) -> _Node:
+        """Read pieces one after the other up to a mark that ends them."""
+        node, begins, solid = _EMPTY, self.at, False
+        while self._mark() not in _ENDS:
+            if self._mark() == "[":
+                leads = self.at == begins or self._mark(-1).isspace()
+                node = node.then(self._optional(leads=leads, solid=solid))
+                continue
+            if self._mark().isspace() and self._mark(1) == "[" and self._stands_alone():
+                self.at += 1  # The optional word brings its own space.
+                continue
+            node, solid = node.then(self._piece()), True
+        return node
+
+    def _piece(self) -> _Node:
+        token = self.tokens[self.at]
+        if token[0] == "(":
+            return self._choice(")")
+        self.at += 1
+        if token["space"] and self._mark() == "..." and self._mark(1).isspace():
+            self.at += 2
+            return _SKIP
+        if token["space"]:
+            return _BLANK
+        if token[0] == "#":
+            return _Node(_NUMBER, frozenset({"#"}))
+        if token["verb"]:
+            verbs = forms(token["verb"])
+            return _Node(f"(?:{'|'.join(sorted(verbs, reverse=True))})", frozenset(verbs))
+        if not (token[0] in "'/&.%+" or token[0].isalnum()):
+            raise PhraseError(f"{self.phrase!r}: {token[0]!r} is not of the notation")
+        char = token[0].lower()
+        return _Node("['’]" if char == "'" else re.escape(char), frozenset({char}))
+
+    def _choice(self, closing: str) -> _Node:
+        """Read ``a|b`` between brackets."""
+        options: list[_Node] = []
+        while not options or self._mark() == "|":
+            self.at += 1
+            options.append(self._sequence())
+        if self._mark() != closing:
+            raise PhraseError(f"{self.phrase!r}: {closing!r} is missing")
+        self.at += 1
+        heads = frozenset(head for option in options for head in option.heads)
+        return _Node(f"(?:{'|'.join(option.regex for option in options)})", heads)
+
+    def _optional(self, *, leads: bool, solid: bool) -> _Node:
+        """Read ``[x]``: an ending where it is glued to a word, else a word with one space."""
+        alone = leads and self._stands_alone()
+        inner = self._choice("]")
+        if alone and solid:
+            inner = _BLANK.then(inner)
+        elif alone and self._mark().isspace():
+            inner = inner.then(_BLANK)
+            self.at += 1
+        return _Node(f"(?:{inner.regex})?", inner.heads | {""})
+
+    def _stands_alone(self) -> bool:
+        """Whether the next optional is a word of its own: a space or an end follows it."""
+        depth, place = 0, self.at + self._mark().isspace()
+        while place < len(self.tokens):
+            depth += {"[": 1, "]": -1}.get(self.tokens[place][0], 0)
+            place += 1
+            if not depth:
+                break
+        after = self._mark(place - self.at)
+        return after in _ENDS or after.isspace()
+
+
+def _between(
+    found: tuple[tuple[int, str], ...], start: int, end: int | None
+) -> tuple[tuple[int, str], ...]:
+    first = bisect_left(found, (start, "")) if start else 0
+    return found[first : None if end is None else bisect_left(found, (end, ""))]
+
+
+def _first_word(head: str) -> str:
+    match = WORD.match(head)
+    return "#" if head.startswith("#") else match[0] if match else ""

@@ -1,0 +1,48 @@
+"""Whether a text speaks of outages at all: the cheap test before any reading.
+
+It would rather let through a text about a power cut than lose an outage: what a text really
+claims is for the reader to say. A text in which no word of outages stands, or where such words
+stand only in everyday phrases (“shares are down 3%”, “sit down”), is not read at all.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from nlp.words.lexicons import Relevance
+from nlp.words.phrases import Phrases
+from nlp.words.strict import load
+
+_Says = Literal["outage", "hint", "unrelated"]
+_HINTS = 2
+"""How many different hints make a text relevant."""
+
+
+def is_relevant(text: str) -> bool:
+    """Return whether the text may speak of an outage.
+
+    >>> is_relevant("Zoom is down for thousands of people")
+    True
+    >>> is_relevant("Shares in Zoom are down 3% on Monday")
+    False
+    """
+    hints: set[str] = set()
+    for hit in _phrases().scan(text):
+        if hit.item == "outage":
+            return True
+        if hit.item == "hint":
+            hints.add(text[hit.start : hit.end].lower())
+            if len(hints) >= _HINTS:
+                return True
+    return False
+
+
+@cache
+def _phrases() -> Phrases[_Says]:
+    lexicon = load("relevance", Relevance)
+    # A longer phrase wins over a shorter; of equals the first: the everyday ones stand first.
+    says: list[tuple[str, _Says]] = [(phrase, "unrelated") for phrase in lexicon.unrelated]
+    says += [(phrase, "outage") for phrase in lexicon.outage]
+    says += [(phrase, "hint") for phrase in lexicon.hint]
+    return Phrases(says)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from nlp.assertions import modality
+from tests.nlp.by_hand import sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Calls are failing in Spain.", "asserted"),
+        ("Is the app down?", "hypothetical"),
+        ("A bad update may have caused the outage.", "hypothetical"),
+        ("There was speculation about a cyberattack.", "hypothetical"),
+        ("It is unclear whether the outage is over.", "hypothetical"),
+        ("Scheduled maintenance begins at noon.", "planned"),
+        ("The portal will be unavailable on Sunday.", "planned"),
+        ("A similar outage hit the network in March.", "past"),
+        ("It crashed three years ago.", "past"),
+        ("It comes after an outage in January.", "past"),
+        ("The outage began two hours ago.", "asserted"),
+        ("Service came back after an outage of two hours.", "asserted"),
+    ],
+)
+def test_a_clause_has_a_modality(text: str, expected: str) -> None:
+    assert modality.of_clauses(sentence(text), official=False) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Users may experience delays.", "asserted"),
+        ("Some customers might be unable to log in.", "asserted"),
+        ("A faulty switch may be the cause.", "hypothetical"),
+    ],
+)
+def test_an_operators_polite_may_is_an_assertion(text: str, expected: str) -> None:
+    assert modality.of_clauses(sentence(text), official=True) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The API was not affected.", "API", True),
+        ("Uploads are failing, but the API continues to work.", "API", True),
+        ("Uploads are failing, but the API continues to work.", "Uploads", False),
+        ("The API is operating normally again.", "API", False),
+        ("The API is down.", "API", False),
+        ("There was no impact on the API.", "API", True),
+    ],
+)
+def test_what_is_spared_is_not_affected(text: str, word: str, expected: bool) -> None:
+    made = sentence(text, [("FEATURE", word, "x")])
+    assert modality.spared(made, made.of("FEATURE")[0].mention) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("It was not caused by a cyberattack.", "cyberattack", True),
+        ("The firm found no evidence of a cyberattack.", "cyberattack", True),
+        ("It ruled out a cyberattack.", "cyberattack", True),
+        ("It was caused by a cyberattack.", "cyberattack", False),
+        ("It was not only a cyberattack.", "cyberattack", False),
+    ],
+)
+def test_a_cause_can_be_denied(text: str, word: str, expected: bool) -> None:
+    made = sentence(text, [("CAUSE", word, "x")])
+    assert modality.cause_denied(made, made.of("CAUSE")[0].mention) is expected

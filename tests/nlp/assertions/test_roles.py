@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import pytest
+
+from nlp.assertions import roles, tallies
+from tests.nlp.by_hand import sentence
+
+NINE, TEN, ELEVEN = "2026-02-03T09:00", "2026-02-03T10:00", "2026-02-03T11:00"
+
+TIMES = [
+    # One time, its cue before it.
+    ("The outage began at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
+    ("Users have had no service since 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
+    ("The first reports surfaced around 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
+    ("The app went dark at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
+    ("Reports peaked at 9:00 UTC.", ["9:00 UTC"], ["peaked_at"]),
+    ("The company acknowledged the fault at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
+    ("Engineers began investigating at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
+    ("The cause was identified at 9:00 UTC.", ["9:00 UTC"], ["identified_at"]),
+    ("A fix was rolled out at 9:00 UTC.", ["9:00 UTC"], ["mitigated_at"]),
+    ("Service started to recover at 9:00 UTC.", ["9:00 UTC"], ["mitigated_at"]),
+    ("Calls were restored by 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("The disruption lasted until 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    # The time comes first.
+    ("At about 9:00 UTC, logins began to fail.", ["9:00 UTC"], ["began_at"]),
+    ("By 9:00 UTC, the fault had been fixed.", ["9:00 UTC"], ["resolved_at"]),
+    (
+        "At 9:00 UTC the operator confirmed that it had identified the fault.",
+        ["9:00 UTC"],
+        ["identified_at"],
+    ),
+    # Several.
+    (
+        "It began at 9:00 UTC, peaked at 10:00 UTC and was resolved at 11:00 UTC.",
+        ["9:00 UTC", "10:00 UTC", "11:00 UTC"],
+        ["began_at", "peaked_at", "resolved_at"],
+    ),
+    (
+        "Between 9:00 and 10:00 UTC, we experienced errors.",
+        ["9:00", "10:00 UTC"],
+        ["began_at", "resolved_at"],
+    ),
+    (
+        "The outage lasted from 9:00 to 10:00 UTC.",
+        ["9:00", "10:00 UTC"],
+        ["began_at", "resolved_at"],
+    ),
+    (
+        "It started at 9:00 UTC (around 10:00 CET).",
+        ["9:00 UTC", "10:00 CET"],
+        ["began_at", "began_at"],
+    ),
+    ("The fault was resolved as of 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("As of 9:00 UTC most services were restored.", ["9:00 UTC"], ["resolved_at"]),
+    ("The firm said at 9:00 UTC that a fix had been applied.", ["9:00 UTC"], ["mitigated_at"]),
+    (
+        "It became unreachable at 9:00 UTC and came back at 10:00 UTC.",
+        ["9:00 UTC", "10:00 UTC"],
+        ["began_at", "resolved_at"],
+    ),
+    # No role.
+    ("As of 9:00 UTC, the outage goes on.", ["9:00 UTC"], []),
+    ("We will provide an update by 9:00 UTC on the outage.", ["9:00 UTC"], []),
+    ("The app was launched at 9:00 UTC.", ["9:00 UTC"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "fields"), TIMES)
+def test_a_time_fills_the_field_that_the_words_around_it_say(
+    text: str, words: list[str], fields: list[str]
+) -> None:
+    stamps = dict(zip(words, (NINE, TEN, ELEVEN), strict=False))
+    made = sentence(text, [("TIME", word, stamp) for word, stamp in stamps.items()])
+    assert [role.field for role in roles.times(made)] == fields
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "fields"),
+    [
+        ("Zoom suffered an outage on Tuesday.", "on Tuesday", ["began_at"]),
+        ("The outage on Tuesday was short.", "on Tuesday", ["began_at"]),
+        ("A spokesman said on Tuesday that the outage was short.", "on Tuesday", []),
+        ("On Tuesday it rained.", "On Tuesday", []),
+    ],
+)
+def test_a_bare_day_is_the_day_on_which_an_outage_began(
+    text: str, words: str, fields: list[str]
+) -> None:
+    made = sentence(text, [("TIME", words, "2026-02-03")])
+    assert [role.field for role in roles.times(made)] == fields
+
+
+COUNTS = [
+    ("Reports peaked at 5,000 reports.", [("5,000 reports", "5000 reports")], ["peak_reports"]),
+    (
+        "About 5,000 users reported problems at the peak.",
+        [("5,000 users", "5000 users")],
+        ["peak_reports"],
+    ),
+    (
+        "Complaints rose from the usual 20 reports to 5,000 reports.",
+        [("20 reports", "20 reports"), ("5,000 reports", "5000 reports")],
+        ["baseline_reports", "peak_reports"],
+    ),
+    (
+        "The tracker saw 5,000 reports, well above a baseline of 20 reports.",
+        [("5,000 reports", "5000 reports"), ("20 reports", "20 reports")],
+        ["peak_reports", "baseline_reports"],
+    ),
+    (
+        "It fell from 5,000 reports to 90 reports.",
+        [("5,000 reports", "5000 reports"), ("90 reports", "90 reports")],
+        ["peak_reports"],
+    ),
+    (
+        "A total of 50,000 reports came in over the day.",
+        [("50,000 reports", "50000 reports")],
+        ["cumulative_reports"],
+    ),
+    (
+        "The fault left 9,000 customers without service.",
+        [("9,000 customers", "9000 customers")],
+        ["users_affected"],
+    ),
+    (
+        "The service has 800 million weekly users and is offline.",
+        [("800 million", "800000000 users")],
+        [],
+    ),
+    ("The tracker saw thousands of reports.", [("thousands of reports", "2000 reports")], []),
+    (
+        "Complaints peaked at thousands of reports.",
+        [("thousands of reports", "2000 reports")],
+        ["peak_reports"],
+    ),
+    ("It had 200,000 downloads.", [("200,000 downloads", "200000 downloads")], []),
+    ("It cost 5 million dollars.", [("5 million dollars", "5000000 money")], []),
+    ("Some 4,000 users live there.", [("4,000 users", "4000 users")], []),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "fields"), COUNTS)
+def test_a_count_is_typed(text: str, found: list[tuple[str, str]], fields: list[str]) -> None:
+    made = sentence(text, [("COUNT", words, value) for words, value in found])
+    assert [role.field for role in tallies.counts(made, set())] == fields
+
+
+def test_people_whom_a_monitor_counts_are_reports() -> None:
+    made = sentence("The app was down for 9,000 users.", [("COUNT", "9,000 users", "9000 users")])
+    (position,) = [mark.position for mark in made.of("COUNT")]
+    assert [role.field for role in tallies.counts(made, {position})] == ["peak_reports"]
+    assert [role.field for role in tallies.counts(made, set())] == ["users_affected"]

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from nlp.assertions import extraction
+from tests.nlp.by_hand import brief, doc
+
+REPORT = """Calls fail to connect
+
+Service: Zoom
+Components: Phone, Meetings
+Regions: Spain
+Severity: major
+Began: 2026-02-03T09:00:00Z
+Ended: 2026-02-03T11:30:20Z
+
+2026-02-03T09:05:00Z Investigating - We are looking into dropped calls.
+
+2026-02-03T09:40:00Z Identified - A bad route is the cause.
+
+2026-02-03T10:10:00Z Update - Calls connect again. Recordings were not affected.
+
+2026-02-03T10:30:00Z Monitoring - We are watching.
+
+2026-02-03T11:31:00Z Resolved - This is over.
+"""
+FOUND = [
+    ("SERVICE", "Zoom", "zoom"),
+    ("FEATURE", "Phone", "phone"),
+    ("FEATURE", "Meetings", "meetings"),
+    ("REGION", "Spain", "ES"),
+    ("SYMPTOM", "dropped calls", "dropped-calls"),
+    ("FEATURE", "Recordings", "recordings"),
+]
+
+
+def told(text: str, found: Sequence[tuple[str, str, object]]) -> list[str]:
+    made = doc(text, found, kind="official", service="aws")
+    return [brief(claim) for claim in extraction.find(made)]
+
+
+def test_a_report_is_of_the_service_on_its_line_and_its_lines_come_first() -> None:
+    assert told(REPORT, FOUND) == [
+        "zoom affected_feature phone",
+        "zoom affected_feature meetings",
+        "zoom affected_region ES",
+        "zoom severity major",
+        "zoom began_at 03 09:00",
+        "zoom resolved_at 03 11:30",
+        "zoom acknowledged_at 03 09:05",
+        "zoom phase investigating",
+        "zoom identified_at 03 09:40",
+        "zoom phase identified",
+        "zoom phase ongoing",
+        "zoom mitigated_at 03 10:30",
+        "zoom phase monitoring",
+        "zoom phase resolved",
+        "zoom symptom dropped-calls",
+        "zoom affected_feature recordings none negated",
+    ]
+
+
+def test_passages_are_the_lines_that_say_it() -> None:
+    made = doc(REPORT, FOUND, kind="official", service="zoom")
+    passages = {
+        claim.field: REPORT[claim.start : claim.end] for claim in reversed(extraction.find(made))
+    }
+    assert passages["began_at"] == "Began: 2026-02-03T09:00:00Z"
+    assert passages["resolved_at"] == "Ended: 2026-02-03T11:30:20Z"
+    assert passages["identified_at"] == (
+        "2026-02-03T09:40:00Z Identified - A bad route is the cause."
+    )
+
+
+def test_without_lines_the_prose_says_when_and_else_the_stamps() -> None:
+    stamped = "Slow calls\n\n2026-02-03T09:05:00Z Update - Calls are slow.\n\n"
+    assert told(stamped, [])[:2] == ["aws began_at 03 09:05", "aws acknowledged_at 03 09:05"]
+    over = "2026-02-03T10:00:00Z Resolved - Calls are fine."
+    assert "aws resolved_at 03 10:00" in told(stamped + over, [])
+    stated = "2026-02-03T10:00:00Z Resolved - Between 8:50 and 9:50 UTC, calls failed."
+    found: list[tuple[str, str, object]] = [
+        ("TIME", "8:50", "2026-02-03T08:50"),
+        ("TIME", "9:50 UTC", "2026-02-03T09:50"),
+    ]
+    lines = told(stamped + stated, found)
+    assert [line for line in lines if "began_at" in line] == ["aws began_at 03 08:50"]
+    assert [line for line in lines if "resolved_at" in line] == ["aws resolved_at 03 09:50"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Work on the network\n\n2026-02-03T09:05:00Z Scheduled - Calls may drop.",
+        "Scheduled maintenance of calls\n\n2026-02-03T09:05:00Z Update - Calls drop.",
+    ],
+)
+def test_maintenance_is_planned(text: str) -> None:
+    lines = told(text, [])
+    assert lines
+    assert all(line.endswith(" planned") for line in lines)
+
+
+def test_a_pasted_status_page_reads_newest_first_or_oldest_first_alike() -> None:
+    newest = "Feb 3, 10:00 UTC Resolved - Done."
+    oldest = "Feb 3, 09:00 UTC Investigating - We look into it."
+    found: list[tuple[str, str, object]] = [
+        ("TIME", "Feb 3, 10:00 UTC", "2026-02-03T10:00"),
+        ("TIME", "Feb 3, 09:00 UTC", "2026-02-03T09:00"),
+    ]
+    first = told(f"Calls fail\n\n{newest}\n\n{oldest}", found)
+    assert first == told(f"Calls fail\n\n{oldest}\n\n{newest}", found)
+    assert "aws began_at 03 09:00" in first
+    assert "aws resolved_at 03 10:00" in first
+
+
+def test_a_service_of_the_same_family_is_a_feature() -> None:
+    text = "Errors\n\nService: EC2\n\n2026-02-03T09:05:00Z Update - Errors hit Lambda and Zoom."
+    found: list[tuple[str, str, object]] = [
+        ("SERVICE", "EC2", "aws-ec2"),
+        ("SERVICE", "Lambda", "aws-lambda"),
+        ("SERVICE", "Zoom", "zoom"),
+    ]
+    assert [line for line in told(text, found) if "feature" in line] == [
+        "aws-ec2 affected_feature aws-lambda"
+    ]

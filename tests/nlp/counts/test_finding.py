@@ -1,0 +1,138 @@
+import itertools
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.counts import finding as counts
+from nlp.values import CountValue
+
+NLP = spacy.blank("en")
+Row = tuple[str, str | None, int | None, int | None]
+
+
+def found(text: str) -> list[Row]:
+    rows: list[Row] = []
+    for mention in counts.find(NLP.make_doc(text)):
+        assert isinstance(mention.value, CountValue)
+        rows.append((mention.text, mention.unit, mention.value.min, mention.value.max))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Bounds
+        ("13,000 reports", ("13,000 reports", "reports", 13_000, 13_000)),
+        ("It saw more than 13,000 reports.", ("more than 13,000 reports", "reports", 13_000, None)),
+        ("It saw over 20,000 reports.", ("over 20,000 reports", "reports", 20_000, None)),
+        ("at least 40 complaints", ("at least 40 complaints", "complaints", 40, None)),
+        ("upwards of 900 reports", ("upwards of 900 reports", "reports", 900, None)),
+        ("Nearly 1,500 reports came.", ("Nearly 1,500 reports", "reports", None, 1500)),
+        ("as many as 20k reports", ("as many as 20k reports", "reports", None, 20_000)),
+        ("fewer than 100 reports", ("fewer than 100 reports", "reports", None, 100)),
+        ("about 1,500 reports", ("about 1,500 reports", "reports", 1500, 1500)),
+        ("just 19 reports", ("just 19 reports", "reports", 19, 19)),
+        ("13,000+ reports", ("13,000+ reports", "reports", 13_000, None)),
+        ("13,000-plus users", ("13,000-plus users", "users", 13_000, None)),
+        ("500 or more complaints", ("500 or more complaints", "complaints", 500, None)),
+        ("500 or fewer complaints", ("500 or fewer complaints", "complaints", None, 500)),
+        ("40 or so people", ("40 or so people", "users", 40, 40)),
+        # Ranges
+        ("between 3 and 40 reports", ("between 3 and 40 reports", "reports", 3, 40)),
+        ("3,000-4,000 users", ("3,000-4,000 users", "users", 3000, 4000)),
+        ("3,000 to 4,000 users", ("3,000 to 4,000 users", "users", 3000, 4000)),
+        ("3 to 4 million users", ("3 to 4 million users", "users", 3_000_000, 4_000_000)),
+        # Units by the noun
+        ("thousands of users", ("thousands of users", "users", 2000, None)),
+        ("dozens of websites", ("dozens of websites", "sites", 24, None)),
+        ("1.4 million customers", ("1.4 million customers", "customers", 1_400_000, 1_400_000)),
+        ("2,100 individual user reports", ("2,100 individual user reports", "reports", 2100, 2100)),
+        ("1,500 Harbour users", ("1,500 Harbour users", "users", 1500, 1500)),
+        ("2,000 Australians lost it", ("2,000 Australians", "users", 2000, 2000)),
+        ("about 300 flights", ("about 300 flights", "flights", 300, 300)),
+        ("200,000 downloads", ("200,000 downloads", "downloads", 200_000, 200_000)),
+        ("10,000 shares", ("10,000 shares", "shares", 10_000, 10_000)),
+        ("90,000 monthly users", ("90,000 monthly users", "audience", 90_000, 90_000)),
+        ("$2.5 billion in fees", ("$2.5 billion", "money", 2_500_000_000, 2_500_000_000)),
+        ("over 3 million dollars", ("over 3 million dollars", "money", 3_000_000, None)),
+        ("5% of requests failed", ("5%", "percent", 5, 5)),
+        ("1.5 per cent of calls", ("1.5 per cent", "percent", 1, 2)),
+        ("half of users were hit", ("half of users", "percent", 50, 50)),
+        ("one in five customers", ("one in five customers", "percent", 20, 20)),
+        ("9,000 people use it every day", ("9,000 people", "audience", 9000, 9000)),
+        ("It has 9,000 customers.", ("9,000 customers", "audience", 9000, 9000)),
+        # Units by the verb
+        ("13,000 users reported problems", ("13,000 users", "reports", 13_000, 13_000)),
+        ("Over 900 people in Spain have complained.", ("Over 900 people", "reports", 900, None)),
+        ("It affected 2 million users.", ("2 million users", "users", 2_000_000, 2_000_000)),
+        ("60 users affected by it reported in", ("60 users", "users", 60, 60)),
+        ("reports from more than 2,000 people", ("more than 2,000 people", "reports", 2000, None)),
+        ("over 1,200 of them reported trouble", ("over 1,200 of them", "reports", 1200, None)),
+        # Units from before
+        ("Reports peaked at 12,000.", ("12,000", "reports", 12_000, 12_000)),
+        ("Complaints rose to over 8,000 at 2 p.m.", ("over 8,000", "complaints", 8000, None)),
+        ("Outage reports had fallen to about 700 by noon.", ("about 700", "reports", 700, 700)),
+        ("The number of reports was 5,210.", ("5,210", "reports", 5210, 5210)),
+    ],
+)  # fmt: skip
+def test_one_count(text: str, expected: Row) -> None:
+    assert found(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Reports peaked at 12,000, falling to 3,700 by noon.", [12_000, 3_700]),
+        ("Reports hit 900 at 9:45 a.m., then eased to about 300 two hours later.", [900, 300]),
+        ("Reports fell from 12,000 to 3,700.", [12_000, 3_700]),
+        ("It went from 12,000 to 3,700 reports.", [12_000, 3_700]),
+        ("There were 40 reports. The figure rose to 900.", [40, 900]),
+    ],
+)
+def test_two_counts_share_a_unit(text: str, expected: list[int]) -> None:
+    assert [(row[1], row[2]) for row in found(text)] == [("reports", low) for low in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The site was down for 3 hours and 20 minutes.",
+        "Visitors saw 500 errors and HTTP 503 pages.",
+        "It ran GPT-4o in us-east-1 on port 8080.",
+        "On February 4 users lost access.",
+        "On 4 February users lost access.",
+        "In 2026 users expect more.",
+        "It began at 9 users say.",
+        "Windows 11 users were hit.",
+        "Office 365 customers were hit.",
+        "Version 10.2.1 users were hit.",
+        "It is open 24/7 to users.",
+        "It began at 12:32 PM.",
+        "A 24-hour outage.",
+        "Call 555-0199 for help.",
+        "One user and a customer wrote in.",
+        "The queue peaked at 3 hours.",
+        "Users in the top 10 countries.",
+        "Some callers could not reach 911.",
+        "Calls failed, 911 calls too.",
+        "🎉 5️⃣",
+        "",
+    ],
+)
+def test_what_is_no_count(text: str) -> None:
+    assert found(text) == []
+
+
+@given(st.text(alphabet=st.sampled_from("1234,. users reports over to%$-kfrom\n"), max_size=80))
+def test_offsets_and_bounds_hold_whatever_the_text(text: str) -> None:
+    doc = NLP.make_doc(text)
+    mentions = counts.find(doc)
+    assert all(doc.text[m.start : m.end] == m.text and m.text for m in mentions)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
+    for mention in mentions:
+        assert isinstance(mention.value, CountValue)
+        low, high = mention.value.min, mention.value.max
+        assert (low, high) != (None, None)
+        assert low is None or high is None or low <= high

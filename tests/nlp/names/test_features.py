@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nlp.names import features
+from tests.nlp.docs import Row, assert_exact, doc_of, rows, rules
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Image generation and the search functionality failed.",
+            [("Image generation", "image-generation"), ("search functionality", "search")],
+        ),
+        (
+            "Nobody could log in or upload files.",
+            [("log in", "login"), ("upload files", "file-uploads")],
+        ),
+        ("DNS queries and the API", [("DNS queries", "dns"), ("API", "api")]),
+        ("fine-tuning jobs stalled", [("fine-tuning jobs", "fine-tuning")]),
+        ("calls to 999 did not connect", [("calls to 999", "emergency-calls")]),
+    ],
+)
+def test_phrases_mean_their_feature(text: str, found: list[Row]) -> None:
+    mentions = features.find(doc_of(text))
+    assert rows(mentions) == found
+    assert set(rules(mentions)) == {"phrase"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("trouble with search", "search"),
+        ("including messages", "messaging"),
+        ("Search is down", "search"),
+        ("payments failed", "payments"),
+        ("the email service", "email"),
+        ("login, storage", "object-storage"),
+    ],
+)
+def test_words_need_neighbours(text: str, key: str) -> None:
+    assert features.find(doc_of(text))[-1].key == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The search for answers goes on.",
+        "Regulators renewed calls for rules on social media.",
+        "The outage-tracking website showed a spike, the company said on its website.",
+        "By some accounts it was worse.",
+        "Pages of reports, issues of trust, actions to take.",
+        "https://example.com/login/api/search",
+        "",
+    ],
+)
+def test_what_names_no_feature(text: str) -> None:
+    assert features.find(doc_of(text)) == []
+
+
+def test_features_of_a_service_count_where_it_is_spoken_of() -> None:
+    text = "{} said Actions and Pages were slow. Issues remain."
+    of_github = features.find(doc_of(text.format("GitHub")))
+    assert rows(of_github) == [("Actions", "actions"), ("Pages", "pages")]
+    assert set(rules(of_github)) == {"service"}
+    assert features.find(doc_of(text.format("The company"))) == []
+
+
+def test_listed_components_are_features_known_or_not() -> None:
+    text = "Trouble\n\nService: GitHub\nComponents: Copilot, Git Operations, Frobnicator (EU)\n\nx"
+    mentions = features.find(doc_of(text, kind="official", service="github"))
+    assert rows(mentions) == [
+        ("Copilot", "github-copilot"),
+        ("Git Operations", "git-operations"),
+        ("Frobnicator (EU)", "frobnicator-eu"),
+    ]
+    assert rules(mentions) == ["component"] * 3
+    assert "component" not in rules(features.find(doc_of(text, kind="news")))
+
+
+def test_no_feature_within_the_name_of_a_service() -> None:
+    assert features.find(doc_of("Azure DNS and Prime Video")) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_gives_exact_offsets(text: str) -> None:
+    text = f"{text}\n\nComponents: {text}, API\n\nİ search, {text} login"
+    doc = doc_of(text, kind="official", service="github")
+    assert_exact(doc, features.find(doc))
+
+
+@pytest.mark.parametrize("unit", ["search ", "git ", ",", "Components: a\n", "API,"])
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    doc = doc_of(unit * (40_000 // len(unit)), kind="official")
+    started = time.process_time()
+    assert_exact(doc, features.find(doc))
+    assert time.process_time() - started < 5

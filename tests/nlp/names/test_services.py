@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nlp.names import gazetteers, services
+from tests.nlp.docs import Row, assert_exact, doc_of, rows, rules
+
+CERTAIN: list[tuple[str, list[Row]]] = [
+    ("ChatGPT went dark and chatgpt stayed so.", [("ChatGPT", "chatgpt"), ("chatgpt", "chatgpt")]),
+    ("Microsoft Teams fell over", [("Microsoft Teams", "microsoft-teams")]),
+    (
+        "AT&T's network, T-Mobile and Disney+",
+        [("AT&T", "att"), ("T-Mobile", "t-mobile"), ("Disney+", "disney-plus")],
+    ),
+    ("Let’s Encrypt stopped issuing", [("Let’s Encrypt", "lets-encrypt")]),
+    (
+        "Amazon Elastic Compute Cloud and DynamoDB",
+        [("Amazon Elastic Compute Cloud", "aws-ec2"), ("DynamoDB", "aws-dynamodb")],
+    ),
+    ("The site Twitter, now renamed", [("Twitter", "x")]),
+    ("Bank of America customers", [("Bank of America", "bank-of-america")]),
+]
+
+NOTHING = [
+    "Cut me some slack, teams: there is no signal here.",
+    "Teams were working overnight to restore power.",
+    "All 4 regions recovered, and nobody among us noticed.",
+    "See https://status.openai.com/ or mail help@slack.com; openai.com was up.",
+    "Claude Smith photographed Times Square in the dark.",
+    "The target was to zoom in on the atlas.",
+    "Shares are down. Power is down. The Internet is down.",
+    "ea cod bt vk",
+    "",
+]
+
+IN_CONTEXT: list[tuple[str, list[Row]]] = [
+    ("Slack is down for thousands.", [("Slack", "slack")]),
+    ("is slack down for anyone else", [("slack", "slack")]),
+    ("Discord Down: Users Report Trouble", [("Discord", "discord")]),
+    (
+        "People could not call through Zoom or pay with Square.",
+        [("Zoom", "zoom"), ("Square", "square")],
+    ),
+    ("The rival chatbot Claude failed as well.", [("Claude", "claude")]),
+    ("It took X and Canva offline.", [("X", "x"), ("Canva", "canva")]),
+    (
+        "Microsoft says Teams users are locked out.",
+        [("Microsoft", "microsoft"), ("Teams", "microsoft-teams")],
+    ),
+    (
+        "ChatGPT failed, and so did Codex and Atlas.",
+        [("ChatGPT", "chatgpt"), ("Codex", "codex"), ("Atlas", "chatgpt-atlas")],
+    ),
+    ("GitHub said that Copilot was slow.", [("GitHub", "github"), ("Copilot", "github-copilot")]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), CERTAIN)
+def test_certain_names(text: str, found: list[Row]) -> None:
+    mentions = services.find(doc_of(text))
+    assert rows(mentions) == found
+    assert set(rules(mentions)) == {"name"}
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_names_no_service(text: str) -> None:
+    assert services.find(doc_of(text)) == []
+
+
+@pytest.mark.parametrize(("text", "found"), IN_CONTEXT)
+def test_doubtful_names_in_context(text: str, found: list[Row]) -> None:
+    assert rows(services.find(doc_of(text))) == found
+
+
+def test_a_name_of_two_services_is_kept_without_a_key() -> None:
+    mentions = services.find(doc_of("Users said that Copilot is down."))
+    assert rows(mentions) == [("Copilot", None)]
+    assert rules(mentions) == ["ambiguous"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "rule"),
+    [
+        ("#ChatGPTDown again", ("ChatGPT", "chatgpt"), "hashtag"),
+        ("thanks @SlackStatus", ("Slack", "slack"), "handle"),
+        ("#microsoft_teams", ("microsoft_teams", "microsoft-teams"), "hashtag"),
+        ("It said in a post on X that all is well", ("X", "x"), "venue"),
+        ("Thousands complained on Reddit about it", ("Reddit", "reddit"), "venue"),
+        ("Reddit is down", ("Reddit", "reddit"), "name"),
+        ("Zyntra has been down since 9", ("Zyntra", None), "unknown"),
+        ("We hear that Zyntra's outage goes on", ("Zyntra", None), "unknown"),
+    ],
+)
+def test_the_rule_says_how(text: str, row: Row, rule: str) -> None:
+    mentions = services.find(doc_of(text))
+    assert (rows(mentions), rules(mentions)) == ([row], [rule])
+
+
+def test_names_in_the_title_say_so() -> None:
+    mentions = services.find(doc_of("ChatGPT | Canva\n\nChatGPT is down.", title="ChatGPT | Canva"))
+    assert rules(mentions) == ["title", "title", "name"]
+
+
+@pytest.mark.parametrize(
+    ("service", "text", "row"),
+    [
+        (
+            "google-cloud",
+            "T\n\nService: Operations\n\nx",
+            ("Operations", "google-cloud-operations"),
+        ),
+        ("google-cloud", "T\n\nIAM is slow", ("IAM", "google-cloud-iam")),
+        ("aws", "T\n\nIAM is slow", ("IAM", "aws-iam")),
+        ("slack", "T\n\nUsers see errors in Slack", ("Slack", "slack")),
+    ],
+)
+def test_the_operator_means_its_own(service: str, text: str, row: Row) -> None:
+    assert rows(services.find(doc_of(text, kind="official", service=service))) == [row]
+
+
+def test_the_operator_means_nobody_else_by_a_word() -> None:
+    text = "T\n\nSecrets Manager is slow for some."
+    assert services.find(doc_of(text, kind="official", service="google-cloud")) == []
+
+
+@pytest.mark.parametrize("service", gazetteers.services().values(), ids=lambda service: service.key)
+def test_every_service_is_found_by_its_name(service: gazetteers.Service) -> None:
+    text = f"Thousands reported that {service.name} is down."
+    keys = [mention.key for mention in services.find(doc_of(text))]
+    assert service.key in keys or (None in keys and service.ambiguous)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.sampled_from(["news", "official"]))
+def test_any_text_gives_exact_offsets(text: str, kind: str) -> None:
+    doc = doc_of(text + " Slack İs down, #AWSDown " + text, kind=kind, service="slack")
+    assert_exact(doc, services.find(doc))
+
+
+@pytest.mark.parametrize("unit", ["A", "A ", "a-", "@", "#a", "Slack ", "www.", "A.", "Aa's "])
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    doc = doc_of(unit * (40_000 // len(unit)))
+    started = time.process_time()
+    assert_exact(doc, services.find(doc))
+    assert time.process_time() - started < 5

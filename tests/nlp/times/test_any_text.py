@@ -1,0 +1,75 @@
+"""What holds of times whatever the text: no error, exact offsets, linear cost."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from itertools import pairwise
+from time import process_time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nlp.times.finding import find_in
+from nlp.times.lexicon import lexicon
+from nlp.values import TimeValue
+
+PIECES = (
+    *sorted(lexicon().words),
+    *("12:32", "9", "31", "2026", "4.30", "0930", "2026-02-30", "02/04/2026", "29 Feb", "99:99"),
+    *("PST", "IST", "UTC+14", "US/Pacific", "(", ")", ",", "-", "/", "\n", "\n\n", ".", "x", "🙂"),
+    *("2026-03-29T01:30:00Z", "0001-01-01", "9999-12-31T23:59:59+14:00", "1e9", "1,000", "24:00"),
+)
+ZONES = st.sampled_from([None, "America/New_York", "Asia/Kolkata", "Not/AZone"])
+MOMENTS = st.none() | st.datetimes(timezones=st.just(UTC))
+TEXTS = st.text(max_size=80) | st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS, published=MOMENTS, zone=ZONES)
+def test_any_text_is_read(text: str, published: datetime | None, zone: str | None) -> None:
+    found = find_in(text, published_at=published, zone=zone)
+    assert [(mention.start, mention.end) for mention in found] == sorted(
+        (mention.start, mention.end) for mention in found
+    )
+    for before, after in pairwise(found):
+        assert before.end <= after.start
+    for mention in found:
+        assert mention.text
+        assert mention.text == text[mention.start : mention.end] == mention.text.strip()
+        assert mention.timex is not None
+        value = mention.value
+        if isinstance(value, TimeValue):
+            assert value.start < value.end
+            assert value.start.tzinfo is UTC
+            assert value.end.tzinfo is UTC
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1,",
+        "1.",
+        "1-",
+        "1:00 ",
+        "the ",
+        "A/B",
+        "\n ",
+        "(",
+        "every ",
+        "twenty-",
+        "may 1 ",
+        "9 to ",
+    ],
+)
+def test_cost_is_linear(piece: str) -> None:
+    def cost(size: int) -> float:
+        text = piece * (size // len(piece))
+        begin = process_time()
+        find_in(text, published_at=datetime(2026, 2, 4, tzinfo=UTC))
+        return process_time() - begin
+
+    cost(1000)
+    small, large = cost(4_000), cost(64_000)
+    assert large < 16 * small * 4 + 0.2

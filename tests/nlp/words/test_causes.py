@@ -1,0 +1,115 @@
+import itertools
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.words import causes
+
+NLP = spacy.blank("en")
+
+
+def found(text: str) -> list[tuple[str, str | None, str]]:
+    return [(m.text, m.key, m.rule) for m in causes.find(NLP.make_doc(text))]
+
+
+@pytest.mark.parametrize(
+    ("marked", "key", "rule"),
+    [
+        ("It was due to a [faulty software update].", "faulty-update", "due-to"),
+        (
+            "The crash was caused by a [bad configuration change].",
+            "configuration-change",
+            "caused-by",
+        ),
+        ("The root cause was an [expired certificate].", "expired-certificate", "root-cause"),
+        ("Engineers traced it to a [BGP route leak].", "bgp-routing", "caused-by"),
+        ("The failure stemmed from a [DNS error].", "dns", "caused-by"),
+        ("A [fibre cut near Leeds] led to the blackout.", "fibre-cut", "led-to"),
+        ("The carrier blamed a [severed fiber cable].", "fibre-cut", "caused-by"),
+        ("A [surge in traffic] overwhelmed the site.", "traffic-surge", "led-to"),
+        ("A [DDoS attack] knocked the forum offline.", "ddos", "led-to"),
+        ("The bank was offline because of a [cyberattack].", "cyberattack", "due-to"),
+        ("It went dark after a [power failure at the site].", "power-failure", "after"),
+        ("[Overheating] triggered the shutdown.", "overheating", "led-to"),
+        ("The reason for the outage was [human error].", "human-error", "root-cause"),
+        ("Trouble began following a [database migration].", "database", "after"),
+        ("It was the result of a [memory leak in the proxy].", "memory-leak", "due-to"),
+        ("It resulted from a [retry storm].", "retry-storm", "caused-by"),
+        ("Delays are due to an [outage at our cloud provider].", "third-party", "due-to"),
+        ("The site is down due to [scheduled maintenance].", "maintenance", "due-to"),
+        ("A [latent bug] caused the nodes to restart.", "software-bug", "led-to"),
+        ("It was triggered by a [failed network switch].", "hardware-failure", "caused-by"),
+        ("[Insufficient capacity] may have contributed to the errors.", "capacity", "led-to"),
+        ("It was a shock: a [data centre fire] caused it.", "data-centre-fire", "led-to"),
+        ("They ruled out a [cyberattack].", "cyberattack", "ruled-out"),
+        ("One client's [settings change] triggered it.", "configuration-change", "led-to"),
+        ("It was not a [cyberattack].", "cyberattack", "ruled-out"),
+        ("There is no evidence of [malicious activity].", "cyberattack", "ruled-out"),
+        ("We identified a [race condition in the scheduler].", "software-bug", "found"),
+        ("A [severe storm] is to blame.", "weather", "led-to"),
+        (
+            "Root Cause: Two nodes fell. A [misconfigured router] failed.",
+            "misconfiguration",
+            "root-cause-passage",
+        ),
+    ],
+)
+def test_a_cause_near_its_cue_is_found(marked: str, key: str, rule: str) -> None:
+    words = marked[marked.index("[") + 1 : marked.index("]")]
+    text = marked.replace("[", "").replace("]", "")
+    assert (words, key, f"causes:{rule}") in found(text)
+
+
+def test_what_belongs_to_a_cause_is_in_its_span() -> None:
+    text = (
+        "That led to speculation that increased user load following the app's launch may have"
+        " contributed to the disruption, though nobody confirmed it."
+    )
+    assert found(text) == [
+        ("increased user load following the app's launch", "traffic-surge", "causes:led-to")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Delays were due to a squirrel in the switch room.", "squirrel in the switch room"),
+        ("The outage was caused by cows chewing a pole.", "cows chewing a pole"),
+    ],
+)
+def test_an_unlisted_cause_behind_a_strong_cue_is_seen_not_resolved(text: str, words: str) -> None:
+    assert [(got, key) for got, key, _ in found(text)] == [(words, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The chaos caused by the outage angered travellers.",
+        "We apologise for the trouble this caused.",
+        "The firm released a software update on Monday.",
+        "A configuration change is planned for the new offices.",
+        "Users reported network issues after lunch.",
+        "The errors were not caused by it.",
+        "Earlier incidents were triggered by this operation.",
+        "We have identified the root cause and a deployment is under way.",
+        "Nothing is known. The cause remains unclear.",
+        "A power failure is a nuisance. The shop sells torches because it can.",
+        "",
+    ],
+)
+def test_without_a_cue_or_a_thing_there_is_no_cause(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_cue_does_not_reach_into_the_next_sentence() -> None:
+    assert found("It broke because of this. A software update is out.") == []
+
+
+@given(st.text(alphabet=st.sampled_from("due to cause by a bug.\n,root: é"), max_size=120))
+def test_offsets_are_exact_whatever_the_text(text: str) -> None:
+    doc = NLP.make_doc(text)
+    mentions = causes.find(doc)
+    assert all(doc.text[m.start : m.end] == m.text and m.text for m in mentions)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))

@@ -1,0 +1,112 @@
+import itertools
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.words import phases
+
+NLP = spacy.blank("en")
+
+
+def found(text: str) -> list[tuple[str | None, str]]:
+    return [(m.key, m.rule) for m in phases.find(NLP.make_doc(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We are investigating reports of slow builds.", ["investigating"]),
+        ("The firm said it was looking into the matter.", ["investigating"]),
+        ("We are aware of an issue with sign-in.", ["investigating"]),
+        ("We have identified the issue.", ["identified"]),
+        ("The root cause has been found.", ["identified"]),
+        ("A fix is being rolled out.", ["identified"]),
+        ("Engineers applied the necessary mitigations.", ["mitigated"]),
+        ("A fix has been implemented.", ["mitigated"]),
+        ("The impact has been mitigated.", ["mitigated"]),
+        ("We are monitoring the recovery.", ["monitoring"]),
+        ("We will continue to monitor.", ["monitoring"]),
+        ("There are early signs of recovery.", ["monitoring"]),
+        ("It was officially marked as resolved.", ["resolved"]),
+        ("The problem is now fixed.", ["resolved"]),
+        ("Service has been restored.", ["resolved"]),
+        ("Calls were gradually restored.", ["resolved"]),
+        ("The app is back online.", ["resolved"]),
+        ("Trains of thought are back to normal.", ["resolved"]),
+        ("The outage lasted two hours.", ["resolved"]),
+        ("The board listed it as operational.", ["operational"]),
+        ("All systems are operating normally.", ["operational"]),
+        ("They published a post-mortem.", ["postmortem"]),
+        ("The site is still down.", ["ongoing"]),
+        ("We are currently experiencing issues.", ["ongoing"]),
+        ("The issue has not yet been resolved.", ["ongoing"]),
+        ("The fault hasn't been fixed.", ["ongoing"]),
+        ("Scheduled maintenance begins at noon.", ["scheduled"]),
+        ("The portal will be unavailable on Sunday.", ["scheduled"]),
+    ],
+)
+def test_phases_in_words(text: str, expected: list[str]) -> None:
+    assert found(text) == [(key, "phases:words") for key in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will update you once the issue is resolved.",
+        "It will not be fixed today.",
+        "Nobody knows when service will be restored.",
+        "They hope it will be fixed soon.",
+        "Wait until the problem is resolved.",
+        "We have not identified the cause.",
+        "A root cause analysis of this will be shared.",
+        "Teams are working on it.",
+        "We are working towards full recovery.",
+        "Details are available on request.",
+        "We continue to see progress.",
+        "Engineers operate the plant.",
+        "It was an operational issue.",
+        "Police are on the way.",
+        "His monitoring shop sells cameras.",
+        "",
+    ],
+)
+def test_denied_and_future_phases_are_left_out(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "words"),
+    [
+        ("2026-08-20T14:43:00Z Investigating - We look at it.", "investigating", "Investigating"),
+        ("2026-08-20T16:14:00Z Identified - Slow.", "identified", "Identified"),
+        ("Aug 20, 14:43 UTC Monitoring - Fine so far.", "monitoring", "Monitoring"),
+        ("Aug 20, 2026 - 02:43 PM PDT Resolved - Done.", "resolved", "Resolved"),
+        ("**Resolved** - All done.", "resolved", "Resolved"),
+        ("[RESOLVED] Slow API", "resolved", "RESOLVED"),
+        ("2026-08-20T14:43:00Z Scheduled - Works.", "scheduled", "Scheduled"),
+        ("2026-08-20T14:43:00Z In progress - Works.", "ongoing", "In progress"),
+        ("2026-08-20T14:43:00Z Verifying - Works.", "monitoring", "Verifying"),
+        ("2026-08-20T14:43:00Z Completed - Works.", "resolved", "Completed"),
+        ("2026-08-20T14:43:00Z Postmortem - Works.", "postmortem", "Postmortem"),
+        ("Status: Monitoring", None, None),
+    ],
+)
+def test_the_word_that_opens_an_update(line: str, key: str | None, words: str | None) -> None:
+    text = f"Slow tasks\n\n{line}\n"
+    opened = [m for m in phases.find(NLP.make_doc(text)) if m.rule == "phases:status"]
+    assert [(m.key, m.text) for m in opened] == ([(key, words)] if key else [])
+
+
+def test_an_update_gives_its_status_and_what_its_words_add() -> None:
+    text = "2026-08-20T14:43:00Z Monitoring - A fix has been implemented and we are monitoring it."
+    assert found(text) == [("monitoring", "phases:status"), ("mitigated", "phases:words")]
+
+
+@given(st.text(alphabet=st.sampled_from("Resolved - [2026]\n:not fixed is"), max_size=100))
+def test_offsets_are_exact_whatever_the_text(text: str) -> None:
+    doc = NLP.make_doc(text)
+    mentions = phases.find(doc)
+    assert all(doc.text[m.start : m.end] == m.text and m.text for m in mentions)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))

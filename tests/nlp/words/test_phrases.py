@@ -1,0 +1,101 @@
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.words.phrases import PhraseError, Phrases, alternation, parse, words
+
+
+def found(phrase: str, text: str) -> list[str]:
+    return [text[hit.start : hit.end] for hit in Phrases([(phrase, 0)]).scan(text)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "expected"),
+    [
+        ("error message", "An Error Message came.", ["Error Message"]),
+        ("error message", "error-message", ["error-message"]),
+        ("error message", "error\nmessage", ["error\nmessage"]),
+        ("error message", "error\n\nmessage", []),
+        ("error message", "error messages", []),
+        ("error message", "terror message", []),
+        ("timeout[s]", "timeouts and a timeout", ["timeouts", "timeout"]),
+        ("error [rate]", "error rate, error", ["error rate", "error"]),
+        ("[API] error", "API error; error", ["API error", "error"]),
+        ("[the] [big] app", "the app, the big app, big app", ["the app", "the big app", "big app"]),
+        ("be [now] [fully] back", "be back, be now fully back", ["be back", "be now fully back"]),
+        ("[re]start", "restart or start", ["restart", "start"]),
+        ("to [re]start it", "to restart it", ["to restart it"]),
+        ("(slow|very poor) link", "very poor link", ["very poor link"]),
+        ("out [of (order|service)]", "out of order, out", ["out of order", "out"]),
+        ("<fail> to load", "fails to load, failing to load", ["fails to load", "failing to load"]),
+        ("can't join", "can’t join, can't join", ["can’t join", "can't join"]),
+        ("unable ... log in", "unable to even log in", ["unable to even log in"]),
+        ("unable ... log in", "unable to do more than just log in", []),
+        ("unable ... log in", "unable. They log in", []),
+        ("error #", "error 403 and error", ["error 403"]),
+        ("# error[s]", "403 errors", ["403 errors"]),
+        ("a.b", "a.b", ["a.b"]),
+    ],
+)
+def test_the_notation_means_what_the_table_says(
+    phrase: str, text: str, expected: list[str]
+) -> None:
+    assert found(phrase, text) == expected
+
+
+@pytest.mark.parametrize(
+    "phrase", ["", "(a|b", "a]", "a|b", "[a]", "[a] [b]", "... a", "a ...", "<> a", "a*", "(|a)"]
+)
+def test_a_malformed_phrase_is_refused(phrase: str) -> None:
+    with pytest.raises(PhraseError, match=re.escape(repr(phrase)) if phrase else "empty"):
+        parse(phrase)
+
+
+def test_the_longest_phrase_wins_and_none_overlap() -> None:
+    scanner = Phrases([("error", "short"), ("error rate", "long"), ("rate limit", "other")])
+    assert [hit.item for hit in scanner.scan("error rate limit, rate limit")] == ["long", "other"]
+
+
+def test_a_scan_can_be_of_a_part() -> None:
+    scanner = Phrases([("down", 0)])
+    assert [hit.start for hit in scanner.scan("down down down", 3, 10)] == [5]
+
+
+def test_words_keep_apostrophes_and_offsets() -> None:
+    assert words("We’re_up 24/7") == ((0, "we're"), (6, "up"), (9, "24"), (12, "7"))
+
+
+def test_alternation_matches_any_of_its_phrases() -> None:
+    assert re.fullmatch(alternation(["more than", "over"]), "more than")
+
+
+def test_a_hostile_text_takes_time_in_proportion_to_its_length() -> None:
+    scanner = Phrases([("unable ... (log|sign) in", 0), ("a [b] ... c", 0)])
+
+    def cost(text: str) -> float:
+        words.cache_clear()
+        began = time.perf_counter()
+        list(scanner.scan(text))
+        return time.perf_counter() - began
+
+    for piece in ("unable to ", "a b ", "a ", "a-", "unable\n"):
+        short = min(cost(piece * 2_000) for _ in range(3))
+        long = min(cost(piece * 40_000) for _ in range(2))
+        assert long < 20 * 8 * short
+
+
+@given(st.text())
+def test_any_text_can_be_scanned(text: str) -> None:
+    scanner = Phrases([("a [b] ... c", 0), ("# x", 0), ("İx", 0)])
+    assert all(0 <= hit.start < hit.end <= len(text) for hit in scanner.scan(text))
+
+
+@given(st.text(alphabet="ab []()|<>.#*'", max_size=20))
+def test_any_phrase_is_read_or_refused(phrase: str) -> None:
+    try:
+        re.compile(parse(phrase).regex)
+    except PhraseError:
+        return

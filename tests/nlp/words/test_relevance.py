@@ -1,0 +1,82 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.words.relevance import is_relevant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ChatGPT is down for thousands of people",
+        "Is Zoom down?",
+        "slack down again lol",
+        "Major outage hits banks",
+        "AWS us-east-1: increased error rates",
+        "GitHub Actions is experiencing degraded performance",
+        "Customers are unable to log in",
+        "I can't connect to the server, anyone else?",
+        "Scheduled maintenance on Sunday night",
+        "The site went offline at noon",
+        "The app keeps crashing on launch",
+        "All systems are back online",
+        "We have identified the issue and are monitoring",
+        "Instagram isn't loading for me 😡😡",
+        "Websites unavailable after DNS change",
+        "Login issues on PlayStation Network",
+        "Phones showed SOS mode all morning",
+        "Card payments failing nationwide",
+        "The carrier's network had a nationwide failure",
+        "Delays processing webhooks",
+        "#TwitterDown: twitter down",
+    ],
+)
+def test_texts_that_may_speak_of_outages(text: str) -> None:
+    assert is_relevant(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shares in the airline are down 3% on Monday",
+        "The stock went down by 12 points",
+        "A winter sale: jackets down 20%",
+        "She sat down to write her memoirs",
+        "How to cut down on sugar",
+        "A power cut hit the village during the storm",
+        "Power outages expected as the storm nears",
+        "My new down jacket arrived",
+        "The car broke down on the motorway",
+        "A crash course in Italian cooking",
+        "The lift was stuck in traffic, joked the mayor",
+        "The minister was unavailable for comment",
+        "Frozen peas and other bargains",
+        "Ten recipes for a slow Sunday",
+        "The league title race goes to the wire",
+        "Company launches a new phone with a better camera",
+        "The new app lets users share photos with customers of the network",
+        "A login page for the platform's API, explained",
+        "Parliament passed the budget after a long debate on reports of waste",
+        "The band's third album is out on Friday",
+        "",
+        "🎉🎉🎉 👍",
+    ],
+)
+def test_texts_that_do_not(text: str) -> None:
+    assert not is_relevant(text)
+
+
+def test_a_short_text_costs_next_to_nothing() -> None:
+    text = "Ten recipes for a slow Sunday, and where to find the best tomatoes in the valley."
+    is_relevant(text)
+    began = time.perf_counter()
+    for number in range(500):
+        is_relevant(f"{number} {text}")
+    assert time.perf_counter() - began < 0.5
+
+
+@given(st.text())
+def test_any_text_may_be_asked(text: str) -> None:
+    assert is_relevant(text) in {True, False}

@@ -1,0 +1,130 @@
+import itertools
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.words import symptoms
+
+NLP = spacy.blank("en")
+
+
+def keys(text: str) -> list[str | None]:
+    return [mention.key for mention in symptoms.find(NLP.make_doc(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shoppers met error messages at the till.", ["error-messages"]),
+        ("It just says something went wrong.", ["error-messages"]),
+        ("We saw elevated error rates on the API.", ["error-rates"]),
+        ("an 'elevated error rate' on all models", ["error-rates"]),
+        ("There was a sharp rise in upload errors.", ["error-rates"]),
+        ("The site returned HTTP 503 to most visitors.", ["http-errors"]),
+        ("Visitors got 502 Bad Gateway pages.", ["http-errors"]),
+        ("A wave of 500 errors hit the console.", ["http-errors"]),
+        ("Requests fail with 5xx errors.", ["failed-requests", "http-errors"]),
+        ("Players see error code 84.", ["error-codes"]),
+        ("Many builds are failing since noon.", ["failed-requests"]),
+        ("Pages failed to load on phones.", ["stuck-loading"]),
+        ("I am unable to log in to my account.", ["login-failures"]),
+        ("Customers can't log into the app.", ["login-failures"]),
+        ("People had trouble signing in.", ["login-failures"]),
+        ("Thousands were locked out of their accounts.", ["login-failures"]),
+        ("Card payments were declined across the country.", ["failed-payments"]),
+        (
+            "Shoppers could not pay at the petrol station.",
+            ["failed-payments"],
+        ),
+        ("Messages are not sending.", ["failed-messages"]),
+        ("My texts won't send.", ["failed-messages"]),
+        ("They were unable to send or receive messages.", ["failed-messages"]),
+        ("The app keeps crashing.", ["crash"]),
+        ("Laptops showed the blue screen of death.", ["crash"]),
+        ("Users saw other users' chat titles.", ["corrupted-data"]),
+        ("Readers were unable to access the site.", ["unreachable"]),
+        ("They cannot open the portal; it is unreachable.", ["unreachable", "unreachable"]),
+        ("The dashboard is unavailable.", ["unavailable"]),
+        ("The exchange went dark at dawn.", ["unavailable"]),
+        ("The bank's app is down.", ["unavailable"]),
+        ("The site isn't working for me.", ["unavailable"]),
+        ("Gamers are unable to connect.", ["connection-failures"]),
+        ("Offices reported connectivity issues.", ["connection-failures"]),
+        ("Homes were left without broadband.", ["connection-failures"]),
+        ("My phone has no signal.", ["no-signal"]),
+        ("Phones were stuck in SOS mode.", ["no-signal"]),
+        ("Subscribers noticed dropped calls.", ["dropped-calls"]),
+        ("They were unable to make calls.", ["dropped-calls"]),
+        ("Lookups ended in DNS resolution failures.", ["dns-failures"]),
+        ("Fans found themselves stuck on loading screens.", ["stuck-loading"]),
+        ("The feed would not load; the page was blank.", ["stuck-loading", "blank-page"]),
+        ("All I get is a blank screen.", ["blank-page"]),
+        ("Parties can't find a match.", ["matchmaking"]),
+        ("Calls to the API timed out.", ["timeouts"]),
+        ("Some requests are timing out.", ["timeouts"]),
+        ("We see increased latency for writes.", ["latency"]),
+        ("Matches suffered from lag.", ["latency"]),
+        ("Webhook deliveries are delayed.", ["delays"]),
+        ("The site loads slowly today.", ["slow-loading"]),
+        ("The app is very slow today.", ["slow-loading"]),
+        ("Films kept buffering.", ["buffering"]),
+        ("Users experience degraded performance.", ["degraded-performance"]),
+        ("The network is experiencing packet loss.", ["packet-loss"]),
+        ("Everything slowed down to a crawl.", ["slowdown"]),
+        ("Requests were throttled.", ["reduced-capacity"]),
+        ("Callers complained of choppy audio.", ["poor-quality"]),
+        ("My chat history has vanished.", ["missing-data"]),
+        ("Balances are not updating, my balance hasn't updated.", ["feed-not-updating"]),
+        ("Hundreds of flights were grounded.", ["grounded-flights"]),
+        ("Cash machines are out of order.", ["cash-machines"]),
+        ("It was a brief glitch.", ["glitch"]),
+    ],
+)
+def test_symptoms_of_the_table_are_found(text: str, expected: list[str]) -> None:
+    assert keys(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weather was fine and the match ended in a draw.",
+        "She sat down to write a letter.",
+        "The store is open to everyone.",
+        "He was delighted with the service.",
+        "Shares rose after the launch of a new phone.",
+        "A new search engine for recipes.",
+        "The trial and error method is old.",
+        "They connect people across borders.",
+        "A spokesman was unavailable for comment.",
+        "The firm could not be reached for comment.",
+        "We could not immediately verify it.",
+        "Its shares were down 3% at noon.",
+        "Shares in it are down.",
+        "It was a slow news day.",
+        "The play opened in London.",
+        "",
+        "🎉🎉🎉",
+    ],
+)
+def test_plain_texts_have_no_symptoms(text: str) -> None:
+    assert keys(text) == []
+
+
+def test_a_symptom_carries_its_words_name_and_category() -> None:
+    (mention,) = symptoms.find(NLP.make_doc("It shows a Blank Page now."))
+    assert (mention.text, mention.name, mention.category, mention.rule) == (
+        "Blank Page",
+        "Blank page",
+        "UNAVAIL",
+        "symptoms:lexicon",
+    )
+
+
+@given(st.text(alphabet=st.sampled_from("error failtologn50 3.\n'é’"), max_size=80))
+def test_offsets_are_exact_whatever_the_text(text: str) -> None:
+    doc = NLP.make_doc(text)
+    found = symptoms.find(doc)
+    assert all(doc.text[m.start : m.end] == m.text and m.text for m in found)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-
 LIMIT = 1_000_000
 """Characters of a text that are read at most."""
 

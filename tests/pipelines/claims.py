@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, get_args
 
 from nlp.claims import Claim, CountField, TimeField
-from nlp.gazetteers import Service
+from nlp.names.gazetteers import Service
 from nlp.values import CountValue, KeyValue, TimeValue, Value
 from pipelines.evidence import Evidence
 

@@ -15,7 +15,7 @@ import trafilatura
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.gazetteers import services
+from nlp.names.gazetteers import services
 from pipelines.demosite import DEMO, SOURCES, Page, Site, SiteError, unchanged
 from scraper import blocks, feeds
 from scraper.forums import hackernews

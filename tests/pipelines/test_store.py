@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp.gazetteers import Service
+from nlp.names.gazetteers import Service
 from pipelines import store
 from pipelines.evidence import Assembly
 from scraper.items import Fetch

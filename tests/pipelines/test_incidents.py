@@ -246,3 +246,15 @@ def test_an_unrelated_document_changes_nothing() -> None:
     assert set(before.incidents) <= set(after.incidents)
     assert before.conflicts == after.conflicts
     assert days(before) == [("chatgpt", "02-03 20:12"), ("chatgpt", "02-04 17:06")]
+
+
+def test_the_presss_word_comes_before_a_posts() -> None:
+    (incident,) = assembled(
+        [
+            evidence(
+                "post", "began_at", "2026-02-03 20:02", kind="forum", published="2026-02-03 20:40"
+            ),
+            evidence("ledger", "began_at", "2026-02-03 20:32"),
+        ]
+    ).incidents
+    assert incident.began_at == moment("2026-02-03 20:32")

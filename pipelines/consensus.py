@@ -9,6 +9,8 @@ from typing import Any
 from nlp.values import CountValue, KeyValue, TimeValue, Value
 from pipelines.evidence import Evidence
 
+WORD = {"official": 0, "news": 1}
+"""Whose word comes first: the operator's, then the press's, then everybody's."""
 FINENESS = ("second", "minute", "hour", "part_of_day", "day", "week", "month", "year")
 
 
@@ -29,7 +31,7 @@ def asserted(evidence: Iterable[Evidence], field: str) -> list[Evidence]:
     def rank(item: Evidence) -> tuple[Any, ...]:
         official = item.kind == "official"
         return (
-            not official,
+            WORD.get(item.kind, len(WORD)),
             0 if official else vagueness(item.claim.value),
             0 if official else -len(voices[item.claim.value]),
             item.claim.attributed_to is None,

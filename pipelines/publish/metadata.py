@@ -46,7 +46,8 @@ def metadata(database: str) -> dict[str, Any]:
         "databases": {
             database: {
                 "description": "Documents, what they claim, and the incidents that follow.",
-                "tables": {name: _table(table) for name, table in tables().items()},
+                "tables": {name: _table(table) for name, table in tables().items()}
+                | {"latest_texts": {"hidden": True}},
                 "queries": queries(),
             }
         },

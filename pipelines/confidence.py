@@ -29,24 +29,28 @@ def operators(key: str, services: Mapping[str, Service]) -> frozenset[str]:
     return frozenset(name.casefold() for name in names)
 
 
-def evidence_class(item: Evidence, services: Mapping[str, Service]) -> EvidenceClass:
-    """Return the class of one claim: who is quoted counts before who prints it."""
+def evidence_class(
+    item: Evidence, services: Mapping[str, Service], watchers: frozenset[str]
+) -> EvidenceClass:
+    """Return the class of one claim: who is quoted counts before who prints it.
+
+    ``watchers`` are the names, casefolded, of those who count what the crowd reports.
+    """
     said = (item.claim.attributed_to or "").casefold()
     if said and item.claim.service and said in operators(item.claim.service, services):
         return "official"
-    if said and any(
-        said == service.name.casefold()
-        for service in services.values()
-        if service.kind == "monitor"
-    ):
+    if said in watchers:
         return "crowd"
     return CLASS_OF_KIND[item.kind]
 
 
 def state(evidence: Iterable[Evidence], services: Mapping[str, Service]) -> State:
     """Return the state that the asserted claims of an incident give it."""
+    watchers = frozenset(s.name.casefold() for s in services.values() if s.kind == "monitor")
     classes = {
-        evidence_class(item, services) for item in evidence if item.claim.modality == "asserted"
+        evidence_class(item, services, watchers)
+        for item in evidence
+        if item.claim.modality == "asserted"
     }
     confirmed = "official" in classes or len(classes) >= ENOUGH_CLASSES
     return "confirmed" if confirmed else "signal"

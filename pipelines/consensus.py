@@ -17,9 +17,9 @@ FINENESS = ("second", "minute", "hour", "part_of_day", "day", "week", "month", "
 def asserted(evidence: Iterable[Evidence], field: str) -> list[Evidence]:
     """Return the asserted claims of one field, the preferred first.
 
-    The operator's own page comes first, its structured facts, which lead its reading, before
-    its prose. Then what is most precise and no mere bound; what the most publishers say; what a
-    named source is quoted with; and what was published first.
+    The operator's own page comes first, its structured facts, which lead its reading, before its
+    prose; then the press; then posts. Of these, what is most precise and no mere bound; what the
+    most publishers say; what a named source is quoted with; and what was published first.
     """
     found = [
         item for item in evidence if item.claim.field == field and item.claim.modality == "asserted"

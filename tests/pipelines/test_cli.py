@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 
 from pipelines import lock, store
 from pipelines.cli import main
-from tests.pipelines import program
+from tests import program
 from tests.pipelines.dumps import count
 from tests.pipelines.made import document
 

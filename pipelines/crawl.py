@@ -86,7 +86,6 @@ def _settings(
         settings.set("DOWNWIRE_DB", str(place), priority="cmdline")
         settings.set("DOWNWIRE_RUN", run, priority="cmdline")
         settings.set("HTTPCACHE_DIR", str(place.parent / ".scrapy" / "httpcache"), "cmdline")
-        settings.set("HTTPCACHE_STORAGE", "scraper.cachestore.WholeStorage", "cmdline")
     settings.setdict(over, priority="cmdline")
     return settings
 

@@ -8,17 +8,14 @@ from zoneinfo import ZoneInfo
 
 from dateutil import parser
 
+from scraper.zones import HOURS
+
 AHEAD = timedelta(days=2)
 """How far ahead of its receipt a publication may be dated: zones and clocks go wrong by hours."""
 
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 _LONGEST = 60
-_HOURS = {
-    "UTC": 0, "GMT": 0, "UT": 0, "Z": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "CEST": 2,
-    "EET": 2, "EEST": 3, "MSK": 3, "SGT": 8, "HKT": 8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11,
-    "NZST": 12, "NZDT": 13, "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6,
-    "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10,
-}  # fmt: skip
+_HOURS = {**HOURS, "UT": 0, "Z": 0}  # as in RFC 822
 _ZONES = {
     "ET": "America/New_York", "CT": "America/Chicago",
     "MT": "America/Denver", "PT": "America/Los_Angeles",

@@ -82,10 +82,11 @@ def identity(*, canonical_url: str, publisher: str, text: str, official_id: str 
     """Return the id of a document: sixteen hexadecimal digits.
 
     An official incident is its operator's id; anything with an address is its canonical
-    address; a text without one is its publisher and its words.
+    address; a text without one is its publisher and its words. Half a surrogate pair, which
+    JSON allows, is as good as any other character here.
     """
     name = official_id or canonical_url or f"{publisher}\n{text}"
-    return hashlib.sha256(name.encode()).hexdigest()[:16]
+    return hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def compose(title: str, body: str) -> str:

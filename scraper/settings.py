@@ -37,6 +37,7 @@ HTTPCACHE_ENABLED = True
 HTTPCACHE_DIR = "httpcache"
 HTTPCACHE_GZIP = True
 HTTPCACHE_POLICY = "scraper.revalidation.RevalidationPolicy"
+HTTPCACHE_STORAGE = "scraper.cachestore.WholeStorage"
 
 # Nothing may take for ever, of time or of memory.
 DOWNLOAD_TIMEOUT = 30

@@ -8,14 +8,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime
 
-# Only what status pages show. An abbreviation that means several zones (CST, IST) is read as
-# the one whose companies use these platforms; the offset is what the page's host applies.
-_HOURS = {
-    "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3,
-    "MSK": 3, "IST": 5.5, "SGT": 8, "HKT": 8, "AWST": 8, "JST": 9, "KST": 9, "AEST": 10,
-    "AEDT": 11, "NZST": 12, "NZDT": 13, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7,
-    "MDT": -6, "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "BRT": -3,
-}  # fmt: skip
+from scraper.zones import HOURS
+
+# What means several zones is read as the one whose companies use these platforms; the offset is
+# what the page's host applies.
+_HOURS = {**HOURS, "IST": 5.5, "CST": -6}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _STAMP = re.compile(
     r"^(?:(?P<month>[A-Za-z]{3})[a-z]{0,6}\.? +(?P<day>\d{1,2})(?:, +(?P<year>\d{4}))?,? +)?"

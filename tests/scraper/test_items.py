@@ -44,6 +44,14 @@ def test_a_text_without_an_address_is_its_publisher_and_words() -> None:
     assert len(ids) == 3
 
 
+@given(st.lists(st.text(st.characters()), min_size=3, max_size=3))
+def test_every_text_has_an_id(words: list[str]) -> None:
+    address, publisher, text = words
+    one = identity(canonical_url=address, publisher=publisher, text=text, official_id=None)
+    assert len(one) == 16
+    assert set(one) <= set("0123456789abcdef")
+
+
 @given(st.text(), st.text())
 def test_a_composed_text_keeps_title_and_body(title: str, body: str) -> None:
     text = compose(title, body)

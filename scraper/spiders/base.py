@@ -14,12 +14,15 @@ never holds an ``ok`` without its documents.
 
 from __future__ import annotations
 
+import logging
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import scrapy
+from scrapy.crawler import Crawler
 from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
@@ -37,6 +40,18 @@ class SourceSpider(scrapy.Spider):
 
     spiders: tuple[str, ...] = ()
     """The values of a source's ``spider`` that it serves; its own name where empty."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Return the spider of a crawler; wrong arguments end ``scrapy crawl``, with status 2.
+
+        Of any other exception here Scrapy makes a traceback through its own machinery.
+        """
+        try:
+            return super().from_crawler(crawler, *args, **kwargs)
+        except SourcesError as error:
+            logging.getLogger(cls.name).critical("%s", error)
+            sys.exit(2)
 
     def __init__(
         self, source: str | Source | None = None, sources: str | None = None, **kwargs: Any

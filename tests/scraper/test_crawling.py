@@ -160,16 +160,36 @@ def test_the_archive_replays_without_the_site(folder: Path, first: list[dict[str
     assert received <= {i["fetched_at"][:19] + "+00:00" for i in first if i["item"] == "Document"}
 
 
-def test_scrapy_s_own_command(folder: Path, served: Site) -> None:
-    out = folder / "out.json"
-    settings = [f"-s{key}={value}" for key, value in quick(folder).items()]
-    done = subprocess.run(  # noqa: S603  # our own interpreter
-        [sys.executable, "-m", "scrapy", "crawl", "articles", "-a", "source=article",
-         "-a", f"sources={folder / 'sources.toml'}", "-O", str(out), *settings],
+def scrapy(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Scrapy's own command in the checkout, as its users do."""
+    return subprocess.run(  # noqa: S603  # our own interpreter
+        [sys.executable, "-m", "scrapy", *arguments],
         capture_output=True, text=True, timeout=60, check=False,
         cwd=Path(__file__).resolve().parents[2],
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    document, fetch = json.loads(out.read_text())
-    assert document["title"] == "Mast fails"
-    assert fetch["outcome"] == "ok"
+
+
+def test_scrapy_lists_the_spiders() -> None:
+    listed = scrapy("list").stdout.split()
+    assert listed == ["articles", "aws", "feeds", "google_cloud", "hackernews", "statuspage"]
+
+
+def test_scrapy_crawls_a_source_into_a_file(folder: Path, served: Site) -> None:
+    out, known = folder / "out.json", folder / "sources.toml"
+    settings = [f"-s{key}={value}" for key, value in quick(folder).items()]
+    done = scrapy(
+        *("crawl", "feeds", "-a", "source=plain", "-a", f"sources={known}"),
+        *("-O", str(out), *settings),
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    *documents, fetch = json.loads(out.read_text())
+    assert [document["title"] for document in documents] == [f"Entry {n}" for n in range(13)]
+    assert fetch["url"] == f"{served.url}/feed.xml"
+
+
+def test_scrapy_is_told_of_a_wrong_argument_in_one_line() -> None:
+    done = scrapy("crawl", "feeds", "-a", "source=mill-news")
+    assert done.returncode == 2
+    assert "no source is called 'mill-news'" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from nlp.values import CountValue, KeyValue, TimeValue, Value
@@ -11,6 +11,7 @@ from pipelines.evidence import Evidence
 
 WORD = {"official": 0, "news": 1}
 """Whose word comes first: the operator's, then the press's, then everybody's."""
+_NEVER = datetime.max.replace(tzinfo=UTC)
 FINENESS = ("second", "minute", "hour", "part_of_day", "day", "week", "month", "year")
 
 
@@ -35,7 +36,7 @@ def asserted(evidence: Iterable[Evidence], field: str) -> list[Evidence]:
             0 if official else vagueness(item.claim.value),
             0 if official else -len(voices[item.claim.value]),
             item.claim.attributed_to is None,
-            item.published_at or item.fetched_at,
+            item.published_at or _NEVER,
             item.document,
             item.place,
             item.id,

@@ -40,8 +40,6 @@ class Evidence:
     """Key of the source, or ``import``."""
     published_at: datetime | None
     """Aware, UTC; ``None`` where the document does not say."""
-    fetched_at: datetime
-    """First received: aware, UTC."""
     title: str
     official_id: str | None
     """The operator's own name for the incident, where the document is official."""

@@ -1,4 +1,8 @@
-"""Reports: what one document says of one outage of one service, and the time it speaks of."""
+"""Reports: what one document says of one outage of one service, and the time it speaks of.
+
+When a document was fetched says nothing of that: another crawl would make another incident of it.
+What says neither when it was published nor when the outage was is of no known time, and no report.
+"""
 
 from __future__ import annotations
 
@@ -63,6 +67,7 @@ class Report:
     evidence: tuple[Evidence, ...]
     window: Window
     published_at: datetime
+    """Aware, UTC; where the document does not say, the start of its window."""
     official_id: str | None
     """The operator's name for the incident, where the operator speaks."""
     founds: bool
@@ -93,7 +98,10 @@ class Report:
 
 
 def reports(evidence: Iterable[Evidence]) -> list[Report]:
-    """Group claims into reports, sorted by time; claims without a service are left out."""
+    """Group claims into reports, sorted by time.
+
+    Claims without a service are left out, and those of no known time.
+    """
 
     def group(item: Evidence) -> tuple[str, str, int]:
         return item.document, item.claim.service or "", item.claim.occasion
@@ -103,18 +111,21 @@ def reports(evidence: Iterable[Evidence]) -> list[Report]:
         key=lambda item: (*group(item), item.place, item.id),
     )
     found = (_report(tuple(items)) for _, items in groupby(known, group))
-    return sorted(found, key=lambda report: report.order)
+    return sorted((report for report in found if report), key=lambda report: report.order)
 
 
-def _report(evidence: tuple[Evidence, ...]) -> Report:
+def _report(evidence: tuple[Evidence, ...]) -> Report | None:
     first = evidence[0]
+    window = _window(evidence)
+    if window is None:
+        return None
     return Report(
         service=first.claim.service or "",
         document=first.document,
         occasion=first.claim.occasion,
         evidence=evidence,
-        window=_window(evidence),
-        published_at=first.published_at or first.fetched_at,
+        window=window,
+        published_at=first.published_at or window.start,
         official_id=first.official_id if first.kind == "official" else None,
         founds=any(
             item.claim.modality == "asserted" and item.claim.field in FOUNDING for item in evidence
@@ -136,7 +147,7 @@ def _times(evidence: tuple[Evidence, ...]) -> list[tuple[Field, TimeValue]]:
     return []
 
 
-def _window(evidence: tuple[Evidence, ...]) -> Window:
+def _window(evidence: tuple[Evidence, ...]) -> Window | None:
     """Return the stretch from the stated start, else from any stated time, else publication."""
     times = _times(evidence)
     starts = [value for field, value in times if field == "began_at"] or [v for _, v in times]
@@ -148,8 +159,10 @@ def _window(evidence: tuple[Evidence, ...]) -> Window:
     return Window(start=start, end=max(ends, default=start), exact=bool(exact))
 
 
-def _published_window(item: Evidence) -> Window:
-    published = item.published_at or item.fetched_at
+def _published_window(item: Evidence) -> Window | None:
+    published = item.published_at
+    if published is None:
+        return None
     if item.kind == "official":
         return Window(start=published, end=published, exact=True)
     if item.kind == "news":

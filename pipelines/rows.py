@@ -177,7 +177,6 @@ def to_evidence(row: Mapping[str, Any]) -> Evidence:
         ),
         **{name: row[name] for name in plain},
         published_at=_moment(row["published_at"]),
-        fetched_at=datetime.fromisoformat(row["fetched_at"]),
         official_id=row["official_id"],
     )
 

@@ -10,6 +10,7 @@ from typing import Any
 from nlp.names import gazetteers
 from pipelines import store
 from pipelines.crawl import CrawlSummary, crawl
+from pipelines.evidence import Assembly, Evidence
 from pipelines.incidents import assemble
 from pipelines.progress import Progress
 from pipelines.read import ReadSummary, read_stored
@@ -24,6 +25,8 @@ class AssembleSummary:
     """How many claims it looked at."""
     incidents: int
     conflicts: int
+    undated: int
+    """Documents that give no date at all: their claims are of no known time, and no incident's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,14 @@ def assemble_step(database: Path, progress: Progress) -> AssembleSummary:
         claims=len(evidence),
         incidents=len(assembly.incidents),
         conflicts=len(assembly.conflicts),
+        undated=_undated(evidence, assembly),
     )
+
+
+def _undated(evidence: Sequence[Evidence], assembly: Assembly) -> int:
+    placed = {claim for incident in assembly.incidents for claim in incident.claims}
+    of_incidents = {item.document for item in evidence if item.id in placed}
+    return len({item.document for item in evidence if not item.published_at} - of_incidents)
 
 
 def run(

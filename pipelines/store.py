@@ -46,8 +46,7 @@ _FILL_IN = """
 _RENEW = "UPDATE documents SET title = :title, relevant = NULL, reader = NULL WHERE id = :id"
 _EVIDENCE = """
     SELECT claims.*, documents.url, documents.canonical_url, documents.publisher, documents.kind,
-        documents.source, documents.title, documents.published_at, documents.fetched_at,
-        documents.official_id
+        documents.source, documents.title, documents.published_at, documents.official_id
     FROM claims JOIN documents ON documents.id = claims.document
     ORDER BY claims.document, claims.rowid
 """

@@ -35,10 +35,13 @@ def read(summary: ReadSummary) -> str:
 
 def assembled(summary: AssembleSummary) -> str:
     """Return what was assembled, in a sentence."""
-    return (
+    told = (
         f"{_counted(summary.incidents, 'incident')} with "
         f"{_counted(summary.conflicts, 'conflict')}, from {_counted(summary.claims, 'claim')}"
     )
+    if not summary.undated:
+        return told
+    return f"{told}; {_counted(summary.undated, 'document')} without any date made none"
 
 
 def imported(summary: ImportSummary) -> str:

@@ -51,7 +51,7 @@ def evidence(
     *,
     service: str | None = "chatgpt",
     kind: str = "news",
-    published: str = "2026-02-04 02:00",
+    published: str | None = "2026-02-04 02:00",
     modality: str = "asserted",
     by: str | None = None,
     official_id: str | None = None,
@@ -72,7 +72,7 @@ def evidence(
         end=start + 10,
         occasion=occasion,
     )
-    when = datetime.fromisoformat(published).replace(tzinfo=UTC)
+    when = datetime.fromisoformat(published).replace(tzinfo=UTC) if published else None
     return Evidence(
         id=f"{document}.1.{field}.{told}.{start}.{occasion}.{service}",
         place=start,
@@ -84,7 +84,6 @@ def evidence(
         kind=kind,
         source="import",
         published_at=when,
-        fetched_at=when,
         title=title,
         official_id=official_id,
     )

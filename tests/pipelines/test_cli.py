@@ -146,6 +146,17 @@ def test_the_same_import_again_changes_nothing(tmp_path: Path) -> None:
     assert (count(path, "documents"), count(path, "revisions")) == (1, 1)
 
 
+def test_a_text_without_a_date_makes_no_incident_and_is_told_of(tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    file.write_text("Zoom is down\n\nUsers of Zoom cannot join meetings.\n")
+    command = ("--db", tmp_path / "test.db", "import", file)
+    assert "0 incidents with 0 conflicts" in (told := downwire(*command).stdout)
+    assert "; 1 document without any date made none" in told
+    told = downwire(*command, "--published", "2026-02-04T09:30Z").stdout
+    assert "1 incident with 0 conflicts" in told
+    assert "without any date" not in told
+
+
 def test_the_steps_by_hand_on_a_stored_document(tmp_path: Path) -> None:
     path = tmp_path / "test.db"
     with store.open(path) as kept:

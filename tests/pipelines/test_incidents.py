@@ -110,6 +110,14 @@ def test_what_belongs_together(more: list[Evidence], count: int) -> None:
     assert len(assembled(OFFICIAL, LEDGER, more).incidents) == count
 
 
+def test_a_document_of_no_known_time_is_placed_nowhere() -> None:
+    undated = evidence("ledger", "symptom", "error-messages", published=None)
+    assert assembled([undated]).incidents == ()
+    told = evidence("ledger", "began_at", "2026-02-03 20:32", published=None)
+    (incident,) = assembled([undated, told]).incidents
+    assert set(incident.claims) == {undated.id, told.id}
+
+
 def test_two_official_incidents_are_never_one() -> None:
     close = [
         evidence(
@@ -202,6 +210,7 @@ CLAIMS = st.builds(
         occasion=occasion,
         start=start,
         official_id=f"openai:{document}" if kind == "official" else None,
+        published=None if document == "f" else "2026-02-04 02:00",
     ),
     st.sampled_from("abcdef"),
     FIELDS,

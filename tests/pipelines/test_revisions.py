@@ -3,11 +3,12 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines import store
-from pipelines.revisions import is_new
+from pipelines.revisions import CUT_OFF, is_new
 from tests.pipelines.dumps import dump
 from tests.pipelines.made import document
 
@@ -23,10 +24,32 @@ def test_what_is_held_is_never_new(text: str, held: list[str], at: int) -> None:
     assert not is_new(f" {text}\n\n", held)
 
 
-@given(text=TEXTS, more=TEXTS.filter(str.strip))
-def test_what_goes_on_is_new_and_what_stops_short_is_not(text: str, more: str) -> None:
+@given(text=TEXTS, more=TEXTS.filter(str.strip), dots=st.sampled_from(CUT_OFF))
+def test_what_goes_on_is_new_and_what_is_cut_off_is_not(text: str, more: str, dots: str) -> None:
     assert is_new(f"{text} {more}", [text])
-    assert not is_new(text, [f"{text} {more}"])
+    assert not is_new(f"{text}{dots}", [f"{text} {more}"])
+
+
+ARTICLE = (
+    "Zoom is down\n\nCalls have failed since noon. A storm is to blame. Engineers are on their way."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("Zoom is down\n\nCalls have failed since noon. A storm is to blame.", True),
+        ("Zoom is down\n\nCalls have failed since noon. Engineers are on their way.", True),
+        ("Zoom is down\n\nCalls have failed since noon. A storm is …", False),
+        ("Zoom is down\n\nCalls have failed since noon. A storm is[...]", False),
+        ("Zoom was down\n\nCalls failed from noon till one. A storm is …", True),
+        ("Calls have failed since noon.", False),
+        ("Zoom is down", False),
+        ("", False),
+    ],
+)
+def test_shorter_than_the_one_held(text: str, new: bool) -> None:
+    assert is_new(text, [ARTICLE]) is new
 
 
 @settings(max_examples=15)  # each makes a database

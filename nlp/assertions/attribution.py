@@ -38,6 +38,10 @@ _ACCORDING = re.compile(
     r"\b(?:according\s+to|as\s+per|per|citing|(?:data|figures|reports|numbers)\s+(?:from|by|on)"
     r"|reported\s+by|tracked\s+by|logged\s+by|recorded\s+by)\s+"
 )
+_ON_MONITOR = re.compile(
+    r"\b(?:on|to|via|with|from|by)\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+"""Before a monitor that people report to: the count is its own."""
 _INVERTED = re.compile(r"[,\"”’']\s+(?:said|says|wrote)\s+(?=[A-Z]|the\s)")
 _ACCOUNTS = re.compile(
     r"\b(?:by|in)\s+((?:some|other|one|several|most|many)\s+(?:accounts?|estimates?|counts?|reports?))\b"
@@ -61,6 +65,10 @@ _BETWEEN = re.compile(
     r"(?:['’]s?)?(?:\s*,[^,]{1,70},)?(?:\s+(?!not\b)(?:has|have|had|also|later|then|first|data|figures"
     r"|website|site|chart|graph|spokes(?:person|man|woman)|support|engineers?|officials?|since|itself"
     r"|status|page|dashboard|status\s+page|quickly|publicly|team|who|which)){0,4}\s*",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(
+    r"(?:apps|browsers|errors|messages|pages|screens|sites|websites|requests|servers)$",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"said|says|told|wrote|tweeted|added", re.IGNORECASE)
@@ -133,6 +141,9 @@ def _found(sentence: Sentence, subjects: Sequence[Subject]) -> list[Source]:
     for match in _ACCOUNTS.finditer(sentence.lower):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         sources.append(Source(start, end, match[1], False, "clause"))
+    for mark in sentence.of("SERVICE") if sentence.of("COUNT") else ():
+        if is_monitor(mark.mention) and _ON_MONITOR.search(sentence.before(mark.mention)):
+            sources.append(_of_mention(mark.mention)._replace(scope="clause"))
     for match in _VERB.finditer(sentence.lower):
         source = _subject_of(sentence, match, subjects)
         if source and len(sentence.text) - match.end() < _TAIL and source.scope == "onward":
@@ -189,7 +200,9 @@ def _is_other(sentence: Sentence, match: re.Match[str], offset: int = 0) -> bool
 def _is_plain_noun(match: re.Match[str], verb: re.Match[str]) -> bool:
     """Whether a name is but the first word of the sentence ("Browsers showed …")."""
     name = match["name"]
-    return bool(name and match.start() == 0 and " " not in name and not _SPOKEN.fullmatch(verb[0]))
+    if not name or match.start() > 0 or " " in name:
+        return False
+    return not _SPOKEN.fullmatch(verb[0]) or _THINGS.match(name) is not None
 
 
 def _of_mention(mention: Mention) -> Source:

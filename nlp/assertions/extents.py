@@ -15,7 +15,7 @@ _WORDS: dict[Extent, str] = {
     r"|predominantly|concentrated",
     "partly": r"some|parts?|partly|partial(?:ly)?|certain|several|subset|a\s+small\s+number"
     r"|small\s+(?:percentage|fraction)|intermittent(?:ly)?",
-    "all": r"all|every|entire(?:ly)?|whole|completely|nationwide|across\s+the\s+board|totally",
+    "all": r"(?<!were )(?<!are )all|every|entire(?:ly)?|whole|completely|nationwide|across\s+the\s+board|totally",
 }
 _WORD = re.compile(
     r"\b(?:"
@@ -49,6 +49,12 @@ _NO_PLACE_RIGHT = re.compile(
     r"|minister|officials?|court|dollars?|owned|standard|daylight|summer|citizens?|founder)\b",
     re.IGNORECASE,
 )
+_SEAT = re.compile(r"[a-z,]\s+(?!Republic|State|City|Province|Isle)[A-Z][\w&-]+\s+of\s+$")
+"""A company's name and "of" before a place: its home ("belongs to Acme of Tokyo")."""
+_EXCEPT = re.compile(
+    r"\b(?:except(?:\s+for)?|excluding|apart\s+from|other\s+than|outside)\s+(?:of\s+)?(?:in\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(
     r"(?:,\s+\w{2,15}\.?(?:\s+\d{1,2})?){0,2}\s*(?:\([A-Z][A-Za-z ]{1,20}\)\s*)?"
     r"(?:[-–—:]|--)\s+[A-Z]"
@@ -61,6 +67,8 @@ def extent(sentence: Sentence, mention: Mention, *, reach: int = 45) -> Extent |
     ``reach``: how many characters off such a word may stand.
     """
     clause = sentence.clauses[sentence.clause_of(mention.start)]
+    if _EXCEPT.search(sentence.before(mention, clause.start)):
+        return None
     low, high = mention.start - clause.start, mention.end - clause.start
     near = [
         (max(low - match.end(), match.start() - high), match.lastgroup)
@@ -79,7 +87,7 @@ def is_affected_place(sentence: Sentence, mention: Mention) -> bool:
     No dateline, nobody's nationality, no company's home.
     """
     before, after = sentence.before(mention), sentence.after(mention)
-    if _NO_PLACE_RIGHT.match(after) or _NO_PLACE_LEFT.search(before):
+    if _NO_PLACE_RIGHT.match(after) or _NO_PLACE_LEFT.search(before) or _SEAT.search(before):
         return False
     if not before.strip(" ,") and mention.text.isupper() and _DATELINE.match(after):
         return False

@@ -9,7 +9,7 @@ from nlp.claims import Modality
 from nlp.mentions import Mention
 
 _HYPOTHETICAL = re.compile(
-    r"\b(?:may|might|could(?!\s*(?:not|n['’]t))|possibl[ey]|perhaps|maybe|probably|speculat\w*|rumou?r\w*|suspect\w*"
+    r"\b(?:may|might|could(?!\s*(?:not|n['’]t|no\s+longer|neither|never|hardly|barely|only))|possibl[ey]|perhaps|maybe|probably|speculat\w*|rumou?r\w*|suspect\w*"
     r"|believed\s+to|thought\s+to|appears?\s+to|appeared\s+to|seems?\s+to|potential(?:ly)?"
     r"|alleged(?:ly)?|theor(?:y|ies|ised|ized)|if|whether|unclear|likely|expect(?:s|ed)?\s+to"
     r"|wonder(?:s|ed|ing)?|hop(?:es|ed|ing)\s+to|wants?\s+to|aims?\s+to)\b"
@@ -61,6 +61,7 @@ _SPARED = re.compile(
     r"|(?:works?|working|running|operat(?:es?|ed|ing)|function(?:s|ed|ing)?)\s+"
     r"(?:normally|fine|as\s+(?:usual|normal|expected)|without)"
     r"|continue[sd]?\s+to\s+(?:operate|work|be\s+available|function|run)"
+    r"|(?:keeps?|kept)\s+(?:working|running|operating)|carried\s+on"
     r"|remain(?:s|ed|ing)?\s+(?:fully\s+|un)?(?:operational|available|affected|impacted|online|up)"
     r"|(?:is|are|was|were)\s+fine|spared)\b",
     re.IGNORECASE,

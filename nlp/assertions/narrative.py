@@ -18,6 +18,18 @@ _LAUNCHED = re.compile(
     r"(?:its|a|an|the|their|new)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){0,4}")
+"""What stands between a name and what it is called: "Fastly, a content delivery network"."""
+_CHANGED = re.compile(
+    r"\b(?:change|update|upgrade|modification|maintenance|migration|tweak|action)s?\s+"
+    r"(?:\w+\s+)?(?:to|in|of|on|for|with)\s+(?:[\w'’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""Before what was worked on: it is a part of the cause, not of what failed."""
+_TRADE = re.compile(
+    r"\s+(?:company|firm|giant|provider|platform|operator|startup|start-up|specialist|maker)\b",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"(?:it|this|that|they|these|all\s+this)\b", re.IGNORECASE)
 _SEVERITY = re.compile(
     r"\b(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
@@ -63,14 +75,13 @@ def claims(sentences: Sequence[Sentence], *, official: Subject | None = None) ->
 
 
 def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
-    times = roles.times(frame.sentence)
-    if not _in_trouble(frame.sentence, times):
-        yield from _counts(frame)
+    times, counted = roles.times(frame.sentence), list(_counts(frame))
+    if not counted and not _in_trouble(frame.sentence, times):
         return
     for mark, field in times:
         if mark.mention.value:
             yield from _say(frame, mark, field, mark.mention.value)
-    yield from _counts(frame)
+    yield from counted
     yield from _features(frame, discourse)
     yield from _regions(frame)
     yield from _symptoms(frame)
@@ -114,7 +125,7 @@ def _features(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
     for mark in [*sentence.of("FEATURE"), *parts]:
         if _LAUNCHED.search(sentence.before(mark.mention, mark.mention.start - 60)):
             continue
-        if _in_cause(sentence, mark):
+        if _in_cause(sentence, mark) or _is_description(sentence, mark):
             continue
         yield from _affected(frame, mark, "affected_feature", reach=20)
 
@@ -141,6 +152,8 @@ def _symptoms(frame: _Frame) -> Iterator[Claim]:
 
 def _causes(frame: _Frame) -> Iterator[Claim]:
     for mark in frame.sentence.of("CAUSE"):
+        if _blames_itself(frame, mark):
+            continue
         denied = modality.cause_denied(frame.sentence, mark.mention)
         yield from _say(frame, mark, "cause", _key_value(mark), denied=denied)
 
@@ -170,6 +183,27 @@ def _in_cause(sentence: Sentence, mark: Mark) -> bool:
     return any(
         cause.mention.start <= mark.mention.start < cause.mention.end
         for cause in sentence.of("CAUSE")
+    )
+
+
+def _is_description(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a feature says what a company is, or what was worked on, not what failed."""
+    mention = mark.mention
+    if _TRADE.match(sentence.after(mention)) or _CHANGED.search(sentence.before(mention)):
+        return True
+    return any(
+        other.mention.end <= mention.start
+        and _APPOSED.fullmatch(sentence.after(other.mention, mention.start))
+        for other in sentence.of("SERVICE")
+    )
+
+
+def _blames_itself(frame: _Frame, mark: Mark) -> bool:
+    """Whether a cause is but the outage itself ("because of an outage at Fastly")."""
+    keys = {subject.key for group in frame.subjects for subject in group}
+    return any(
+        other.mention.key in keys and mark.mention.start <= other.mention.start < mark.mention.end
+        for other in frame.sentence.of("SERVICE")
     )
 
 

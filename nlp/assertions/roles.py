@@ -8,13 +8,17 @@ from typing import NamedTuple, cast, get_args
 from nlp.assertions.coreference import EVENT
 from nlp.assertions.passages import Mark, Sentence
 from nlp.claims import TimeField
-from nlp.mentions import Mention
+from nlp.mentions import Label, Mention
 
 _REACH = 130
 _CUES: dict[str, str] = {
     "none": r"updated|publish\w*|launch(?:ed|es|ing)?|releas(?:ed|es|ing)|unveil\w*|scheduled\s+for"
     r"|next\s+update|provide\s+(?:an\s+|another\s+)?update|more\s+information|current\s+details"
-    r"|at\s+the\s+time\s+of\s+(?:writing|publication)|expect\w*|deadline|data\s+starting",
+    r"|at\s+the\s+time\s+of\s+(?:writing|publication)|expect\w*|deadline|data\s+starting"
+    r"|(?:worst|biggest|largest|longest|first|only)\s+(?:\w+\s+){0,3}since"
+    r"|(?:beg[au]n|start(?:ed|ing|s)?)\s+(?:to\s+)?"
+    r"(?:recover\w*|resum\w+|return\w*|com(?:e|ing)\s+back|improv\w*|work\w*\s+again)"
+    r"|(?:gradually|part(?:ial)?ly|slowly|progressively)\s+(?:restor|recover|resum|return)\w*",
     "as_of": r"as\s+of",
     "acknowledged_at": r"acknowledg\w+|beg[au]n\s+investigating|start(?:ed|ing)\s+investigating"
     r"|investigating|aware\s+of|looking\s+into|confirm(?:ed|s|ing)",
@@ -23,14 +27,13 @@ _CUES: dict[str, str] = {
     r"|(?:fix|patch|workaround|rollback|change)\s+(?:was\s+|ha[sd]\s+been\s+|is\s+)?"
     r"(?:applied|implemented|deployed|rolled\s+out|in\s+place|completed)"
     r"|(?:applied|implemented|deployed|rolled\s+out)\s+(?:a|the)\s+(?:\w+\s+)?fix|rolled\s+back"
-    r"|(?:beg[au]n|start(?:ed|ing|s)?)\s+(?:to\s+)?"
-    r"(?:recover\w*|resum\w+|return\w*|com(?:e|ing)\s+back|improv\w*|work\w*\s+again)"
-    r"|resum(?:ed|ing)"
     r"|monitoring",
     "resolved_at": r"resol(?:ved|ution|ves)|fixed|restor(?:ed|ation)|recover(?:ed|y)"
     r"|back\s+(?:up|online|to\s+normal|in\s+service|on\s+its\s+feet)|ended|operational"
-    r"|(?:return\w*|back)\s+to\s+normal|operating\s+normally|working\s+(?:again|normally)"
-    r"|came\s+back|all\s+clear|over\s+by|until|concluded",
+    r"|(?:is|are|was|were|been|came)\s+(?:all\s+|fully\s+)?back|return\w*\s+to\s+normal"
+    r"|(?:work|operat|function|runn|flow)(?:s|ed|ing)?\s+(?:\w+\s+)?"
+    r"(?:again|normally|as\s+(?:normal|usual|expected|it\s+should))"
+    r"|all\s+clear|over\s+by|until|concluded|resumed|(?:has|have|had)\s+cleared|the\s+end\s+(?:at|to)",
     "peaked_at": r"peak(?:ed|s|ing)?|topped\s+out|at\s+its\s+height|height\s+of|high\s+of",
     "began_at": r"beg[au]n|beginning|begin(?:s|ning)?|start(?:ed|s|ing)?|since|onset"
     r"|(?:was|were)\s+detected|first\s+(?:\w+\s+)?"
@@ -39,11 +42,19 @@ _CUES: dict[str, str] = {
     r"|(?:became|becom\w+|was|were)\s+(?:unreachable|unavailable|inaccessible|unresponsive)"
     r"|disappeared|vanished|surfaced|crashed|erupted|(?:was|were|been|got)\s+(?:hit|knocked)|struck|occurred|happened"
     r"|(?:suffer|experienc|fac)(?:ed|ing|es)|emerged|report(?:s|ed)?\s+(?:surged|spiked)"
-    r"|sp(?:iked|iking)|dropped\s+(?:out|offline)",
+    r"|sp(?:iked|iking)|dropped\s+(?:out|offline)"
+    r"|(?:after|following)\s+an?\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:outages?|disruption|faults?|failure|glitch|problem|incident)",
 }
 _CUE = re.compile(
     r"\b(?:" + "|".join(f"(?P<{field}>{words})" for field, words in _CUES.items()) + r")\b"
 )
+_BARE_PART = re.compile(
+    r"(?:in\s+|during\s+)?(?:the\s+)?(?:early\s+|late\s+|mid-?)?(?:morning|evening|afternoon|night)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are|mostly|largely|fully|been)\s+){0,3}")
+_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _STAGES = ("identified_at", "mitigated_at", "resolved_at")
 _PREPOSITION = re.compile(
     r"(?:^|\b)(?:by|at|on|around|about|approximately|roughly|just|shortly|soon|from|starting|since|after"
@@ -79,6 +90,14 @@ _FIELDS = get_args(TimeField)
 _LONG = ("day", "part_of_day")
 
 
+class _Cue(NamedTuple):
+    """Words that say what happened, by their place in the sentence."""
+
+    start: int
+    end: int
+    field: str
+
+
 class TimeRole(NamedTuple):
     """A time and the field that it fills."""
 
@@ -89,7 +108,7 @@ class TimeRole(NamedTuple):
 def times(sentence: Sentence) -> list[TimeRole]:
     """Return the times of a sentence about an outage that fill a field of it."""
     marks = [mark for mark in sentence.of("TIME") if _is_moment(mark.mention)]
-    cues = list(_CUE.finditer(sentence.lower)) if marks else []
+    cues = _cues(sentence) if marks else []
     fields: list[str | None] = []
     for number, mark in enumerate(marks):
         before = marks[number - 1].mention if number else None
@@ -105,10 +124,36 @@ def times(sentence: Sentence) -> list[TimeRole]:
     found = [
         TimeRole(mark, cast("TimeField", field))
         for mark, field in zip(marks, fields, strict=True)
-        if field in _FIELDS
+        if field in _FIELDS and not _BARE_PART.fullmatch(mark.mention.text)
     ]
     clocks = any(not _is_long(role.mark.mention) for role in found)
     return [role for role in found if not (clocks and _is_long(role.mark.mention))]
+
+
+def _cues(sentence: Sentence) -> list[_Cue]:
+    """Return the words of a sentence that say what happened, in order.
+
+    What one place did ("Europe had recovered") is not what the service did; what the operator
+    "first reported" it knew then.
+    """
+    found = []
+    for match in _CUE.finditer(sentence.lower):
+        field = cast("str", match.lastgroup)
+        if field == "resolved_at" and _subject_is(sentence, "REGION", match.start()):
+            continue
+        if match[0] == "first reported" and _subject_is(sentence, "SERVICE", match.start()):
+            field = "acknowledged_at"
+        found.append(_Cue(match.start(), match.end(), field))
+    return found
+
+
+def _subject_is(sentence: Sentence, label: Label, start: int) -> bool:
+    """Whether a mention stands right before a verb that begins at an offset of the sentence."""
+    return any(
+        mark.mention.end <= sentence.start + start
+        and _OWN.fullmatch(sentence.after(mark.mention, sentence.start + start))
+        for mark in sentence.of(label)
+    )
 
 
 def _is_long(mention: Mention) -> bool:
@@ -138,45 +183,47 @@ def _time_field(
     mention: Mention,
     before: Mention | None,
     behind: Mention | None,
-    cues: list[re.Match[str]],
+    cues: list[_Cue],
 ) -> str | None:
     start, end = mention.start - sentence.start, mention.end - sentence.start
     low = max(before.end - sentence.start if before else 0, start - _REACH)
     high = min(behind.start - sentence.start if behind else len(sentence.text), end + _REACH)
-    left = [cue for cue in cues if low <= cue.start() < end and cue.end() <= end]
-    right = [cue for cue in cues if end <= cue.start() < high]
+    left = [cue for cue in cues if low <= cue.start < end and cue.end <= end]
+    right = [cue for cue in cues if end <= cue.start < high]
     clause = sentence.clauses[sentence.clause_of(mention.start)]
+    if left and left[-1].field == "resolved_at" and _FROM.search(sentence.before(mention)):
+        return None  # "Restored from noon on": that began then.
     fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start)) is not None
     if right and _SAID_AT.search(sentence.before(mention)):
         return _first_stage(right)
-    if left and left[-1].lastgroup == "as_of":
+    if left and left[-1].field == "as_of":
         return _as_of([*left[:-1], *right] if fronted else left[:-1])
-    if left and not (fronted and right and left[-1].end() < clause.start - sentence.start):
-        return left[-1].lastgroup
+    if left and not (fronted and right and left[-1].end < clause.start - sentence.start):
+        return left[-1].field
     if right:
         return _first_stage(right) if fronted else _near(sentence, mention, right)
     return _day_of_event(sentence, mention)
 
 
-def _as_of(cues: list[re.Match[str]]) -> str | None:
+def _as_of(cues: list[_Cue]) -> str | None:
     """Return the stage that was reached "as of" a time, if it is said of one."""
-    field = cues[-1].lastgroup if cues else None
+    field = cues[-1].field if cues else None
     return field if field in _STAGES else None
 
 
-def _first_stage(cues: list[re.Match[str]]) -> str | None:
+def _first_stage(cues: list[_Cue]) -> str | None:
     """Return the first cue's field; "confirmed: identified" is of identifying."""
-    fields = [cue.lastgroup for cue in cues]
+    fields = [cue.field for cue in cues]
     if fields[0] == "acknowledged_at":
         return next((field for field in fields if field in _STAGES), fields[0])
     return fields[0]
 
 
-def _near(sentence: Sentence, mention: Mention, cues: list[re.Match[str]]) -> str | None:
+def _near(sentence: Sentence, mention: Mention, cues: list[_Cue]) -> str | None:
     """Return the field of a cue that follows in the same breath, else what the day says."""
-    gap = sentence.text[mention.end - sentence.start : cues[0].start()]
+    gap = sentence.text[mention.end - sentence.start : cues[0].start]
     if not _NEXT_VERB.search(gap):
-        return cues[0].lastgroup
+        return cues[0].field
     return _day_of_event(sentence, mention)
 
 

@@ -88,12 +88,24 @@ def _cue_of(
     start, end = mention.start - sentence.start, mention.end - sentence.start
     low = max(before.end - sentence.start if before else 0, start - _REACH)
     next_start = behind.start - sentence.start if behind else len(sentence.text) + _REACH
+
+    def closes(cue: re.Match[str], former: int, latter: int) -> bool:
+        """Whether a cue between two counts is of the former: the only comma stands behind it."""
+        text = sentence.text
+        return "," not in text[former : cue.start()] and "," in text[cue.end() : latter]
+
     inside = [cue.lastgroup for cue in cues if start <= cue.start() < end]
-    left = [cue.lastgroup for cue in cues if low <= cue.start() and cue.end() <= start]
+    left = [
+        cue.lastgroup
+        for cue in cues
+        if low <= cue.start() and cue.end() <= start and not (before and closes(cue, low, start))
+    ]
     right = [
         cue.lastgroup
         for cue in cues
-        if 0 <= cue.start() - end < min(_REACH, next_start - cue.end())
+        if 0 <= cue.start() - end < _REACH
+        and cue.end() <= next_start
+        and (cue.start() - end < next_start - cue.end() or closes(cue, end, next_start))
     ]
     if left or inside:
         return (left or inside)[-1]

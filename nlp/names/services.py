@@ -69,12 +69,13 @@ def find(doc: Doc) -> list[Mention]:
     kin = _Kin(named, folded, is_strict=surroundings.is_official(doc))
     mentions = [_mention(text, item, item.names[0].service, "services:name") for item in certain]
     settled = {item.start for item in certain}
-    mentions += [
-        mention
-        for item in found
-        if item.start not in settled
-        and (mention := _doubtful(surface, item, kin, is_headed=item is headed))
-    ]
+    doubtful = [item for item in found if item.start not in settled]
+    confirmed = _confirmed(surface, doubtful, kin, headed)
+    if 0 < len(confirmed) < len(doubtful):  # Sure of a name once, we know it elsewhere too.
+        keys = {mention.key for mention in confirmed if mention.key}
+        kin = _Kin(named | keys, folded, is_strict=kin.is_strict)
+        confirmed = _confirmed(surface, doubtful, kin, headed)
+    mentions += confirmed
     mentions += tags
     mentions += unknown.find(text, mentions)
     title_end = surroundings.title_end(doc, text)
@@ -141,6 +142,14 @@ def _headed(doc: Doc, surface: Surface, found: list[_Found]) -> _Found | None:
     line = _SERVICE_LINE.search(surface.text) if surroundings.is_official(doc) else None
     spans = {(item.start, item.end): item for item in found}
     return spans.get(line.span(1)) if line else None
+
+
+def _confirmed(
+    surface: Surface, doubtful: list[_Found], kin: _Kin, headed: _Found | None
+) -> list[Mention]:
+    """Return the mentions of those doubtful names that their surroundings speak for."""
+    found = (_doubtful(surface, item, kin, is_headed=item is headed) for item in doubtful)
+    return [mention for mention in found if mention]
 
 
 def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> Mention | None:

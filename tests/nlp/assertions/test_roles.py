@@ -18,7 +18,11 @@ TIMES = [
     ("Engineers began investigating at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
     ("The cause was identified at 9:00 UTC.", ["9:00 UTC"], ["identified_at"]),
     ("A fix was rolled out at 9:00 UTC.", ["9:00 UTC"], ["mitigated_at"]),
-    ("Service started to recover at 9:00 UTC.", ["9:00 UTC"], ["mitigated_at"]),
+    ("Traffic resumed at 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("Everything was back at 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("All systems were functioning as normal at 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("The firm put the end at 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("It works again after a fault at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
     ("Calls were restored by 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
     ("The disruption lasted until 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
     # The time comes first.
@@ -59,6 +63,10 @@ TIMES = [
         ["began_at", "resolved_at"],
     ),
     # No role.
+    ("Service started to recover at 9:00 UTC.", ["9:00 UTC"], []),
+    ("Calls were gradually restored from 9:00 UTC.", ["9:00 UTC"], []),
+    ("Calls were restored from 9:00 UTC on.", ["9:00 UTC"], []),
+    ("It was down in the morning.", ["the morning"], []),
     ("As of 9:00 UTC, the outage goes on.", ["9:00 UTC"], []),
     ("We will provide an update by 9:00 UTC on the outage.", ["9:00 UTC"], []),
     ("The app was launched at 9:00 UTC.", ["9:00 UTC"], []),
@@ -72,6 +80,19 @@ def test_a_time_fills_the_field_that_the_words_around_it_say(
     stamps = dict(zip(words, (NINE, TEN, ELEVEN), strict=False))
     made = sentence(text, [("TIME", word, stamp) for word, stamp in stamps.items()])
     assert [role.field for role in roles.times(made)] == fields
+
+
+def test_what_one_place_did_is_not_what_the_service_did() -> None:
+    text = "Chile had recovered by 9:00 UTC."
+    times = [("TIME", "9:00 UTC", NINE)]
+    assert roles.times(sentence(text, [("REGION", "Chile", "CL"), *times])) == []
+    assert [role.field for role in roles.times(sentence(text, times))] == ["resolved_at"]
+
+
+def test_what_the_operator_first_reported_it_then_acknowledged() -> None:
+    text = "Slack first reported errors at 9:00 UTC."
+    made = sentence(text, [("SERVICE", "Slack", "slack"), ("TIME", "9:00 UTC", NINE)])
+    assert [role.field for role in roles.times(made)] == ["acknowledged_at"]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +132,11 @@ COUNTS = [
         "It fell from 5,000 reports to 90 reports.",
         [("5,000 reports", "5000 reports"), ("90 reports", "90 reports")],
         ["peak_reports"],
+    ),
+    (
+        "It had 9,000 reports over the day, some 70 reports of them from one town.",
+        [("9,000 reports", "9000 reports"), ("70 reports", "70 reports")],
+        ["cumulative_reports", "peak_reports"],
     ),
     (
         "A total of 50,000 reports came in over the day.",

@@ -40,6 +40,9 @@ _TIMES = (
     "publication_date", "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date",
     "dc.date", "date",
 )  # fmt: skip
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml", re.IGNORECASE)
+_XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
+_HEAD = 4_096
 _ENOUGH = 200
 
 
@@ -76,6 +79,8 @@ def parse(
     tags = body.count(b"<")
     if tags > MOST_TAGS:
         return _nothing(f"it has {tags:,} tags; at most {MOST_TAGS:,} are read")
+    if _XML.match(body) and not _XHTML.search(body[:_HEAD]):
+        return _nothing("it is XML and no HTML page")
     standing = blocks.blocked(body)
     if standing:
         return _nothing(f"{standing} stands where the article should")
@@ -108,7 +113,8 @@ def read(
     """Return what a page says of itself; ``zone`` is the publisher's, for its dates."""
     _, html = html_to_unicode(content_type, body, default_encoding="utf-8")
     html = html.replace("\0", "")
-    soup = BeautifulSoup(html, "lxml")
+    # Led by this, nothing makes BeautifulSoup warn that it looks like XML, an address, a file.
+    soup = BeautifulSoup(f"<!doctype html>{html}", "lxml")
     article = next(_articles(soup), {})
     meta = _metas(soup)
     publisher = _name(article.get("publisher")) or meta.get("og:site_name", "")

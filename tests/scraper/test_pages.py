@@ -181,6 +181,20 @@ def test_a_page_nested_deeply_is_survived() -> None:
     assert parsed.documents or parsed.problems
 
 
+@pytest.mark.parametrize("html", ["<?xml", "http://mill.example/", "story.html"])
+def test_what_only_looks_like_something_else_gives_no_warning(html: str) -> None:
+    assert parse(html.encode(), MILL, RECEIVED, url=URL).documents == ()
+
+
+def test_xml_is_a_page_only_if_it_is_xhtml() -> None:
+    declared = b'<?xml version="1.0" encoding="utf-8"?>\n'
+    feed = parse(declared + b"<rss><channel/></rss>", MILL, RECEIVED, url=URL)
+    assert feed.problems == ("the page is not read: it is XML and no HTML page",)
+    page = "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Calls drop.</p></body></html>"
+    (document,) = parse(declared + page.encode(), MILL, RECEIVED, url=URL).documents
+    assert document.text == "Calls drop."
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.binary(max_size=200), st.integers(0, 900))
 def test_any_bytes_give_a_document_or_a_problem(noise: bytes, cut: int) -> None:

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from nlp import components
 from nlp.readable import LIMIT
-from nlp.text.tokens import GuardedTokenizer
+from nlp.text import tokens
 
 
 def build() -> Language:
@@ -16,9 +16,8 @@ def build() -> Language:
     A doc needs its ``doc._.context`` set before it goes through:
     see :func:`nlp.reading.read`.
     """
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokens.NAME}}})
     nlp.max_length = LIMIT
-    nlp.tokenizer = GuardedTokenizer(nlp.tokenizer, nlp.vocab)
     for name in components.PIPES:
         nlp.add_pipe(f"downwire_{name}", name=name)
     return nlp

@@ -16,6 +16,7 @@ from nlp.assertions.passages import Sentence, sentences
 from nlp.claims import Claim, CountField, Field, TimeField
 from nlp.names import gazetteers
 from nlp.readable import Readable
+from nlp.text.texts import text_of
 from nlp.values import TimeValue
 
 _TIMES = get_args(TimeField)
@@ -42,7 +43,7 @@ _LOOKING_BACK = re.compile(
 def find(doc: Doc) -> list[Claim]:
     """Return the claims of a document whose mentions are found, in order, none twice."""
     context: Readable = doc._.context
-    text = doc.text
+    text = text_of(doc)
     passages = sentences(doc)
     official = _speaker(context, passages)
     if official:
@@ -78,7 +79,7 @@ def _speaker(context: Readable, passages: Sequence[Sentence]) -> Subject | None:
 
 
 def _once(found: Sequence[Claim]) -> list[Claim]:
-    """Drop what was said before in the same sense; but each update's status counts."""
+    """Drop what was said before in the same sense."""
     seen = set()
     kept = []
     for claim in found:
@@ -89,7 +90,6 @@ def _once(found: Sequence[Claim]) -> list[Claim]:
             claim.modality,
             claim.attributed_to,
             claim.occasion,
-            claim.start if claim.field == "phase" and not claim.mentions else None,
         )
         if key not in seen:
             seen.add(key)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp.mentions import Label, Mention
+from nlp.text.sentences import starts_of
+from nlp.text.texts import text_of
 
 LAYERS = (
     "services",
@@ -107,8 +109,8 @@ def beginning(sentence: Sentence, start: int) -> Sentence:
 
 
 def sentences(doc: Doc) -> list[Sentence]:
-    """Return the sentences of a document that has its sentence starts set."""
-    text = doc.text  # Once: spaCy puts it together anew each time.
+    """Return the sentences of a document whose mentions are found."""
+    text = text_of(doc)
     marks = [Mark(position, mention) for position, mention in enumerate(mentions(doc))]
     starts = [mark.mention.start for mark in marks]
     found = []
@@ -142,8 +144,8 @@ def _lower(text: str) -> str:
 
 def _spans(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of each sentence that is not blank."""
-    for span in doc.sents:
-        start, stop = span.start_char, span.end_char
+    starts = starts_of(doc)
+    for start, stop in zip((0, *starts), (*starts, len(text)), strict=True):
         while start < stop:
             end = _cut(text, start, stop)
             words = text[start:end].strip()

@@ -16,6 +16,9 @@ from spacy.tokens import Doc
 
 from nlp.text.texts import text_of
 
+_KEY = "downwire.sentences"
+_NO = np.uint64(2**64 - 1)
+"""What spaCy, which reads its attributes unsigned, takes as -1: no sentence begins."""
 _STOP = re.compile(r"(?P<stop>[.!?…]{1,4}[\"'”’»)\]]{0,3})[ \t\xa0]{1,8}(?=\S)|\r?\n\s{0,64}")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|al|Inc|Ltd|Corp|Co|Bros|St|Ave|Rd|Mt|Ft|No|Nos|Fig|Vol"
@@ -37,12 +40,19 @@ def mark(doc: Doc) -> Doc:
     """Set where the sentences of the doc begin, and return it."""
     if not len(doc):
         return doc
-    starts = np.full(len(doc), -1, dtype=np.int64)
-    offsets = np.fromiter((token.idx for token in doc), dtype=np.int64, count=len(doc))
-    places = np.searchsorted(offsets, np.array([0, *boundaries(text_of(doc))], dtype=np.int64))
-    starts[places[places < len(doc)]] = 1
-    marks: Any = starts.astype(np.uint64)  # spaCy reads its attributes unsigned: -1 is its "no".
+    offsets = doc.to_array("IDX")  # By iteration each token would become an object of Python's.
+    places = np.searchsorted(offsets, np.array([0, *starts_of(doc)], dtype=offsets.dtype))
+    marks: Any = np.full(len(doc), _NO, dtype=np.uint64)
+    marks[places[places < len(doc)]] = 1
     return doc.from_array(["SENT_START"], marks)
+
+
+def starts_of(doc: Doc) -> list[int]:
+    """Return the :func:`boundaries` of a doc's text, found once and kept in its user data."""
+    starts = doc.user_data.get(_KEY)
+    if not isinstance(starts, list):
+        starts = doc.user_data[_KEY] = boundaries(text_of(doc))
+    return starts
 
 
 def boundaries(text: str) -> list[int]:

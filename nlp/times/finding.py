@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from nlp.mentions import Mention
+from nlp.text.texts import text_of
 from nlp.times import grammar as times_grammar
 from nlp.times import links as times_links
 from nlp.times import resolving as times_resolve
@@ -31,7 +32,7 @@ def find(doc: Doc) -> list[Mention]:
     context = doc._.context if doc.has_extension("context") else None
     regions = doc._.regions if doc.has_extension("regions") else ()
     return find_in(
-        doc.text,
+        text_of(doc),
         published_at=context.published_at if context else None,
         zone=context.zone if context else None,
         places=[(place.start, place.key) for place in regions or () if place.key],

@@ -20,6 +20,8 @@ PARTS = {
 }
 """Where TIMEX3's parts of the day begin and end on the clock; a night ends on the next day."""
 
+_JUST_NOW = timedelta(days=14)
+
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|W(?P<week>\d\d)(?P<weekend>-WE)?"
     r"|(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?:(?P<part>[A-Z]{2})"
@@ -94,8 +96,8 @@ def nearest_year(
 ) -> int | None:
     """Return the year that puts a month, or a day of it, nearest to ``day``.
 
-    A weekday (1 is Monday) that fits one of the neighbouring years decides first. ``None`` where no
-    year near has such a day.
+    A weekday (1 is Monday) that fits one of the neighbouring years decides first, unless the day
+    was just now: then the weekday is a slip. ``None`` where no year near has such a day.
     """
     options = []
     for year in (day.year, day.year - 1, day.year + 1):
@@ -103,7 +105,8 @@ def nearest_year(
             found = date(year, month, of_month or min(day.day, 28))
         except ValueError:
             continue
-        fits = weekday is None or found.isoweekday() == weekday
+        just_now = timedelta() <= day - found <= _JUST_NOW
+        fits = weekday is None or found.isoweekday() == weekday or just_now
         options.append((not fits, abs((found - day).days), year))
     return min(options)[2] if options else None
 

@@ -28,16 +28,27 @@ def date_value(text: str, item: Expression, zoned: Zoned, story: Story) -> str |
         ahead = points_ahead(text, item.start)
         value = _calendar(meaning.calendar, zoned, story, ahead=ahead)
     else:
-        day = story.day_reached() or story.today(zoned)
-        value = day.isoformat() if day else None
+        value = _day_of_part(text, item, zoned, story)
     if value and meaning.part and len(value) == DAY:
         return f"{value}T{meaning.part}"
     return value
 
 
+def _day_of_part(text: str, item: Expression, zoned: Zoned, story: Story) -> str | None:
+    """Return the day of a part of the day that states none: not one that was still to come."""
+    day = story.reached.day(story.reached.place) if story.reached else story.today(zoned)
+    part = item.meaning.part
+    if day is None or part is None or story.written is None:
+        return day.isoformat() if day else None
+    begin = datetime.combine(day, calendars.PARTS[part][0])
+    if zoned.reading.utc(begin) > story.written and not points_ahead(text, item.start):
+        day -= timedelta(days=1)
+    return day.isoformat()
+
+
 def _shifted(shift: Shift, story: Story) -> str | None:
-    if shift.origin == "story" and story.reached and story.place:
-        local = story.place.reading.local(story.reached)
+    if shift.origin == "story" and story.reached:
+        local = story.reached.place.reading.local(story.reached.moment)
         return calendars.shifted(local, shift.unit, shift.amount)
     if shift.unit.startswith("T"):
         now = story.now()
@@ -60,7 +71,7 @@ def _weekday_of_week(shift: Shift, calendar: Calendar, zoned: Zoned, story: Stor
 
 
 def _calendar(calendar: Calendar, zoned: Zoned, story: Story, *, ahead: bool) -> str | None:
-    today = story.today(zoned) or story.day_reached(zoned)
+    today = story.today(zoned) or (story.reached.day(zoned) if story.reached else None)
     if calendar.numbers:
         calendar = _ordered(calendar, today, zones.country_of(story.home.name))
     if calendar.month is None and calendar.weekday is not None:

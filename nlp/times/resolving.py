@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from nlp.times import calendars
 from nlp.times.dating import DAY, calendar_value, date_value
 from nlp.times.links import Links, hour_of
-from nlp.times.story import Story, points_ahead, tells_an_end
+from nlp.times.story import Story, Told, is_byline, points_ahead, tells_an_end
 from nlp.times.timexes import Clock, Expression, Meaning, TimexType
 from nlp.times.zoning import Zoned
 from nlp.values import Precision, TimeValue, Timex
@@ -35,6 +35,7 @@ def resolve(
 ) -> list[Resolved]:
     """Return the meaning of each expression, in order; ``story`` moves along."""
     solver = _Solver(text, items, zoned, links, story)
+    solver.take_byline()
     return [solver.solve(index) for index in range(len(items))]
 
 
@@ -54,6 +55,17 @@ class _Solver:
         for one, other in (*links.same.items(), *links.ranges.items()):
             self.partners.setdefault(other, []).append(one)
 
+    def take_byline(self) -> None:
+        """Learn the moment of writing from a byline, where only its day is known."""
+        story = self.story
+        if story.written or not story.day:
+            return
+        index = next((at for at, item in enumerate(self.items) if is_byline(self.text, item)), None)
+        found = None if index is None else self._timex(index)
+        value = None if index is None or found is None else self._value(index, found)
+        if value and abs(story.home.reading.local(value.start).date() - story.day).days <= 1:
+            story.written = value.start
+
     def solve(self, index: int) -> Resolved:
         """Return the meaning of one expression."""
         if index not in self.done:
@@ -70,7 +82,7 @@ class _Solver:
         if value is None:
             return Resolved(Timex(type=meaning.type, value=_unanchored(meaning)), None)
         found = self._value(index, value)
-        self._move(index, found)
+        self._move(index, value, found)
         return Resolved(Timex(type=_type(meaning, value), value=value), found)
 
     def _literal(self, item: Expression) -> TimeValue | None:
@@ -105,7 +117,7 @@ class _Solver:
                 return self._nearest(index, clock, moment)
             return self._beside(index, clock, moment, after=partner < index)
         if self.story.reached:
-            return self._along(index, clock)
+            return self._along(index, clock, self.story.reached)
         return self._by_writing(index, clock)
 
     def _relatives(self, index: int) -> list[tuple[int, bool]]:
@@ -148,17 +160,15 @@ class _Solver:
             return day - timedelta(days=1)
         return day
 
-    def _along(self, index: int, clock: Clock) -> date | None:
+    def _along(self, index: int, clock: Clock, told: Told) -> date | None:
         """Return the day by the story: the day it has reached, or the next past midnight."""
-        story = self.story
-        if story.reached is None:
-            return None
-        day = self._local_day(index, story.reached)
+        zoned, start = self.zoned[index], self.items[index].start
+        day = told.day(zoned)
         found = self._at(index, clock, day)
-        behind = story.reached - found
-        ends = behind > timedelta() and tells_an_end(self.text, self.items[index].start)
+        behind = told.on(zoned) - found
+        ends = behind > timedelta() and not told.end and tells_an_end(self.text, start)
         next_day = self._at(index, clock, day + timedelta(days=1))
-        ahead = points_ahead(self.text, self.items[index].start)
+        ahead = points_ahead(self.text, start)
         if (behind > _ROLLS_OVER or ends) and self._may_be(next_day, ahead=ahead):
             return day + timedelta(days=1)
         return day if self._may_be(found, ahead=ahead) else self._by_writing(index, clock)
@@ -195,8 +205,8 @@ class _Solver:
             return None
         place = self.zoned[index]
         shift = item.meaning.shift
-        if shift and shift.origin == "story" and self.story.place:
-            place = self.story.place
+        if shift and shift.origin == "story" and self.story.reached:
+            place = self.story.reached.place
         return self._interval(item, value, place)
 
     def _interval(self, item: Expression, value: str, place: Zoned) -> TimeValue | None:
@@ -219,19 +229,31 @@ class _Solver:
             approximate=item.approximate,
         )
 
-    def _move(self, index: int, found: TimeValue | None) -> None:
+    def _move(self, index: int, value: str, found: TimeValue | None) -> None:
         """Let the story reach a moment, unless it only looks ahead or back from where it is."""
         item = self.items[index]
         if found is None or found.precision in ("week", "month", "year"):
             return
         shift = item.meaning.shift
         ahead = points_ahead(self.text, item.start)
-        if _is_stamp(self.text, item):
+        if _is_stamp(self.text, item) or found.start == self.story.written:
             self.story.stamp(found.start)
         elif index in self.links.same or (ahead and not item.meaning.dated):
             return
+        elif self.story.reached and not item.meaning.clock and not item.meaning.dated:
+            return  # "it was night there" moves no story
         elif shift is None or item.meaning.clock or shift.origin == "writing":
-            self.story.reach(self.text, item.end, found.start, self.zoned[index], aside=ahead)
+            self.story.reach(self.text, item.end, self._told(index, value, found), aside=ahead)
+
+    def _told(self, index: int, value: str, found: TimeValue) -> Told:
+        item = self.items[index]
+        dated = None if item.meaning.clock else calendars.span(value)
+        return Told(
+            moment=found.start,
+            place=self.zoned[index],
+            local=dated.start if dated and found.precision in ("day", "part_of_day") else None,
+            end=index in self.links.ranges or tells_an_end(self.text, item.start),
+        )
 
 
 def _is_stamp(text: str, item: Expression) -> bool:

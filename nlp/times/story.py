@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
+from nlp.times.timexes import Expression
 from nlp.times.zoning import Zoned, home_zone
 
 _AHEAD = re.compile(
@@ -21,6 +22,11 @@ _ENDING = re.compile(
 _WINDOW = 70
 """How many characters before a time are asked where it points."""
 
+_BYLINE = re.compile(r"[^\n]*(?:[,:|–—-]|\b(?:published|updated|posted)(?: (?:on|at))?)[ ]|", re.I)
+_TOP = 600
+_SHORT = 80
+"""How near the top of a text a byline stands, and how many characters it has before its date."""
+
 FAR = timedelta(days=31)
 """A date farther from the writing than this recalls another story: it dates its own line only."""
 
@@ -35,6 +41,28 @@ def tells_an_end(text: str, start: int) -> bool:
     return bool(_ENDING.search(text, max(0, start - _WINDOW), start))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The latest time that a story has told of."""
+
+    moment: datetime
+    """Aware, UTC."""
+    place: Zoned
+    """The zone in which it was told."""
+    local: datetime | None = None
+    """As written, where no clock was told ("on 12 June"): that day, whosever clock comes next."""
+    end: bool = False
+    """Whether it was told as an end, so that another end need not follow it."""
+
+    def on(self, zoned: Zoned) -> datetime:
+        """Return the moment (aware, UTC) for who goes on in a zone of their own."""
+        return zoned.reading.utc(self.local) if self.local else self.moment
+
+    def day(self, zoned: Zoned) -> date:
+        """Return the day on a zone's calendar."""
+        return (self.local or zoned.reading.local(self.moment)).date()
+
+
 @dataclass(slots=True)
 class Story:
     """Where a story stands while its times are read in order."""
@@ -44,11 +72,9 @@ class Story:
     day: date | None
     """The day of writing, where the publisher is."""
     home: Zoned
-    reached: datetime | None = None
-    """The latest moment that the story has told of, aware, UTC."""
-    place: Zoned | None = None
-    """The zone in which it was told."""
-    _aside: tuple[int, datetime | None, Zoned | None] | None = field(default=None)
+    reached: Told | None = None
+    _aside: tuple[int, Told | None] | None = field(default=None)
+    """Where the line of a recalled story ends, and what the present one had reached."""
 
     def today(self, zoned: Zoned) -> date | None:
         """Return the day of writing on a zone's calendar."""
@@ -58,32 +84,40 @@ class Story:
         """Return the moment of writing as local time, or ``None`` where only the day is known."""
         return self.home.reading.local(self.written) if self.written else None
 
-    def day_reached(self, zoned: Zoned | None = None) -> date | None:
-        """Return the day that the story has reached, on a zone's calendar or its own."""
-        place = zoned or self.place
-        return place.reading.local(self.reached).date() if self.reached and place else None
-
     def stamp(self, moment: datetime) -> None:
         """Begin anew at the stamp of an update: it was written then."""
-        self.written, self.reached, self.place, self._aside = moment, None, None, None
+        self.written, self.reached, self._aside = moment, None, None
 
-    def reach(self, text: str, end: int, moment: datetime, zoned: Zoned, *, aside: bool) -> None:
+    def reach(self, text: str, end: int, told: Told, *, aside: bool) -> None:
         """Move to a moment; one of long ago, or ``aside``, counts only until its line ends."""
         origin = self.written or (
             datetime.combine(self.day, time(), tzinfo=UTC) if self.day else None
         )
-        if aside or (origin and abs(moment - origin) > FAR):
+        if aside or (origin and abs(told.moment - origin) > FAR):
             line = text.find("\n", end)
             if self._aside is None:
-                kept = (self.reached, self.place)
-                self._aside = (len(text) if line < 0 else line, *kept)
-        self.reached, self.place = moment, zoned
+                self._aside = (len(text) if line < 0 else line, self.reached)
+        self.reached = told
 
     def pass_by(self, offset: int) -> None:
         """Leave a recalled story behind once its line has ended."""
         if self._aside and offset > self._aside[0]:
-            _, self.reached, self.place = self._aside
+            _, self.reached = self._aside
             self._aside = None
+
+
+def is_byline(text: str, item: Expression) -> bool:
+    """Whether a full moment ends a short paragraph near the top: ``By Ann Lee, 4 May 2025, 9:15``.
+
+    Such a line tells when the text was written.
+    """
+    clock, calendar = item.meaning.clock, item.meaning.calendar
+    if not clock or not calendar or not calendar.day or item.start > _TOP:
+        return False
+    opening = text.rfind("\n\n", 0, item.start)
+    line = text[opening + 2 if opening >= 0 else 0 : item.start]
+    ends = text[item.end : item.end + 2] == "\n\n"
+    return ends and len(line) < _SHORT and bool(_BYLINE.fullmatch(line))
 
 
 def begin(published: datetime | None, zone: str | None) -> Story:

@@ -1,0 +1,82 @@
+"""Times without a date: which day a story has reached when it tells of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from nlp.times.finding import find_in
+from nlp.values import TimeValue, iso
+
+AFTERNOON = datetime(2026, 2, 4, 15, 30, tzinfo=UTC)  # a Wednesday
+DAY = datetime(2026, 2, 4, tzinfo=UTC)
+
+
+def starts(text: str, published: datetime, zone: str | None = None) -> list[str]:
+    found = find_in(text, published_at=published, zone=zone)
+    return [iso(item.value.start)[:16] for item in found if isinstance(item.value, TimeValue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a day is that day wherever the next clock hangs
+        (
+            "On 2 February a rule was changed. The trouble began at 10:49 PST.",
+            ["2026-02-02T08:00", "2026-02-02T18:49"],
+        ),
+        (
+            "The failure of 2 February: it began at 09:40 JST.",
+            ["2026-02-01T15:00", "2026-02-02T00:40"],
+        ),
+        (
+            "Logins failed on Monday night. All was well by 1:15 AM PST.",
+            ["2026-02-03T04:00", "2026-02-03T09:15"],
+        ),
+        (
+            "Down at 13:00 UTC, when it was night there; back at 15:00 UTC.",
+            ["2026-02-04T13:00", "2026-02-03T20:00", "2026-02-04T15:00"],
+        ),
+        # one end after another is not a day later
+        (
+            "Down from 12:20 UTC to 14:45 UTC. Europe had recovered by 13:20 UTC.",
+            ["2026-02-04T12:20", "2026-02-04T14:45", "2026-02-04T13:20"],
+        ),
+        (
+            "Mail was restored at 14:10 UTC, and chat was back at 13:50 UTC.",
+            ["2026-02-04T14:10", "2026-02-04T13:50"],
+        ),
+        # what had not come yet when it was written was the day before
+        ("The first reports came in the evening.", ["2026-02-03T18:00"]),
+        ("The first reports came in the morning.", ["2026-02-04T05:00"]),
+        ("We will look again in the evening.", ["2026-02-04T18:00"]),
+        # the day of a weekday that only a slip of the pen fits is not a year away
+        ("It failed on Monday February 3rd.", ["2026-02-03T00:00"]),
+        ("It failed on Tuesday, March 4.", ["2025-03-04T00:00"]),
+    ],
+)
+def test_a_time_is_dated_by_its_story(text: str, found: list[str]) -> None:
+    assert starts(text, AFTERNOON) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Chat is down\n\nBy Ann Lee, 4 February 2026, 07:50 GMT\n\nIt fell at 8:10pm GMT.",
+            ["2026-02-04T07:50", "2026-02-03T20:10"],
+        ),
+        (
+            "Calls in the evening failed\n\nPublished: 2026-02-04 07:50 UTC\n\nNo calls.",
+            ["2026-02-03T18:00", "2026-02-04T07:50"],
+        ),
+        (
+            "It fell on 4 February 2026 at 07:50 UTC\nand was back at 20:10 UTC.",
+            ["2026-02-04T07:50", "2026-02-04T20:10"],
+        ),
+        ("It fell on 3 February 2026, 07:50 GMT\n\nBack at 8:10 UTC.", None),
+    ],
+)
+def test_a_byline_tells_when_it_was_written(text: str, found: list[str] | None) -> None:
+    assert starts(text, DAY) == (found or ["2026-02-03T07:50", "2026-02-03T08:10"])

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import doctest
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper import dates
 from scraper.dates import moment, published
 
 
@@ -57,10 +55,6 @@ def test_moments(words: str, zone: str | None, when: str | None) -> None:
     expected = datetime.fromisoformat(when).replace(tzinfo=UTC) if when else None
     read = moment(words, zone=zone)
     assert (read.replace(second=0, microsecond=0) if read else None) == expected
-
-
-def test_the_examples_hold() -> None:
-    assert doctest.testmod(dates).failed == 0
 
 
 def test_a_date_in_the_future_is_not_believed() -> None:

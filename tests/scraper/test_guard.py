@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import doctest
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,10 +10,6 @@ from scrapy.utils.test import get_crawler
 
 from scraper import guard
 from scraper.guard import Guard, GuardedResolver, PrivateAddressError, Refused, refusal
-
-
-def test_the_examples_hold() -> None:
-    assert doctest.testmod(guard).failed == 0
 
 
 @pytest.mark.parametrize(

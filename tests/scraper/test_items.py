@@ -1,23 +1,16 @@
 from __future__ import annotations
 
-import doctest
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper import items
 from scraper.items import compose, identity
 from scraper.making import make
 from scraper.sources import Source
 
 WORDS = {"canonical_url": "https://mill.example/a", "publisher": "Mill News", "text": "Calls drop."}
-
-
-def test_the_examples_hold() -> None:
-    failed, tried = doctest.testmod(items)
-    assert (failed, tried > 2) == (0, True)
 
 
 @pytest.mark.parametrize(

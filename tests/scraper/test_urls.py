@@ -1,19 +1,10 @@
 from __future__ import annotations
 
-import doctest
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper import urls
 from scraper.urls import absolute, canonical
-
-
-def test_the_examples_hold() -> None:
-    failed, tried = doctest.testmod(urls)
-    assert tried > 5
-    assert failed == 0
 
 
 @pytest.mark.parametrize(

@@ -112,9 +112,10 @@ def read(
 ) -> Page:
     """Return what a page says of itself; ``zone`` is the publisher's, for its dates."""
     _, html = html_to_unicode(content_type, body, default_encoding="utf-8")
-    html = html.replace("\0", "")
-    # Led by this, nothing makes BeautifulSoup warn that it looks like XML, an address, a file.
-    soup = BeautifulSoup(f"<!doctype html>{html}", "lxml")
+    # Led by this, a page that is nothing but an address is no address: htmldate would fetch it,
+    # past the guard, and BeautifulSoup would warn of it.
+    html = "<!doctype html>" + html.replace("\0", "")
+    soup = BeautifulSoup(html, "lxml")
     article = next(_articles(soup), {})
     meta = _metas(soup)
     publisher = _name(article.get("publisher")) or meta.get("og:site_name", "")

@@ -181,9 +181,16 @@ def test_a_page_nested_deeply_is_survived() -> None:
     assert parsed.documents or parsed.problems
 
 
-@pytest.mark.parametrize("html", ["<?xml", "http://mill.example/", "story.html"])
-def test_what_only_looks_like_something_else_gives_no_warning(html: str) -> None:
+@pytest.mark.parametrize("html", ["<?xml", "http://127.0.0.1:9/secret", "story.html"])
+def test_a_page_that_looks_like_something_else_is_not_taken_for_it(
+    html: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An address alone made htmldate fetch it: no parser of ours may reach the network."""
+    fetched: list[str] = []
+    for place in ("htmldate.utils.fetch_url", "trafilatura.downloads.fetch_url"):
+        monkeypatch.setattr(place, fetched.append)
     assert len(parse(html.encode(), MILL, RECEIVED, url=URL).documents) <= 1
+    assert fetched == []
 
 
 def test_xml_is_a_page_only_if_it_is_xhtml() -> None:

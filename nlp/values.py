@@ -86,6 +86,8 @@ class KeyValue:
     """Symptoms and causes: the coarse category (ERROR, CONFIG …)."""
     extent: Extent | None = None
     """Regions and features: how much of it."""
+    at: datetime | None = None
+    """Phases that an operator's dated update states: when it was posted (aware, UTC)."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the JSON object of the reading contract; unset extras are left out."""
@@ -94,6 +96,8 @@ class KeyValue:
             value["category"] = self.category
         if self.extent:
             value["extent"] = self.extent
+        if self.at:
+            value["at"] = iso(self.at)
         return value
 
 

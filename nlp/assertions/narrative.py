@@ -31,6 +31,8 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(r"(?:it|this|that|they|these|all\s+this)\b", re.IGNORECASE)
+_STRETCH = re.compile(r"(?:starting|beginning|between|from)\b", re.IGNORECASE)
+"""How an operator's sentence begins that tells of its outage, in whatever words."""
 _SEVERITY = re.compile(
     r"\b(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
     r"|(?P<partial>partial)|(?P<minor>minor|small|brief))\s+(?:[\w-]+\s+){0,2}?"
@@ -48,6 +50,8 @@ class _Frame:
     sources: Sequence[Source]
     occasion: int
     """What outage a clause in the past tells of."""
+    official: bool
+    """Whether the operator itself speaks."""
 
 
 def claims(sentences: Sequence[Sentence], *, official: Subject | None = None) -> list[Claim]:
@@ -69,14 +73,15 @@ def claims(sentences: Sequence[Sentence], *, official: Subject | None = None) ->
         modalities = modality.of_clauses(sentence, official=official is not None)
         recalled += "past" in modalities and not was_past
         was_past = "past" in modalities
-        frame = _Frame(sentence, subjects, modalities, sources, recalled)
+        frame = _Frame(sentence, subjects, modalities, sources, recalled, official is not None)
         found.extend(_claims(frame, discourse))
     return found
 
 
 def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
     times, counted = roles.times(frame.sentence), list(_counts(frame))
-    if not counted and not _in_trouble(frame.sentence, times):
+    told = frame.official and times and _STRETCH.match(frame.sentence.text)
+    if not counted and not told and not _in_trouble(frame.sentence, times):
         return
     for mark, field in times:
         if mark.mention.value:

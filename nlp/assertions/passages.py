@@ -29,6 +29,7 @@ _BREAK = re.compile(
     r"\s+\|\s+|;\s+|\s+[–—]\s+|:\s+"
     r"|,?\s+(?=(?:while|whereas|although|though|but)\s)"
     r"|,\s+(?=(?:with|which|who|even\s+as|as|and|so|leaving)\s)"
+    r"|\s+(?=and\s+(?:at|by)\s+(?:(?:about|around)\s+)?\d)"
 )
 _NEEDS_VERBS = re.compile(r"(?:and|as|so)\s")
 _VERB = re.compile(

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
-from nlp.assertions import narrative
+from nlp.assertions import narrative, statements
 from nlp.assertions.coreference import Subject
 from nlp.assertions.passages import Mark, Sentence, beginning
 from nlp.claims import Claim, Field, Modality
@@ -21,6 +21,7 @@ from nlp.mentions import Label
 from nlp.values import KeyValue, TimeValue, Value
 
 _HEADER = re.compile(r"^(Service|Components|Regions|Severity|Began|Ended): ([^\n]+)$", re.MULTILINE)
+"""A header line; the first line of a text is its title, whatever it looks like."""
 _MOST_HEADERS = 20
 _PHASES = {
     "Investigating": "investigating",
@@ -75,15 +76,22 @@ class _Report:
     ends: Mapping[int, int]
     """Where the sentence ends that begins at an offset."""
 
+    @property
+    def starts(self) -> list[int]:
+        """Return the offsets at which updates begin, the oldest update's first."""
+        return [update.start for update in self.updates]
+
 
 def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[Claim]:
     """Return what an operator's report of one outage of one service claims.
 
-    What header lines say comes first, then stamps, then prose.
+    What header lines say comes first, then when prose says that it began and ended where they
+    do not, then stamps, then the rest.
     """
     updates = _updates(text, sentences)
     limit = min((update.start for update in updates), default=len(text))
-    headers = list(islice(_HEADER.finditer(text, 0, limit), _MOST_HEADERS))
+    title = max(text.find("\n", 0, limit), 0)
+    headers = list(islice(_HEADER.finditer(text, title, limit), _MOST_HEADERS))
     subject = _on_service_line(headers, sentences) or subject
     ends = {sentence.start: sentence.end for sentence in sentences}
     modality = _modality(text, updates)
@@ -91,7 +99,10 @@ def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[C
     prose = _prose(report)
     if report.modality == "planned":
         prose = [replace(claim, modality="planned") for claim in prose]
-    return [*_of_headers(report), *_of_stamps(report, prose), *prose]
+    prose = statements.settle(prose, sentences, report.starts)
+    lead = _lead(report, prose)
+    rest = [claim for claim in prose if claim not in lead]
+    return [*_of_headers(report), *lead, *_of_stamps(report, lead), *rest]
 
 
 def _updates(text: str, sentences: Sequence[Sentence]) -> list[Update]:
@@ -158,6 +169,15 @@ def _modality(text: str, updates: Sequence[Update]) -> Modality:
     return "planned" if planned else "asserted"
 
 
+def _lead(report: _Report, prose: Sequence[Claim]) -> list[Claim]:
+    """Return what prose states of the start and the end where no header line does."""
+    lines = {header[1] for header in report.headers}
+    stated = [claim for claim in prose if claim.modality == report.modality]
+    began = None if "Began" in lines else statements.start(stated, report.starts)
+    ended = None if "Ended" in lines else statements.end(stated, report.starts)
+    return [claim for claim in (began, ended) if claim]
+
+
 def _of_headers(report: _Report) -> Iterator[Claim]:
     for header in report.headers:
         name, words = header[1], header[2]
@@ -186,9 +206,9 @@ def _of_list(report: _Report, header: re.Match[str]) -> Iterator[Claim]:
             yield _claim(report, field, value, mention.text, header.span(), (mark.position,))
 
 
-def _of_stamps(report: _Report, prose: Sequence[Claim]) -> Iterator[Claim]:
+def _of_stamps(report: _Report, lead: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what stamps say: the stages, and the start and end that nothing else states."""
-    stated = {claim.field for claim in prose if claim.modality == report.modality}
+    stated: set[Field] = {claim.field for claim in lead}
     stated |= {"began_at" for header in report.headers if header[1] == "Began"}
     stated |= {"resolved_at" for header in report.headers if header[1] == "Ended"}
     if report.updates and "began_at" not in stated:
@@ -202,7 +222,7 @@ def _of_stamps(report: _Report, prose: Sequence[Claim]) -> Iterator[Claim]:
         elif update.status == "Resolved" and "resolved_at" not in seen:
             seen.add("resolved_at")
             yield _of_stamp(report, update, "resolved_at")
-        phase = KeyValue(key=_PHASES[update.status], name=update.status)
+        phase = KeyValue(key=_PHASES[update.status], name=update.status, at=update.at.start)
         yield _claim(report, "phase", phase, update.status, _line(report, update))
 
 

@@ -19,7 +19,7 @@ from nlp.mentions import Mention
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
 from nlp.words.lexicons import Cause, Causes, Cue
-from nlp.words.phrases import Hit, Phrases, parse
+from nlp.words.phrases import Hit, Phrases, alternation, parse
 from nlp.words.strict import load
 
 _REACH = 140
@@ -190,6 +190,8 @@ def _unknown(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
         return None
     if _NO_NAME.match(words[0]) or _effects().search(text, start, words.end()):
         return None
+    if cue.item.key == "due-to" and _acts().match(text, start):
+        return None
     return start, words.end()
 
 
@@ -226,6 +228,12 @@ def _cues() -> Phrases[Cue]:
 @cache
 def _causes() -> Phrases[Cause]:
     return Phrases((phrase, cause) for cause in _lexicon().entry for phrase in cause.phrases)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Return what “due to” has behind it on a timetable: a verb that is no noun here."""
+    return re.compile(rf"(?:{alternation(_lexicon().acts)})(?!\w| of\b)", re.IGNORECASE)
 
 
 @cache

@@ -81,6 +81,8 @@ class Causes(_Entries):
     cue: list[Cue]
     effects: PhraseList
     """Words that name the outage itself, which is never its own cause."""
+    acts: PhraseList
+    """Verbs behind “due to” that make it a timetable."""
     entry: list[Cause]
 
 

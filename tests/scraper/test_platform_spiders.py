@@ -81,26 +81,49 @@ def test_a_statuspage_is_asked_for_its_json() -> None:
     assert request.url == f"{HOME}/api/v2/incidents.json"
 
 
-@pytest.mark.parametrize("body", [b"<html><body>Our new status page</body></html>", b"{}"])
-def test_json_that_cannot_be_read_turns_to_the_feed(body: bytes) -> None:
+def turned_to_the_feed(body: bytes, status: int) -> Request:
+    """Return the request that follows when the one for the JSON was answered so."""
     spider = StatuspageSpider(source=source("statuspage"))
     (request,) = started(spider)
-    results = list(spider.parse(answer(request, body)))
-    assert kinds(results) == ["broken", "request"]
-    assert results[-1].url == f"{HOME}/history.atom"
-
-
-def test_json_that_is_not_found_turns_to_the_feed() -> None:
-    spider = StatuspageSpider(source=source("statuspage"))
-    (request,) = started(spider)
+    response = answer(request, body, status)
     assert request.errback is not None
-    gone = HttpError(answer(request, b"Not here", 404))
-    results = list(request.errback(failure(request, gone)))
-    assert kinds(results)[-1] == "request"
-    feed = results[-1]
+    results = (
+        spider.parse(response)
+        if status == 200
+        else request.errback(failure(request, HttpError(response)))
+    )
+    (feed,) = results
     assert feed.url == f"{HOME}/history.atom"
+    assert isinstance(feed, Request)
+    return feed
+
+
+NO_JSON = [
+    (b"<html><body>Our new status page</body></html>", 200),
+    (b"{}", 200),
+    (b"Not here", 404),
+]
+
+
+@pytest.mark.parametrize(("body", "status"), NO_JSON)
+def test_a_page_without_json_is_read_by_its_feed(body: bytes, status: int) -> None:
+    feed = turned_to_the_feed(body, status)
+    assert feed.callback is not None
     found = list(feed.callback(answer(feed, (GOLDEN / "history.atom").read_bytes())))
-    assert kinds(found) == ["document", "document", "ok"]
+    assert kinds(found) == ["ok", "document", "document", "ok"]
+    assert found[0].status == status
+    assert found[0].detail.endswith("/history.atom was read instead")
+
+
+@pytest.mark.parametrize(("body", "status"), NO_JSON)
+def test_a_page_without_either_says_what_came_of_both(body: bytes, status: int) -> None:
+    feed = turned_to_the_feed(body, status)
+    assert feed.callback is not None
+    assert feed.errback is not None
+    expected = "failed" if status == 404 else "broken"
+    gone = failure(feed, HttpError(answer(feed, b"Not here", 404)))
+    assert kinds(list(feed.errback(gone))) == [expected, "failed"]
+    assert kinds(list(feed.callback(answer(feed, b"{}")))) == [expected, "broken"]
 
 
 def test_a_host_that_does_not_answer_is_not_asked_for_its_feed() -> None:

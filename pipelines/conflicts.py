@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from nlp.values import KeyValue, TimeValue, Value
-from pipelines.consensus import affected, asserted, figure
+from pipelines.consensus import affected, asserted, figure, places
 from pipelines.evidence import Conflict, Evidence
 from pipelines.reports import EXACT
 
@@ -30,6 +30,8 @@ ROUGHLY = timedelta(minutes=10)
 """The same, where one of them says "about"."""
 NEAR_COUNTS = 1.25
 """Figures within this ratio may be one figure, rounded or read at another minute."""
+ORGANISATIONS = frozenset({"businesses", "companies", "firms", "organisations", "organizations"})
+"""What a count of those affected may count beside people: "10 million people, 400,000 firms"."""
 AFFECTED = {"affected_feature": "feature", "affected_region": "region"}
 
 
@@ -60,12 +62,12 @@ Pair = tuple[str, Evidence, Evidence, str]
 def _valued_pairs(items: list[Evidence]) -> Iterator[Pair]:
     for field in TIMES:
         yield from _against_preferred(field, asserted(items, field))
-    places = _places(items)
+    named = places(items)
     for field in COUNTS:
-        of_place: dict[frozenset[str], list[Evidence]] = {}
+        alike: dict[tuple[frozenset[str], bool], list[Evidence]] = {}
         for item in asserted(items, field):
-            of_place.setdefault(places[item.id], []).append(item)
-        for group in of_place.values():
+            alike.setdefault((named[item.id], _of_organisations(item)), []).append(item)
+        for group in alike.values():
             yield from _against_preferred(field, group)
 
 
@@ -79,19 +81,9 @@ def _against_preferred(field: str, ranked: list[Evidence]) -> Iterator[Pair]:
             yield field, ranked[0], item, _explain(field, ranked[0], item)
 
 
-def _places(items: list[Evidence]) -> dict[str, frozenset[str]]:
-    """Return for each claim the regions that its passage names: a count there is theirs alone."""
-    named: dict[tuple[str, int, int], set[str]] = {}
-    for item in items:
-        if item.claim.field == "affected_region" and isinstance(item.claim.value, KeyValue):
-            named.setdefault(_passage(item), set()).add(
-                item.claim.value.key or item.claim.value.name
-            )
-    return {item.id: frozenset(named.get(_passage(item), ())) for item in items}
-
-
-def _passage(item: Evidence) -> tuple[str, int, int]:
-    return item.document, item.claim.start, item.claim.end
+def _of_organisations(item: Evidence) -> bool:
+    """Tell whether a count is of organisations, by its last word."""
+    return item.claim.value_text.lower().rpartition(" ")[2] in ORGANISATIONS
 
 
 def _differ(a: Value, b: Value) -> bool:

@@ -79,6 +79,26 @@ def figure(value: Value) -> int | None:
     return value.max if value.min is None else value.min
 
 
+def places(items: Iterable[Evidence]) -> dict[str, frozenset[str]]:
+    """Return for each claim the regions that its passage names: a count there is theirs alone.
+
+    The world is no region: a count there is everybody's, as where no region is named.
+    """
+    items = list(items)
+    named: dict[tuple[str, int, int], set[str]] = {}
+    for item in items:
+        value = item.claim.value
+        if item.claim.field != "affected_region" or not isinstance(value, KeyValue):
+            continue
+        if value.key != "world":
+            named.setdefault(_passage(item), set()).add(value.key or value.name)
+    return {item.id: frozenset(named.get(_passage(item), ())) for item in items}
+
+
+def _passage(item: Evidence) -> tuple[str, int, int]:
+    return item.document, item.claim.start, item.claim.end
+
+
 def affected(item: Evidence, field: str) -> tuple[KeyValue, bool] | None:
     """Return what a claim of one field calls affected, or not; ``None`` if it says neither.
 

@@ -11,7 +11,7 @@ from nlp.names.gazetteers import Service
 from pipelines.clusters import Cluster, ancestors, clusters
 from pipelines.confidence import state
 from pipelines.conflicts import conflicts
-from pipelines.consensus import affected, asserted, figure, moment
+from pipelines.consensus import affected, asserted, figure, moment, places
 from pipelines.evidence import Affected, Assembly, Conflict, Evidence, Incident
 from pipelines.reports import reports
 
@@ -39,7 +39,8 @@ def _incident(cluster: Cluster, items: list[Evidence], services: Mapping[str, Se
     service = _service(cluster, services)
     began = moment(asserted(items, "began_at"))
     ended = moment(asserted(items, "resolved_at"), after=began.start if began else None)
-    peaks = asserted(items, "peak_reports")
+    named = places(items)
+    peaks = sorted(asserted(items, "peak_reports"), key=lambda item: bool(named[item.id]))
     return Incident(
         id=_identify(cluster, service),
         service=service,
@@ -88,13 +89,23 @@ def _title(
 
 
 def _affected(items: list[Evidence], field: str) -> tuple[Affected, ...]:
-    """Return what was affected and what was said not to be, each by its first claim."""
+    """Return what was affected and what was said not to be, each by its first claim.
+
+    Who calls the impact on something minimal means that wherever he names it.
+    """
+    slight = {
+        (item.document, told[0].key)
+        for item in items
+        if (told := affected(item, field)) and told[0].extent == "minimal"
+    }
     found: dict[tuple[str, bool], Affected] = {}
     for item in sorted(items, key=lambda item: item.kind != "official"):
         told = affected(item, field)
         if told is None:
             continue
         value, hit = told
+        if hit and (item.document, value.key) in slight:
+            continue
         key = value.key or value.name
         place = found.get((key, hit))
         if place is None or (place.extent is None and value.extent):

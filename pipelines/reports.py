@@ -40,6 +40,8 @@ FOUNDING = frozenset(
 
 NEWS_LOOKS_BACK = timedelta(hours=36)
 NEWS_LOOKS_AHEAD = timedelta(hours=24)
+ENDS_LOOK_BACK = timedelta(hours=24)
+"""How long before the stages that a report tells of its outage may have begun."""
 POSTS_LOOK_BACK = timedelta(hours=3)
 
 
@@ -148,11 +150,15 @@ def _times(evidence: tuple[Evidence, ...]) -> list[tuple[Field, TimeValue]]:
 
 
 def _window(evidence: tuple[Evidence, ...]) -> Window | None:
-    """Return the stretch from the stated start, else from any stated time, else publication."""
+    """Return the stretch from the stated start, else up to later stages, else publication."""
     times = _times(evidence)
-    starts = [value for field, value in times if field == "began_at"] or [v for _, v in times]
-    if not starts:
+    if not times:
         return _published_window(evidence[0])
+    starts = [value for field, value in times if field == "began_at"]
+    if not starts:
+        last = max(v.start if v.precision in EXACT else v.end for _, v in times)
+        first = min(v.start for _, v in times)
+        return Window(start=first - ENDS_LOOK_BACK, end=last, exact=False)
     exact = [value for value in starts if value.precision in EXACT]
     start = min(value.start for value in exact or starts)
     ends = [v.start if v.precision in EXACT else v.end for _, v in times if v.start >= start]

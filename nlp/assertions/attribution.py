@@ -141,9 +141,11 @@ def _found(sentence: Sentence, subjects: Sequence[Subject]) -> list[Source]:
     for match in _ACCOUNTS.finditer(sentence.lower):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         sources.append(Source(start, end, match[1], False, "clause"))
-    for mark in sentence.of("SERVICE") if sentence.of("COUNT") else ():
-        if is_monitor(mark.mention) and _ON_MONITOR.search(sentence.before(mark.mention)):
-            sources.append(_of_mention(mark.mention)._replace(scope="clause"))
+    sources.extend(
+        _of_mention(mark.mention)._replace(scope="clause")
+        for mark in (sentence.of("SERVICE") if sentence.of("COUNT") else ())
+        if is_monitor(mark.mention) and _ON_MONITOR.search(sentence.before(mark.mention))
+    )
     for match in _VERB.finditer(sentence.lower):
         source = _subject_of(sentence, match, subjects)
         if source and len(sentence.text) - match.end() < _TAIL and source.scope == "onward":

@@ -213,6 +213,8 @@ def of_markets(sentence: Sentence) -> bool:
 
 def passing(sentence: Sentence, mention: Mention) -> bool:
     """Whether a service is named as a place, an owner or a comparison, or as a cause."""
+    if mention.rule == "services:venue":
+        return True
     if any(mark.mention.start <= mention.start < mark.mention.end for mark in sentence.of("CAUSE")):
         return True
     return bool(

@@ -15,7 +15,8 @@ _WORDS: dict[Extent, str] = {
     r"|predominantly|concentrated",
     "partly": r"some|parts?|partly|partial(?:ly)?|certain|several|subset|a\s+small\s+number"
     r"|small\s+(?:percentage|fraction)|intermittent(?:ly)?",
-    "all": r"(?<!were )(?<!are )all|every|entire(?:ly)?|whole|completely|nationwide|across\s+the\s+board|totally",
+    "all": r"(?<!were )(?<!are )all|every|entire(?:ly)?|whole|completely|nationwide|totally"
+    r"|across\s+the\s+board",
 }
 _WORD = re.compile(
     r"\b(?:"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple, cast, get_args
 
 from nlp.assertions.coreference import EVENT
@@ -42,7 +43,7 @@ _CUES: dict[str, str] = {
     r"|(?:became|becom\w+|was|were)\s+(?:unreachable|unavailable|inaccessible|unresponsive)"
     r"|disappeared|vanished|surfaced|crashed|erupted|(?:was|were|been|got)\s+(?:hit|knocked)|struck|occurred|happened"
     r"|(?:suffer|experienc|fac)(?:ed|ing|es)|emerged|report(?:s|ed)?\s+(?:surged|spiked)"
-    r"|sp(?:iked|iking)|dropped\s+(?:out|offline)"
+    r"|failed|sp(?:iked|iking)|dropped\s+(?:out|offline)"
     r"|(?:after|following)\s+an?\s+(?:[\w-]+\s+){0,3}?"
     r"(?:outages?|disruption|faults?|failure|glitch|problem|incident)",
 }
@@ -191,6 +192,8 @@ def _time_field(
     left = [cue for cue in cues if low <= cue.start < end and cue.end <= end]
     right = [cue for cue in cues if end <= cue.start < high]
     clause = sentence.clauses[sentence.clause_of(mention.start)]
+    if _is_since(sentence, left) and left[-2].field == "resolved_at":
+        return "resolved_at"  # "Works again since noon".
     if left and left[-1].field == "resolved_at" and _FROM.search(sentence.before(mention)):
         return None  # "Restored from noon on": that began then.
     fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start)) is not None
@@ -203,6 +206,11 @@ def _time_field(
     if right:
         return _first_stage(right) if fronted else _near(sentence, mention, right)
     return _day_of_event(sentence, mention)
+
+
+def _is_since(sentence: Sentence, left: Sequence[_Cue]) -> bool:
+    """Whether the last words before a time are "since" with others before it."""
+    return len(left) > 1 and sentence.lower[left[-1].start : left[-1].end] == "since"
 
 
 def _as_of(cues: list[_Cue]) -> str | None:

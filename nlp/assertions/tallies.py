@@ -30,6 +30,12 @@ _FIRST_OF_TWO = {"rise_from": "baseline_reports", "fall_from": "peak_reports"}
 _TO = re.compile(r"\s*(?:\w+\s+)?to\s+(?:just\s+|about\s+|around\s+|only\s+)?", re.IGNORECASE)
 _REPORT_UNITS = ("reports", "complaints")
 _PEOPLE_UNITS = ("users", "customers", "people", "subscribers", "accounts")
+_ORGANISATIONS = re.compile(
+    r"\b(?:businesses|companies|organi[sz]ations|firms|merchants|enterprises|banks|retailers|hospitals"
+    r"|schools|airlines|agencies|institutions|tenants)$",
+    re.IGNORECASE,
+)
+"""Customers who are no people: no report is one of them."""
 _REPORTING = re.compile(
     r"^(?:\s+[\w'’-]+){0,6}?\s+(?:(?:had\s+|have\s+)?(?:report|complain|flag|log|submit)\w*"
     r"|(?:with|citing)\s+(?:complaints|reports))\b",
@@ -120,6 +126,7 @@ def _field_of(sentence: Sentence, mention: Mention, cue: str | None, of_crowd: b
         return field
     if mention.unit not in _PEOPLE_UNITS or _owned(sentence, mention):
         return None
+    of_crowd = of_crowd and not _ORGANISATIONS.search(mention.text)
     if of_crowd or _REPORTING.match(sentence.after(mention)):
         return field
     clause = sentence.clauses[sentence.clause_of(mention.start)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from nlp.values import CountValue, KeyValue
@@ -19,6 +21,11 @@ def official(field: str, told: object) -> Evidence:
 
 def region(document: str, key: str) -> Evidence:
     return evidence(document, "affected_region", KeyValue(key=key, name=key))
+
+
+def counted(document: str, number: int, words: str) -> Evidence:
+    item = evidence(document, "users_affected", number)
+    return replace(item, claim=replace(item.claim, value_text=words))
 
 
 CASES = {
@@ -61,6 +68,18 @@ CASES = {
             region("post", "IN"),
         ],
         ["peak_reports"],
+    ),
+    "one place and the world": (
+        [PEAK, evidence("post", "peak_reports", 20000), region("post", "world")],
+        ["peak_reports"],
+    ),
+    "people and firms": (
+        [
+            counted("ledger", 10_000_000, "10 million people"),
+            counted("post", 400_000, "400,000 businesses"),
+            counted("times", 300_000, "300,000 firms"),
+        ],
+        ["users_affected"],
     ),
     "said twice is one disagreement": (
         [

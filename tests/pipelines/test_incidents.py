@@ -81,6 +81,10 @@ TOGETHER = {
         [evidence("a", "symptom", "errors", published="2026-02-11 12:00")],
         2,
     ),
+    "an end alone, half a day later": (
+        [evidence("a", "resolved_at", "2026-02-04 07:00", published="2026-02-09 00:00")],
+        1,
+    ),
     "a part that the operator names": (
         [
             evidence("a", "began_at", "2026-02-03 20:40", service="openai"),
@@ -176,6 +180,29 @@ def test_affected_or_not() -> None:
         ("US", True, "mostly"),
     ]
     assert [(f.key, f.affected) for f in incident.features] == [("api", False)]
+
+
+def test_a_place_of_minimal_impact_stays_so_where_it_is_named_again() -> None:
+    (incident,) = assembled(
+        LEDGER,
+        [
+            evidence("a", "affected_region", KeyValue(key="IN", name="India", extent="minimal")),
+            evidence("a", "affected_region", "IN"),
+        ],
+    ).incidents
+    assert [(r.key, r.affected) for r in incident.regions] == [("IN", False)]
+
+
+def test_the_peak_of_one_place_is_not_the_peak() -> None:
+    (incident,) = assembled(
+        [
+            evidence("a", "began_at", "2026-02-03 20:12"),
+            evidence("a", "peak_reports", 700, by="Downdetector", start=50),
+            evidence("a", "affected_region", "IN", start=50),
+            evidence("b", "peak_reports", 9000, published="2026-02-04 09:00"),
+        ]
+    ).incidents
+    assert incident.peak_reports == 9000
 
 
 def test_ended_is_never_before_it_began() -> None:

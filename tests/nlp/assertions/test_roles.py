@@ -14,6 +14,7 @@ TIMES = [
     ("The first reports surfaced around 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
     ("The app went dark at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
     ("Reports peaked at 9:00 UTC.", ["9:00 UTC"], ["peaked_at"]),
+    ("Landlines failed at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
     ("The company acknowledged the fault at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
     ("Engineers began investigating at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
     ("The cause was identified at 9:00 UTC.", ["9:00 UTC"], ["identified_at"]),
@@ -25,6 +26,7 @@ TIMES = [
     ("It works again after a fault at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
     ("Calls were restored by 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
     ("The disruption lasted until 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("It works again since 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
     # The time comes first.
     ("At about 9:00 UTC, logins began to fail.", ["9:00 UTC"], ["began_at"]),
     ("By 9:00 UTC, the fault had been fixed.", ["9:00 UTC"], ["resolved_at"]),

@@ -69,12 +69,13 @@ class _Specimen:
 def read(documents: Iterable[Readable]) -> Iterator[Reading]:
     """Yield one reading a document, in order, as they come.
 
-    A text without a word of outages is not taken apart. Of a text beyond
+    A text without a word of outages is not taken apart, unless it is an operator's report of an
+    incident, however it is worded. Of a text beyond
     :data:`LIMIT` characters the rest is not read, and not in the reading.
     """
     for document in documents:
         text = document.text[:LIMIT]
-        if is_relevant(text):
+        if document.kind == "official" or is_relevant(text):
             yield _read(_pipeline(), document, text)
         else:
             yield Reading(id=document.id, relevant=False, text=text)

@@ -130,4 +130,5 @@ def value_of(field: Field, json: Mapping[str, Any]) -> Value:
         name=json["name"],
         category=json.get("category"),
         extent=json.get("extent"),
+        at=datetime.fromisoformat(json["at"]) if "at" in json else None,
     )

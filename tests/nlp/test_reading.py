@@ -38,6 +38,13 @@ def test_an_unrelated_text_is_not_taken_apart() -> None:
     assert reading.claims == ()
 
 
+def test_an_operators_report_is_read_however_it_is_worded() -> None:
+    text = "Agents\n\n2026-02-03T09:00:00Z Update - We see it.\n\n"
+    reading = reading_of(text, kind="official", service="github")
+    assert reading.relevant
+    assert {claim.field for claim in reading.claims} >= {"began_at", "phase"}
+
+
 def test_readings_come_in_order_and_one_by_one() -> None:
     asked: list[str] = []
 

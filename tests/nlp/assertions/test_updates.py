@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from nlp.assertions import extraction
+from nlp.values import KeyValue
 from tests.nlp.by_hand import brief, doc
 
 REPORT = """Calls fail to connect
@@ -59,6 +60,26 @@ def test_a_report_is_of_the_service_on_its_line_and_its_lines_come_first() -> No
         "zoom phase resolved",
         "zoom symptom dropped-calls",
         "zoom affected_feature recordings none negated",
+    ]
+
+
+def test_a_title_is_no_header_line() -> None:
+    text = "Regions: Spain and Ohio\n\nRegions: Spain\n\n2026-02-03T09:05:00Z Update - Slow."
+    found: list[tuple[str, str, object]] = [("REGION", "Ohio", "US-OH")]
+    made = doc(text, found, kind="official", service="aws")
+    assert not [claim for claim in extraction.find(made) if claim.field == "affected_region"]
+
+
+def test_a_phase_has_the_time_of_its_update() -> None:
+    made = doc(REPORT, FOUND, kind="official", service="zoom")
+    values = [claim.value for claim in extraction.find(made) if claim.field == "phase"]
+    told = [(value.key, f"{value.at:%H:%M}") for value in values if isinstance(value, KeyValue)]
+    assert told == [
+        ("investigating", "09:05"),
+        ("identified", "09:40"),
+        ("ongoing", "10:10"),
+        ("monitoring", "10:30"),
+        ("resolved", "11:31"),
     ]
 
 

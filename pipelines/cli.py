@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
-from nlp.names.entries import EntryError
+from nlp.entries import EntryError
 from pipelines.commands import results, texts, web
 from pipelines.commands.session import DATABASE, LOCKED, WRONG
 from pipelines.demosite import SiteError

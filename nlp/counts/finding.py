@@ -17,12 +17,12 @@ from spacy.tokens import Doc
 
 from nlp.counts import numbers, units
 from nlp.counts.numbers import Amount
+from nlp.entries import load
 from nlp.mentions import Mention
 from nlp.text.texts import text_of
 from nlp.values import CountValue
 from nlp.words.lexicons import Counts
 from nlp.words.phrases import alternation, words
-from nlp.words.strict import load
 
 _CURRENCY = re.compile(r"(?:(?:US|A|C|HK|NZ|S)?[$€£₹¥]|\b(?:Rs\.?|USD|EUR|GBP|INR))\s?$")
 _TO = re.compile(r"[ \t]?[-–—][ \t]?|[ \t]to[ \t]", re.IGNORECASE)

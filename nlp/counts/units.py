@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from nlp.entries import load
 from nlp.words.lexicons import Counts
 from nlp.words.phrases import WORD, Hit, Phrases, alternation
-from nlp.words.strict import load
 
 _SP = r"[ \t\xa0-]{1,2}|\r?\n(?!\s)"
 _STEP = re.compile(rf"(?:{_SP})(?P<word>{WORD.pattern})")

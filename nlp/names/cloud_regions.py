@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.names import entries, places
-from nlp.names.entries import EntryError
+from nlp import entries
+from nlp.entries import EntryError
+from nlp.names import places
 from nlp.names.matching import Phrases, Surface, fold
 from nlp.names.naming import is_cased
 

@@ -8,8 +8,8 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from nlp.names import entries
-from nlp.names.entries import EntryError
+from nlp import entries
+from nlp.entries import EntryError
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

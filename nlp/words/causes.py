@@ -15,12 +15,12 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from nlp.entries import load
 from nlp.mentions import Mention
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
 from nlp.words.lexicons import Cause, Causes, Cue
 from nlp.words.phrases import Hit, Phrases, alternation, parse
-from nlp.words.strict import load
 
 _REACH = 140
 """How far a cause may stand from its cue, in characters."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from nlp.words.strict import Strict, load
+from nlp.entries import Strict, load
 
 
 class Inflections(Strict):

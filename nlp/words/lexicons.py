@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
+from nlp.entries import Strict
 from nlp.words import phrases
-from nlp.words.strict import Strict
 
 
 def _as_phrase(phrase: str) -> str:

@@ -13,12 +13,12 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from nlp.entries import load
 from nlp.mentions import Mention
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
 from nlp.words.lexicons import Phase, Phases
 from nlp.words.phrases import Hit, Phrases
-from nlp.words.strict import load
 
 _STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?|at|[-–—])"
 _OPENS = rf"^[ \t*>•-]{{0,4}}(?:{_STAMP}[ \t]{{1,3}}){{0,8}}?"

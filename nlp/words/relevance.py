@@ -10,9 +10,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
+from nlp.entries import load
 from nlp.words.lexicons import Relevance
 from nlp.words.phrases import Phrases
-from nlp.words.strict import load
 
 _Says = Literal["outage", "hint", "unrelated"]
 _HINTS = 2

@@ -6,11 +6,11 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from nlp.entries import load
 from nlp.mentions import Mention
 from nlp.text.texts import text_of
 from nlp.words.lexicons import Symptom, Symptoms
 from nlp.words.phrases import Phrases
-from nlp.words.strict import load
 
 
 def find(doc: Doc) -> list[Mention]:

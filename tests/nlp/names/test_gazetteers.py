@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from nlp.entries import EntryError
 from nlp.names import gazetteers, places
 from nlp.names.cloud_regions import regions
-from nlp.names.entries import EntryError
 
 GOOD = """
 [[services]]

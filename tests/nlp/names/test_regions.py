@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nlp.entries import EntryError
 from nlp.names import regions
-from nlp.names.entries import EntryError
 from nlp.names.places import us_states
 from tests.nlp.docs import Row, assert_exact, doc_of, rows, rules
 
@@ -174,7 +174,7 @@ def test_an_uncoded_place_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "places.toml").write_text(
         '[[places]]\nkey = "XX-1"\nname = "Nowhere"\n', encoding="utf-8"
     )
-    monkeypatch.setattr("nlp.names.entries.folder", lambda _: tmp_path)
+    monkeypatch.setattr("nlp.entries.folder", lambda _: tmp_path)
     from nlp.names.places import _edited
 
     with pytest.raises(EntryError, match=r"entry 1 \(XX-1\): the key is no ISO 3166 code"):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlp.times.lexicon import TimesDataError, lexicon, parse
+from nlp.entries import EntryError
+from nlp.times.lexicon import lexicon, parse
 from nlp.times.rules import compile_pattern
 
 
@@ -18,7 +19,7 @@ from nlp.times.rules import compile_pattern
     ],
 )
 def test_a_wrong_entry_is_refused_by_name(text: str, message: str) -> None:
-    with pytest.raises(TimesDataError, match=message):
+    with pytest.raises(EntryError, match=message):
         parse(text)
 
 

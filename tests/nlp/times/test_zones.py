@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from nlp.entries import EntryError
 from nlp.times import zones
-from nlp.times.zones import ZoneDataError, country_of, parse, parse_offset, readings
+from nlp.times.zones import country_of, parse, parse_offset, readings
 
 
 @pytest.mark.parametrize(
@@ -109,5 +110,5 @@ def test_every_abbreviation_keeps_its_offset_in_its_chief_zone_at_some_time_of_y
     ],
 )
 def test_a_wrong_entry_is_refused_by_name(text: str, message: str) -> None:
-    with pytest.raises(ZoneDataError, match=message):
+    with pytest.raises(EntryError, match=message):
         parse(text)

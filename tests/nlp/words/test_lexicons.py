@@ -2,10 +2,10 @@ import re
 
 import pytest
 
+from nlp.entries import EntryError, load, parse
 from nlp.words.inflections import Inflections, forms
 from nlp.words.lexicons import Causes, Counts, Phases, Relevance, Symptoms
 from nlp.words.phrases import Phrases
-from nlp.words.strict import LexiconError, load, parse
 
 GOOD = """
 [[entry]]
@@ -33,12 +33,12 @@ def test_a_good_lexicon_reads() -> None:
         (GOOD.replace('["(very|too) slow"]', '"slow"'), ["x.toml", "slow", "phrases", "list"]),
         (GOOD.replace("very|too", "very|"), ["x.toml", "slow", "phrases", "(very|) slow"]),
         (GOOD.replace("(very", "very"), ["x.toml", "slow", "phrases", "unexpected '|'"]),
-        ("[[entry", ["x.toml", "not TOML"]),
+        ("[[entry", ["x.toml", "not readable as TOML"]),
         ("", ["x.toml", "entry", "required"]),
     ],
 )
 def test_a_bad_lexicon_is_refused_by_file_and_entry(toml: str, words: list[str]) -> None:
-    with pytest.raises(LexiconError) as refused:
+    with pytest.raises(EntryError) as refused:
         parse(toml, Symptoms, "x.toml")
     assert [word for word in words if word not in str(refused.value)] == []
 

@@ -1,0 +1,120 @@
+"""What editors write in ``data/``: TOML files, each read strictly or refused.
+
+A file that does not read is refused with its name, the entry, what was wrong and what was allowed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+Fields = Mapping[str, type]
+"""The fields that an entry may have, each with the type that it must be of."""
+Lexicon = TypeVar("Lexicon", bound=BaseModel)
+
+
+class EntryError(ValueError):
+    """An editor's file says something that cannot be read; the message says what to change."""
+
+
+class Strict(BaseModel):
+    """A table of a lexicon: no key that is not declared, nothing converted."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def folder(name: str) -> Traversable:
+    """Return a folder of the editors' data, also from inside an installed wheel."""
+    return files("data") / name
+
+
+def load(name: str, model: type[Lexicon]) -> Lexicon:
+    """Return ``data/lexicons/NAME.toml`` as its model says; raise :class:`EntryError`."""
+    origin = f"data/lexicons/{name}.toml"
+    return parse(text(folder("lexicons") / f"{name}.toml", origin), model, origin)
+
+
+def parse(toml: str, model: type[Lexicon], origin: str) -> Lexicon:
+    """Return a lexicon from its TOML; ``origin`` is the file's name in errors."""
+    table = tables(toml, origin)
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        problems = "\n".join(_explain(table, dict(problem)) for problem in error.errors())
+        raise EntryError(f"{origin}: {problems}") from error
+
+
+def read(
+    file: Traversable, table: str, fields: Fields, required: tuple[str, ...]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each ``[[table]]`` of a TOML file as ``(where it stands, its fields)``.
+
+    Raises :class:`EntryError` for a file that is no TOML, another table, an unknown or missing
+    field, or a field of the wrong type. Lists must be lists of strings.
+    """
+    content = tables(text(file, file.name), file.name)
+    entries = content.get(table)
+    if set(content) != {table} or not isinstance(entries, list):
+        found = ", ".join(sorted(content)) or "nothing"
+        raise EntryError(f"{file.name}: expected only [[{table}]] entries, found {found}")
+    for number, entry in enumerate(entries, 1):
+        where = f"{file.name}, entry {number} ({entry.get('key', 'without a key')})"
+        _check(where, entry, fields, required)
+        yield where, entry
+
+
+def text(file: Traversable, origin: str) -> str:
+    """Return what a file holds; raise :class:`EntryError` where it is not there or not UTF-8."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise EntryError(f"{origin}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise EntryError(f"{origin}: is not UTF-8 text; save it as UTF-8") from error
+
+
+def tables(toml: str, origin: str) -> dict[str, Any]:
+    """Return the tables of TOML text; raise :class:`EntryError` where it is none."""
+    try:
+        return tomllib.loads(toml)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise EntryError(f"{origin}: not readable as TOML: {error}") from error
+
+
+def _check(where: str, entry: dict[str, Any], fields: Fields, required: tuple[str, ...]) -> None:
+    for field, value in entry.items():
+        if field not in fields:
+            raise EntryError(f"{where}: unknown field {field!r}; allowed: {', '.join(fields)}")
+        kind = fields[field]
+        if type(value) is not kind:
+            raise EntryError(f"{where}: {field} must be a {kind.__name__}, not {value!r}")
+        if kind is list and not _are_words(value):
+            raise EntryError(f"{where}: {field} must hold strings that are not empty")
+    for field in required:
+        if not entry.get(field):
+            raise EntryError(f"{where}: {field} is missing; write {field} = …")
+
+
+def _are_words(value: Any) -> bool:
+    return all(isinstance(item, str) and item.strip() for item in value)
+
+
+def _explain(table: dict[str, Any], problem: dict[str, Any]) -> str:
+    """Return one problem in words: which entry, which field, what was allowed, what was found."""
+    where, named = [], ""
+    value: Any = table
+    for step in problem["loc"]:
+        where.append(f"number {step + 1}" if isinstance(step, int) else str(step))
+        value = value[step] if isinstance(step, int) or step in value else None
+        if isinstance(value, dict):
+            named = str(value.get("key") or value.get("unit") or named)
+        if value is None:
+            break
+    entry = f" (of {named!r})" if named else ""
+    found = "" if isinstance(problem["input"], dict) else f", not {problem['input']!r}"
+    return f"{' '.join(where) or 'file'}{entry}: {problem['msg']}{found}"

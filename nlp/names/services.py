@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc
 
 from nlp.mentions import Mention
-from nlp.names import gazetteers, naming, surroundings, unknown
+from nlp.names import gazetteers, naming, surroundings, unknown, venues
 from nlp.names.gazetteers import Service
 from nlp.names.matching import Phrases, Surface, Taken, fold, in_address
 
@@ -19,11 +19,6 @@ _TAG_ENDINGS = re.compile(
     r"|official)$"
 )
 _SERVICE_LINE = re.compile(r"^Service: ([^\n]{1,200})$", re.MULTILINE)
-_VENUE = re.compile(
-    r"\b(?:post(?:s|ed|ing)?|wrote|writes|writing|said|says|tweet(?:s|ed)?|shar(?:ed|ing)|announced"
-    r"|complain(?:ed|ing|ts)?|threads?|messages?|statements?|comment(?:s|ed)?|took|turned|flocked"
-    r"|vented|confirmed|updates?|updated|replied|joked|joking)\b[^.!?\n]{0,40}\b(?:on|to|via)\s$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +73,8 @@ def find(doc: Doc) -> list[Mention]:
     mentions += confirmed
     mentions += tags
     mentions += unknown.find(text, mentions)
-    title_end = surroundings.title_end(doc, text)
-    refined = [_refined(mention, folded, title_end) for mention in mentions]
-    return sorted(refined, key=lambda mention: mention.start)
+    mentions.sort(key=lambda mention: mention.start)
+    return _told(mentions, folded, surroundings.title_end(doc, text))
 
 
 class _Kin:
@@ -206,27 +200,14 @@ def _mention(text: str, item: _Found, service: Service | None, rule: str) -> Men
     )
 
 
-def _refined(mention: Mention, folded: str, title_end: int) -> Mention:
-    """Return the mention with the rule that says where it stands."""
-    rule = mention.rule
-    service = gazetteers.services().get(mention.key or "")
-    if mention.end <= title_end:
-        rule = "services:title"
-    elif service and service.kind == "social" and _is_venue(mention, folded):
-        rule = "services:venue"
-    if rule == mention.rule:
-        return mention
-    return Mention(
-        label=mention.label,
-        start=mention.start,
-        end=mention.end,
-        text=mention.text,
-        key=mention.key,
-        name=mention.name,
-        rule=rule,
-    )
-
-
-def _is_venue(mention: Mention, folded: str) -> bool:
-    before = folded[max(0, mention.start - 70) : mention.start]
-    return bool(_VENUE.search(before)) and not naming.has_outage_after(folded, mention.end)
+def _told(mentions: list[Mention], folded: str, title_end: int) -> list[Mention]:
+    """Return the mentions with rules that say which are venues and which stand in the title."""
+    places = set(venues.find(folded, mentions))
+    return [
+        replace(mention, rule="services:venue")
+        if mention.start in places
+        else replace(mention, rule="services:title")
+        if mention.end <= title_end
+        else mention
+        for mention in mentions
+    ]

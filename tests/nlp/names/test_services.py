@@ -90,6 +90,19 @@ def test_a_name_of_two_services_is_kept_without_a_key() -> None:
         ("#microsoft_teams", ("microsoft_teams", "microsoft-teams"), "hashtag"),
         ("It said in a post on X that all is well", ("X", "x"), "venue"),
         ("Thousands complained on Reddit about it", ("Reddit", "reddit"), "venue"),
+        ("She wrote on rival social media platform X that", ("X", "x"), "venue"),
+        (
+            "its support account on X (formerly Twitter)",
+            ("X (formerly Twitter)", "x"),
+            "venue",
+        ),
+        ("an apology on its Facebook page", ("Facebook", "facebook"), "venue"),
+        ("Crowds swarmed Twitter to complain", ("Twitter", "x"), "venue"),
+        ("It had posted on X, which was down", ("X", "x"), "venue"),
+        ("It told of an issue via its account on Reddit", ("Reddit", "reddit"), "venue"),
+        ("There were issues posting on Facebook", ("Facebook", "facebook"), "name"),
+        ("People cannot post on Facebook", ("Facebook", "facebook"), "name"),
+        ("Photos shared no longer load on Instagram", ("Instagram", "instagram"), "name"),
         ("Reddit is down", ("Reddit", "reddit"), "name"),
         ("Zyntra has been down since 9", ("Zyntra", None), "unknown"),
         ("We hear that Zyntra's outage goes on", ("Zyntra", None), "unknown"),
@@ -98,6 +111,15 @@ def test_a_name_of_two_services_is_kept_without_a_key() -> None:
 def test_the_rule_says_how(text: str, row: Row, rule: str) -> None:
     mentions = services.find(doc_of(text))
     assert (rows(mentions), rules(mentions)) == ([row], [rule])
+
+
+def test_what_is_said_of_another_service_is_said_somewhere() -> None:
+    mentions = services.find(doc_of("Many told of trouble with Slack on Twitter and Reddit."))
+    assert list(zip(rows(mentions), rules(mentions), strict=True)) == [
+        (("Slack", "slack"), "context"),
+        (("Twitter", "x"), "venue"),
+        (("Reddit", "reddit"), "venue"),
+    ]
 
 
 def test_names_in_the_title_say_so() -> None:

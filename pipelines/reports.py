@@ -137,7 +137,7 @@ def _report(evidence: tuple[Evidence, ...]) -> Report | None:
 
 
 def _times(evidence: tuple[Evidence, ...]) -> list[tuple[Field, TimeValue]]:
-    """Return the times asserted, else those recalled."""
+    """Return the times asserted, else those recalled; of an operator what its report leads with."""
     for modality in ("asserted", "past"):
         times = [
             (item.claim.field, item.claim.value)
@@ -145,8 +145,16 @@ def _times(evidence: tuple[Evidence, ...]) -> list[tuple[Field, TimeValue]]:
             if isinstance(item.claim.value, TimeValue) and item.claim.modality == modality
         ]
         if times:
-            return times
+            return _leading(times) if evidence[0].kind == "official" else times
     return []
+
+
+def _leading(times: list[tuple[Field, TimeValue]]) -> list[tuple[Field, TimeValue]]:
+    """Return the first time of each field: what a report states comes before its prose."""
+    first: dict[Field, TimeValue] = {}
+    for field, value in times:
+        first.setdefault(field, value)
+    return list(first.items())
 
 
 def _window(evidence: tuple[Evidence, ...]) -> Window | None:

@@ -122,6 +122,16 @@ def test_a_document_of_no_known_time_is_placed_nowhere() -> None:
     assert set(incident.claims) == {undated.id, told.id}
 
 
+def test_an_official_incident_is_where_its_report_leads() -> None:
+    stated = evidence("o", "began_at", "2026-02-03 20:32", kind="official", official_id="x:1")
+    prose = evidence(
+        "o", "began_at", "2025-08-03 20:00", kind="official", official_id="x:1", start=50
+    )
+    (incident,) = assemble([prose, stated], SERVICES).incidents
+    assert incident.id.startswith("chatgpt-20260203-")
+    assert incident.began_at == datetime(2026, 2, 3, 20, 32, tzinfo=UTC)
+
+
 def test_two_official_incidents_are_never_one() -> None:
     close = [
         evidence(

@@ -37,14 +37,17 @@ class Surface:
     text: str
     folded: str
     """See :func:`fold`; offsets are those of the text."""
-    words: tuple[tuple[int, str], ...]
-    """Where a phrase may begin, and the run of letters and digits there."""
+    words: dict[str, list[int]]
+    """Where phrases may begin: the offsets of each run of letters and digits."""
 
     @classmethod
     def of(cls, text: str) -> Surface:
         """Return the surface of a text."""
         folded = fold(text)
-        return cls(text, folded, tuple((m.start(), m[0]) for m in WORD.finditer(folded)))
+        words: dict[str, list[int]] = {}
+        for match in WORD.finditer(folded):
+            words.setdefault(match[0], []).append(match.start())
+        return cls(text, folded, words)
 
 
 class Phrases(Generic[T]):
@@ -82,9 +85,10 @@ class Phrases(Generic[T]):
     def scan(self, surface: Surface) -> Iterator[tuple[int, int, list[T]]]:
         """Yield start, end and values of each phrase, leftmost and longest, none overlapping."""
         last = 0
-        by_word = self._by_word
-        for start, word in surface.words:
-            if word in by_word and start >= last:
+        words = surface.words
+        known = self._by_word.keys() & words.keys()
+        for start, word in sorted((start, word) for word in known for start in words[word]):
+            if start >= last:
                 end, values = self.at(surface.folded, word, start)
                 if values:
                     last = end
@@ -92,10 +96,11 @@ class Phrases(Generic[T]):
 
     def whole(self, phrase: str) -> list[T]:
         """Return the values of a phrase that is given as such, and none if it is none of these."""
-        surface = Surface.of(phrase)
-        if not surface.words or surface.words[0][0] != 0:
+        folded = fold(phrase)
+        first = WORD.match(folded)
+        if first is None:
             return []
-        end, values = self.at(surface.folded, surface.words[0][1], 0)
+        end, values = self.at(folded, first[0], 0)
         return values if end == len(phrase) else []
 
 

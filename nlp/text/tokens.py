@@ -21,6 +21,8 @@ from spacy.util import (
 )
 from spacy.vocab import Vocab
 
+from nlp.text.texts import keep
+
 NAME = "downwire.Tokenizer.v1"
 """What spaCy's configuration calls the tokeniser."""
 
@@ -42,9 +44,9 @@ class GuardedTokenizer:
     def __call__(self, text: str) -> Doc:
         """Return the doc of a text; ``doc.text == text``."""
         if not _UNBROKEN.search(text):
-            return self.tokenizer(text)
+            return keep(self.tokenizer(text), text)
         words, spaces = get_words_and_spaces(_PLAIN.findall(text), text)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        return keep(Doc(self.vocab, words=words, spaces=spaces), text)
 
 
 @registry.tokenizers(NAME)  # type: ignore[untyped-decorator]  # catalogue has no types

@@ -57,7 +57,7 @@ def find_in(
     links = times_links.link(text, tokens, found)
     found = times_links.complete(found, links)
     story = times_story.begin(published_at, zone)
-    evidence = times_zoning.Evidence(zone=zone, places=places, day=story.day)
+    evidence = times_zoning.Evidence(text=text, zone=zone, places=places, day=story.day)
     zoned = times_zoning.zone_all(found, links, evidence)
     resolved = times_resolve.resolve(text, found, zoned, links, story)
     return [

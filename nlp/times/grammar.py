@@ -45,16 +45,26 @@ def _join(found: list[Token], parsed: Iterator[Expression]) -> Iterator[Expressi
 
 
 def _with_zone(found: list[Token], item: Expression) -> Expression:
-    """Return a moment with the zone that stands behind its date: ``05:55 on 22 Jan 2020 UTC``."""
+    """Return a moment with the zone that stands behind its date, else before it.
+
+    ``05:55 on 22 Jan 2020 UTC``, ``UTC 05:55``.
+    """
     clock = item.meaning.clock
+    if not clock or clock.zone:
+        return item
     ahead = found[item.last : item.last + 3]
     bracketed = [token.kind for token in ahead] == ["lpar", "zone", "rpar"]
     size = 3 if bracketed else 1
-    if not clock or clock.zone or not ahead or ahead[size // 2].kind != "zone":
-        return item
-    clock = replace(clock, zone=str(ahead[size // 2].value))
-    meaning = replace(item.meaning, clock=clock)
-    return replace(item, end=ahead[size - 1].end, last=item.last + size, meaning=meaning)
+    if ahead and ahead[size // 2].kind == "zone":
+        item = replace(item, end=ahead[size - 1].end, last=item.last + size)
+        return _in_zone(item, ahead[size // 2])
+    before = found[item.first - 1] if item.first else None
+    return _in_zone(item, before) if before and before.kind == "zone" else item
+
+
+def _in_zone(item: Expression, zone: Token) -> Expression:
+    clock = item.meaning.clock and replace(item.meaning.clock, zone=str(zone.value))
+    return replace(item, meaning=replace(item.meaning, clock=clock))
 
 
 def _together(found: list[Token], left: Expression, right: Expression) -> Expression | None:

@@ -51,7 +51,8 @@ def lexicon() -> Lexicon:
     """Return the lexicon of time words and zone names; raise :class:`EntryError`."""
     words = parse(entries.text(entries.folder("lexicons") / "times.toml", FILE))
     for name in zones.lexicon().names:
-        words.setdefault(name, Word("zone", name, capital=True))
+        words.setdefault(name, Word("zone", name, capital=name.isascii()))
+    words[zones.LOCAL] = Word("zone", zones.LOCAL)
     by_form = {canonical(word): entry for word, entry in words.items()}
     return Lexicon(MappingProxyType(by_form), MappingProxyType(_tails(words)))
 

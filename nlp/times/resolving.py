@@ -201,9 +201,9 @@ class _Solver:
     def _value(self, index: int, value: str) -> TimeValue | None:
         item = self.items[index]
         clock = item.meaning.clock
-        if clock and clock.bare:
-            return None
         place = self.zoned[index]
+        if (clock and clock.bare) or not place.known:
+            return None
         shift = item.meaning.shift
         if shift and shift.origin == "story" and self.story.reached:
             place = self.story.reached.place

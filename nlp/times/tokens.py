@@ -154,7 +154,7 @@ def _stands_free(text: str, token: Token, before: list[Token]) -> bool:
         return False
     last = text[token.start - 1] if token.start else " "
     previous = before[-1] if before else OTHER
-    if last in _SPOILERS or (last.isalpha() and previous.kind != "unit_or_word"):
+    if last in _SPOILERS or (last.isalpha() and previous.kind not in ("unit_or_word", "zone")):
         return False
     if last in "-–—/.,:" and token.start > 1 and not text[token.start - 2].isspace():
         mark_free = last in "–—" or previous.kind in ("dash", "slash", "comma")

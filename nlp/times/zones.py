@@ -8,6 +8,7 @@ writer means the clock on the wall, and so do we.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
@@ -59,6 +60,9 @@ class Reading:
         return instant.astimezone(self.clock).replace(tzinfo=None)
 
 
+LOCAL = "local time"
+"""What a text says where the place decides; no zone's name by itself."""
+
 UTC_READING = Reading(zones=(), offset=timedelta())
 
 
@@ -70,6 +74,8 @@ class Lexicon:
     """By the abbreviation as written, in capitals."""
     names: MappingProxyType[str, str]
     """Names in words, in lower case, to an abbreviation or an IANA name."""
+    places: MappingProxyType[str, str]
+    """Countries and states (ISO 3166) to the IANA zone that nearly all there keep."""
 
 
 @cache
@@ -81,9 +87,9 @@ def lexicon() -> Lexicon:
 def parse(text: str) -> Lexicon:
     """Return the lexicon that TOML text declares; raise :class:`EntryError`."""
     data = entries.tables(text, FILE)
-    if unknown := set(data) - {"abbreviations", "names"}:
+    if unknown := set(data) - {"abbreviations", "names", "places"}:
         raise EntryError(
-            f"{FILE}: table [{min(unknown)}] is not known; allowed: abbreviations, names"
+            f"{FILE}: table [{min(unknown)}] is not known; allowed: abbreviations, names, places"
         )
     abbreviations = {
         key.upper(): tuple(_reading(key, entry) for entry in entries)
@@ -95,9 +101,15 @@ def parse(text: str) -> Lexicon:
                 f"{FILE}: names: {name!r}: {target!r} is neither an abbreviation of this file "
                 "nor an IANA zone; write one such as Europe/London"
             )
+    for place, zone in data.get("places", {}).items():
+        if zone not in available_timezones():
+            raise EntryError(
+                f"{FILE}: places: {place}: {zone!r} is no IANA zone; write one such as Asia/Tokyo"
+            )
     return Lexicon(
         abbreviations=MappingProxyType(abbreviations),
         names=MappingProxyType(dict(data.get("names", {}))),
+        places=MappingProxyType(dict(data.get("places", {}))),
     )
 
 
@@ -177,6 +189,17 @@ def country_of(zone: str) -> str | None:
     if zone.startswith("US/"):
         return "US"
     return _countries().get(zone)
+
+
+@cache
+def _only_zones() -> dict[str, str]:
+    counted = Counter(_countries().values())
+    return {country: zone for zone, country in _countries().items() if counted[country] == 1}
+
+
+def only_zone(country: str) -> str | None:
+    """Return the IANA zone of a country (ISO 3166-1) that has but one, or ``None``."""
+    return _only_zones().get(country)
 
 
 def pick(candidates: Iterable[Reading], countries: frozenset[str]) -> Reading | None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from nlp.times import zones
+from nlp.times import localities, zones
 from nlp.times.links import Links, hour_of
 from nlp.times.timexes import Clock, Expression
 from nlp.values import ZoneFrom
 
 NEARBY = 300
 """How many characters away a place may stand to decide what an ambiguous abbreviation means."""
+
+
+_ADJACENT = 40
+_IN = re.compile(r"[ ,(]{1,2}(?:local time[, ]{1,2})?(?:here )?in (?:the )?", re.IGNORECASE)
+"""What stands between a clock time and the place whose clock it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +29,15 @@ class Zoned:
     """As written, or the IANA name that was assumed."""
     reading: zones.Reading
     origin: ZoneFrom
+    known: bool = True
+    """Whether it can be told at all: the place of "local time" may not be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What is known about where a text was written and what it speaks of."""
 
+    text: str
     zone: str | None
     """The publisher's home zone."""
     places: Sequence[tuple[int, str]] = ()
@@ -42,9 +51,12 @@ def zone_all(items: Sequence[Expression], links: Links, evidence: Evidence) -> l
     stated = [_stated(item, evidence) for item in items]
     for second, first in links.same.items():
         _cross_check(items, stated, first, second, evidence)
-    speaking = [None if item.instant else own for item, own in zip(items, stated, strict=True)]
+    speaking = [
+        None if item.instant or (own and not own.known) else own
+        for item, own in zip(items, stated, strict=True)
+    ]
     nearest = _nearest(speaking)
-    home = home_zone(evidence.zone, next(filter(None, stated), None))
+    home = home_zone(evidence.zone, next((own for own in stated if own and own.known), None))
     return [
         own or _inherited(item, near, home)
         for item, own, near in zip(items, stated, nearest, strict=True)
@@ -63,6 +75,8 @@ def _nearest(stated: Sequence[Zoned | None]) -> list[Zoned | None]:
 
 def _stated(item: Expression, evidence: Evidence) -> Zoned | None:
     name = item.meaning.clock.zone if item.meaning.clock else None
+    if item.meaning.clock and (name is None or name.lower() == zones.LOCAL):
+        return _by_place(item, evidence) or (_local(item, evidence) if name else None)
     candidates = zones.readings(name) if name else ()
     if not name or not candidates:
         return None
@@ -75,6 +89,27 @@ def _stated(item: Expression, evidence: Evidence) -> Zoned | None:
     return Zoned(name, found or candidates[0], origin)
 
 
+def _by_place(item: Expression, evidence: Evidence) -> Zoned | None:
+    """Return the zone of the place that a clock time names: ``9 am in Sydney``."""
+    for at, place in evidence.places:
+        if 0 < at - item.end < _ADJACENT and _IN.fullmatch(evidence.text, item.end, at):
+            zone = localities.zone_of(place)
+            return Zoned(zone, zones.readings(zone)[0], "place") if zone else None
+    return None
+
+
+def _local(item: Expression, evidence: Evidence) -> Zoned:
+    """Return the zone of "local time": what all places nearby agree on, else the publisher's."""
+    nearby = [place for at, place in evidence.places if abs(item.start - at) <= NEARBY]
+    found = {zone for place in nearby if (zone := localities.zone_of(place))}
+    if len(found) == 1:
+        zone = found.pop()
+        return Zoned(zone, zones.readings(zone)[0], "place")
+    if evidence.zone and (candidates := zones.readings(evidence.zone)):
+        return Zoned(evidence.zone, candidates[0], "publisher")
+    return Zoned(zones.LOCAL, zones.UTC_READING, "assumed", known=False)
+
+
 def _by_country(
     item: Expression, candidates: Sequence[zones.Reading], evidence: Evidence
 ) -> tuple[zones.Reading | None, ZoneFrom]:
@@ -83,8 +118,9 @@ def _by_country(
     if home and (found := zones.pick(candidates, frozenset({home}))):
         return found, "publisher"
     for distance, code in sorted((abs(item.start - at), code) for at, code in evidence.places):
-        found = zones.pick(candidates, frozenset({code[:2]}))
-        if distance <= NEARBY and found:
+        if distance > NEARBY:
+            break
+        if found := zones.pick(candidates, frozenset({localities.country_of(code)})):
             return found, "place"
     return None, "assumed"
 

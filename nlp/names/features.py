@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,6 +29,19 @@ _AFTER = re.compile(
     r"|problems|requests|delays?|delayed|delivery|processing|work(?:s|ed)?|crash(?:es|ed)?)\b)"
 )
 
+_TELLS = re.compile(
+    r"(?:'s (?:data|figures|map|graph|users)| (?:said|says|showed|shows|put it|recorded|registered"
+    r"|received|noted|added|collects|tracks|monitors|dedicated)\b)"
+)
+_ACCORDING = re.compile(r"\b(?:according to|per|as) (?:the|that|this) $")
+_WATCHER = r"(?:site|website|portal|tracker|tool|service|platform|page|dashboard)"
+_DESCRIBED = re.compile(
+    r"(?:(?:outage|error|crash|problem|internet|web|service|status)?[ -]?"
+    rf"(?:report|track|monitor)ing )?{_WATCHER} $"
+)
+_DESCRIBING = re.compile(rf"(?:'s|,? an?|,? the)(?: [a-z-]{{1,20}}){{0,3}} {_WATCHER}\b")
+_NEAR = 60
+
 
 @dataclass(frozen=True, slots=True)
 class _Term:
@@ -44,20 +58,23 @@ def find(doc: Doc) -> list[Mention]:
     A feature of one service counts only where the text speaks of that service. The rule tells
     how it was found: ``features:component`` (listed by the operator, known or not: an unknown
     one has its name as key), ``features:service`` (of the service spoken of),
-    ``features:phrase``, ``features:word`` (a word that its neighbours make a feature).
+    ``features:phrase``, ``features:word`` (a word that its neighbours make a feature). An
+    operator whose parts the lexicon has calls them by name: its words are just words.
     """
     surface = surroundings.surface(doc)
     text, folded = surface.text, surface.folded
-    named = _spoken_of(doc)
+    named, precise = _spoken_of(doc), _is_precise(doc)
     listed = _components(doc, text)
     known = (*listed, *surroundings.services(doc))
     taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
+    for span in _watchers_words(folded, surroundings.services(doc)):
+        taken.take(*span)
     found = list(listed)
     for start, end, terms in _phrases().scan(surface):
         if not taken.is_free(start, end) or in_address(text, start, end):
             continue
         mention = _mention(text, folded, (start, end), terms, named)
-        if mention:
+        if mention and not (precise and mention.rule == "features:word"):
             found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
 
@@ -80,6 +97,14 @@ def _spoken_of(doc: Doc) -> set[str]:
     own = surroundings.own_service(doc)
     keys.update((own,) if own else ())
     return keys | {parent for key in keys for parent in gazetteers.ancestors(key)}
+
+
+def _is_precise(doc: Doc) -> bool:
+    """Say whether an operator speaks whose own features the lexicon has."""
+    own = surroundings.own_service(doc)
+    return surroundings.is_official(doc) and any(
+        feature.service == own for feature in gazetteers.features() if own
+    )
 
 
 def _mention(
@@ -119,7 +144,20 @@ def _is_meant(folded: str, start: int, end: int) -> bool:
     """Say whether the neighbours of a word make it a feature."""
     if folded.startswith((" for ", " of "), end):
         return False
+    if _TELLS.match(folded, end) or _ACCORDING.search(folded, max(0, start - 24), start):
+        return False
     return bool(_AFTER.match(folded, end) or _BEFORE.search(folded[max(0, start - 16) : start]))
+
+
+def _watchers_words(folded: str, services: list[Mention]) -> Iterator[tuple[int, int]]:
+    """Yield the words right before and behind a watcher's name that only say what it is."""
+    for mention in services:
+        service = gazetteers.services().get(mention.key or "")
+        if service is None or service.kind != "monitor":
+            continue
+        before = _DESCRIBED.search(folded, max(0, mention.start - _NEAR), mention.start)
+        behind = _DESCRIBING.match(folded, mention.end)
+        yield from (match.span() for match in (before, behind) if match)
 
 
 def _components(doc: Doc, text: str) -> list[Mention]:

@@ -28,7 +28,8 @@ _SAID_ON = re.compile(
 """What stands before it: posted a statement on the social network …"""
 _FAILING = re.compile(
     r"\b(?:not|fail\w*|unable|cannot|troubles?|difficult\w+|stopped|load\w*|disappear\w*|vanish\w*"
-    r"|missing|delay\w*|unavailable|(?:problems|issues|errors) (?:when |while |with )?\w+ing)\b|n't\b"
+    r"|missing|delay\w*|unavailable|(?:problems|issues|errors) (?:when |while |with )?\w+ing)\b"
+    r"|n't\b"
 )
 """Where saying things is what fails: unable to post on …"""
 _LEAD = 20

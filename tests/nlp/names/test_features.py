@@ -41,6 +41,8 @@ def test_phrases_mean_their_feature(text: str, found: list[Row]) -> None:
         ("payments failed", "payments"),
         ("the email service", "email"),
         ("login, storage", "object-storage"),
+        ("People had trouble with payments according to Downdetector.", "payments"),
+        ("Downdetector's data shows problems with login", "login"),
     ],
 )
 def test_words_need_neighbours(text: str, key: str) -> None:
@@ -52,6 +54,10 @@ def test_words_need_neighbours(text: str, key: str) -> None:
     [
         "The search for answers goes on.",
         "Regulators renewed calls for rules on social media.",
+        "The error reporting website Downdetector and Downdetector's website drew a graph.",
+        "Downdetector, a popular outage tracking site, and the portal showed a spike.",
+        "According to the site, users were reporting trouble, posting on social media.",
+        "The service's status dashboard turned red, and the video-sharing site that is so loved.",
         "The outage-tracking website showed a spike, the company said on its website.",
         "By some accounts it was worse.",
         "Pages of reports, issues of trust, actions to take.",

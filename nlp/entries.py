@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -18,8 +18,12 @@ Fields = Mapping[str, type]
 Lexicon = TypeVar("Lexicon", bound=BaseModel)
 
 
-class EntryError(ValueError):
-    """An editor's file says something that cannot be read; the message says what to change."""
+class EntryError(Exception):
+    """An editor's file says something that cannot be read; the message says what to change.
+
+    No ``ValueError``: one lexicon is read while another is checked, and pydantic would take it
+    for a mistake of the latter.
+    """
 
 
 class Strict(BaseModel):
@@ -45,7 +49,7 @@ def parse(toml: str, model: type[Lexicon], origin: str) -> Lexicon:
     try:
         return model.model_validate(table)
     except ValidationError as error:
-        problems = "\n".join(_explain(table, dict(problem)) for problem in error.errors())
+        problems = "\n".join(_explain(table, model, dict(p)) for p in error.errors())
         raise EntryError(f"{origin}: {problems}") from error
 
 
@@ -57,13 +61,14 @@ def read(
     Raises :class:`EntryError` for a file that is no TOML, another table, an unknown or missing
     field, or a field of the wrong type. Lists must be lists of strings.
     """
-    content = tables(text(file, file.name), file.name)
+    origin = _origin(file)
+    content = tables(text(file, origin), origin)
     entries = content.get(table)
     if set(content) != {table} or not isinstance(entries, list):
         found = ", ".join(sorted(content)) or "nothing"
-        raise EntryError(f"{file.name}: expected only [[{table}]] entries, found {found}")
+        raise EntryError(f"{origin}: expected only [[{table}]] entries, found {found}")
     for number, entry in enumerate(entries, 1):
-        where = f"{file.name}, entry {number} ({entry.get('key', 'without a key')})"
+        where = f"{origin}, entry {number} ({entry.get('key', 'without a key')})"
         _check(where, entry, fields, required)
         yield where, entry
 
@@ -86,6 +91,12 @@ def tables(toml: str, origin: str) -> dict[str, Any]:
         raise EntryError(f"{origin}: not readable as TOML: {error}") from error
 
 
+def _origin(file: Traversable) -> str:
+    """Return the name of a file for an editor, from the folder of data where it is in there."""
+    data, path = str(files("data")), str(file)
+    return f"data{path.removeprefix(data)}" if path.startswith(data) else file.name
+
+
 def _check(where: str, entry: dict[str, Any], fields: Fields, required: tuple[str, ...]) -> None:
     for field, value in entry.items():
         if field not in fields:
@@ -104,7 +115,7 @@ def _are_words(value: Any) -> bool:
     return all(isinstance(item, str) and item.strip() for item in value)
 
 
-def _explain(table: dict[str, Any], problem: dict[str, Any]) -> str:
+def _explain(table: dict[str, Any], model: type[BaseModel], problem: dict[str, Any]) -> str:
     """Return one problem in words: which entry, which field, what was allowed, what was found."""
     where, named = [], ""
     value: Any = table
@@ -116,5 +127,18 @@ def _explain(table: dict[str, Any], problem: dict[str, Any]) -> str:
         if value is None:
             break
     entry = f" (of {named!r})" if named else ""
+    place = f"{' '.join(where) or 'file'}{entry}"
+    if problem["type"] == "extra_forbidden":
+        return f"{place}: is not known; allowed: {', '.join(_fields(model, problem['loc'][:-1]))}"
     found = "" if isinstance(problem["input"], dict) else f", not {problem['input']!r}"
-    return f"{' '.join(where) or 'file'}{entry}: {problem['msg']}{found}"
+    return f"{place}: {problem['msg'].removeprefix('Value error, ')}{found}"
+
+
+def _fields(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    """Return the fields that the table at a place in a lexicon may have."""
+    for step in path:
+        annotation = model.model_fields[step].annotation if isinstance(step, str) else None
+        for kind in (annotation, *get_args(annotation)):
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                model = kind
+    return list(model.model_fields)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -174,3 +175,18 @@ def test_the_program_works_from_any_directory(tmp_path: Path) -> None:
     told = program.downwire("sources", cwd=tmp_path)
     assert (told.returncode, told.stderr) == (0, "")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["lexicons/symptoms.toml", "lexicons/times.toml"])
+def test_an_editor_s_slip_is_a_sentence_and_status_2(tmp_path: Path, name: str) -> None:
+    shutil.copytree(Path(__file__).resolve().parents[2] / "data", tmp_path / "data")
+    with (tmp_path / "data" / name).open("a") as lexicon:
+        lexicon.write("\n[colours]\n")
+    (tmp_path / "story.txt").write_text("Zoom is down\n\nUsers of Zoom cannot join meetings.\n")
+    told = program.downwire("import", "story.txt", cwd=tmp_path)
+    assert told.returncode == 2
+    last = told.stderr.splitlines()[-1]
+    assert last.startswith(f"downwire: data/{name}: ")
+    assert "colours" in last
+    assert "is not known; allowed: " in last
+    assert "Traceback" not in told.stderr

@@ -1,4 +1,7 @@
-"""The spiders' requests answered from WARC files instead of the web."""
+"""The spiders' requests answered from WARC files instead of the web.
+
+A search for what is new is answered by the same search of the crawl that was archived.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from scraper import dates
+from scraper.forums import hackernews
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +59,7 @@ class Replay:
 
     def process_request(self, request: Request) -> Response:
         """Return the archived response; what the archive does not hold is refused."""
-        place = self.places.get(urldefrag(request.url).url)
+        place = self.places.get(_asked(request.url))
         if place is None:
             raise IgnoreRequest("the archive holds no answer to this")
         response, received = answer(place, request.url)
@@ -84,9 +88,15 @@ def _places(path: Path) -> Iterator[tuple[str, Place]]:
         with path.open("rb") as file:
             for record, offset in _records(file, path):
                 if _is_answer(record) and _is_whole(record):
-                    yield record.rec_headers.get_header("WARC-Target-URI"), Place(path, offset)
+                    url = record.rec_headers.get_header("WARC-Target-URI")
+                    yield _asked(url), Place(path, offset)
     except OSError as error:
         raise ReplayError(f"{path}: cannot be read: {error.strerror}") from error
+
+
+def _asked(url: str) -> str:
+    """Return what an address asks for, whenever it asks."""
+    return hackernews.question(urldefrag(url).url)
 
 
 def _records(file: BinaryIO, path: Path) -> Iterator[tuple[ArcWarcRecord, int]]:

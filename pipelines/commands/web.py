@@ -88,6 +88,12 @@ def replay(db: Path, /, archive: Path, ids: tuple[str, ...], file: Path | None, 
 
     ARCHIVE is a file or a directory of them, as `downwire run --archive` makes it.
     """
+    from scraper.replay import ReplayError, index
+
+    try:
+        index(archive.resolve())
+    except ReplayError as error:
+        raise click.UsageError(str(error)) from error
     settings = {"DOWNWIRE_REPLAY": str(archive.resolve()), **_settings(log)}
     sys.exit(status(_run(db, _chosen(file, ids), settings)))
 

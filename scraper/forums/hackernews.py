@@ -7,6 +7,7 @@ own words are its text, and the story's title, which others wrote, is not.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -25,6 +26,8 @@ EXPECTED = "Algolia's answer for Hacker News: an object with a list 'hits'"
 SEARCHES = {"hn.algolia.com": "https://news.ycombinator.com"}
 """Hosts that search for another site; any other forum with this API searches its own."""
 PER_PAGE = 100
+
+_SINCE = re.compile(r"(?<=created_at_i%3E)\d+")
 
 
 class _Hit(BaseModel):
@@ -49,6 +52,15 @@ def search(url: str, query: str, since: datetime, page: int = 0) -> str:
         "page": page,
     }
     return f"{url}?{urlencode(parameters)}"
+
+
+def question(url: str) -> str:
+    """Return an address without the moment since when it asks, which is another at every crawl.
+
+    >>> question("https://forum.example/api?query=down&numericFilters=created_at_i%3E1770163200")
+    'https://forum.example/api?query=down&numericFilters=created_at_i%3E'
+    """
+    return _SINCE.sub("", url)
 
 
 def pages(body: bytes) -> int:

@@ -53,6 +53,7 @@ def test_version() -> None:
         (["sources", "check", "nowhere"], "no source is called 'nowhere'"),
         (["sources", "--sources", "missing.toml"], "missing.toml"),
         (["replay", "missing.warc.gz"], "missing.warc.gz"),
+        (["replay", "."], "holds no WARC file; allowed: a .warc or .warc.gz, or a folder"),
         (["incidents"], "downwire: downwire.db: there is no such database; type `downwire demo`"),
         (["export", "release"], "there is no such database"),
         (["serve"], "there is no such database"),

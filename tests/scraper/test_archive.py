@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from scrapy.http import Request, Response
 from warcio.archiveiterator import ArchiveIterator
 
 from scraper.archive import append, info, record
+from scraper.forums import hackernews
 from scraper.replay import Replay, ReplayError, index
 
 NOON = datetime(2026, 2, 4, 12, tzinfo=UTC)
@@ -57,6 +58,17 @@ def test_the_latest_answer_is_replayed_decoded(archive: Path) -> None:
     assert replay.process_request(Request("http://mill.example/b")).status == 404
     with pytest.raises(IgnoreRequest, match="the archive holds no answer"):
         replay.process_request(Request("http://mill.example/c"))
+
+
+def test_a_search_since_another_moment_is_the_same_search(tmp_path: Path) -> None:
+    path = tmp_path / "run.warc.gz"
+    endpoint = "http://forum.example/api/v1/search_by_date"
+    append(path, record(hackernews.search(endpoint, "down", NOON), response(b"hits"), NOON))
+    replay, later = Replay(index(path)), NOON + timedelta(days=40)
+    asked = Request(hackernews.search(endpoint, "down", later))
+    assert replay.process_request(asked).body == b"hits"
+    with pytest.raises(IgnoreRequest):
+        replay.process_request(Request(hackernews.search(endpoint, "outage", later)))
 
 
 @pytest.mark.parametrize("left", [0.1, 0.5, 0.9])

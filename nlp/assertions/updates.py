@@ -102,7 +102,21 @@ def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[C
     prose = statements.settle(prose, sentences, report.starts)
     lead = _lead(report, prose)
     rest = [claim for claim in prose if claim not in lead]
-    return [*_of_headers(report), *lead, *_of_stamps(report, lead), *rest]
+    return _hit([*_of_headers(report), *lead, *_of_stamps(report, lead), *rest])
+
+
+def _hit(claims: Sequence[Claim]) -> list[Claim]:
+    """Drop that a thing was spared where the same report says that it was hit.
+
+    "Calls are operating normally" then says that they recovered, and "other calls were not
+    affected" that some did not fail.
+    """
+
+    def thing(claim: Claim) -> tuple[Field, str | None]:
+        return claim.field, claim.value.key if isinstance(claim.value, KeyValue) else None
+
+    hit = {thing(claim) for claim in claims if claim.modality != "negated"}
+    return [claim for claim in claims if claim.modality != "negated" or thing(claim) not in hit]
 
 
 def _updates(text: str, sentences: Sequence[Sentence]) -> list[Update]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from nlp.mentions import Mention
@@ -11,6 +13,7 @@ from nlp.readable import Readable
 from nlp.text.texts import text_of
 
 _SURFACE = "downwire.surface"
+_SERVICE_LINE = re.compile(r"^Service: ", re.MULTILINE)
 
 
 def surface(doc: Doc) -> Surface:
@@ -39,10 +42,22 @@ def title_end(doc: Doc, text: str) -> int:
 
 
 def own_service(doc: Doc) -> str | None:
-    """Return the key of the service that the publisher speaks for, if it is in the catalogue."""
+    """Return the key of the service that the publisher speaks for, if it is in the catalogue.
+
+    Where an operator's report came without one, it is the service on its ``Service:`` line.
+    """
     known = context(doc)
     key = known.service if known else None
+    if key is None and is_official(doc):
+        key = _on_its_line(doc)
     return key if key in gazetteers.services() else None
+
+
+def _on_its_line(doc: Doc) -> str | None:
+    line = _SERVICE_LINE.search(text_of(doc))
+    if not line:
+        return None
+    return next((known.key for known in services(doc) if known.start == line.end()), None)
 
 
 def is_official(doc: Doc) -> bool:

@@ -63,6 +63,23 @@ def test_a_report_is_of_the_service_on_its_line_and_its_lines_come_first() -> No
     ]
 
 
+def test_what_recovers_in_a_report_was_hit() -> None:
+    text = (
+        "Calls\n\n2026-02-03T09:05:00Z Update - Calls fail.\n\n"
+        "2026-02-03T10:05:00Z Update - Calls are operating normally. Chats were not affected."
+    )
+    found: list[tuple[str, str, object]] = [
+        ("FEATURE", "Calls fail", "calls"),
+        ("FEATURE", "Calls are", "calls"),
+        ("FEATURE", "Chats", "chats"),
+        ("SYMPTOM", "fail", "failing"),
+    ]
+    assert [line for line in told(text, found) if "feature" in line] == [
+        "aws affected_feature calls",
+        "aws affected_feature chats none negated",
+    ]
+
+
 def test_a_title_is_no_header_line() -> None:
     text = "Regions: Spain and Ohio\n\nRegions: Spain\n\n2026-02-03T09:05:00Z Update - Slow."
     found: list[tuple[str, str, object]] = [("REGION", "Ohio", "US-OH")]

@@ -89,6 +89,18 @@ def test_listed_components_are_features_known_or_not() -> None:
     assert "component" not in rules(features.find(doc_of(text, kind="news")))
 
 
+@pytest.mark.parametrize("service", ["github", None])
+def test_an_operator_calls_its_parts_by_their_names(service: str | None) -> None:
+    text = "Errors\n\nService: GitHub\n\nErrors with Pages and search, and with two instances."
+    found = features.find(doc_of(text, kind="official", service=service))
+    assert rows(found) == [("Pages", "pages")]
+    others = "Errors\n\nService: Azure\n\nErrors with search, and with instances."
+    assert rows(features.find(doc_of(others, kind="official", service=service and "azure"))) == [
+        ("search", "search"),
+        ("instances", "virtual-machines"),
+    ]
+
+
 def test_no_feature_within_the_name_of_a_service() -> None:
     assert features.find(doc_of("Azure DNS and Prime Video")) == []
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pipelines.commands.session import existing, show
+from pipelines.commands.session import PORT, check_port, existing, show
 from pipelines.publish.cards import incident_card
 from pipelines.publish.export import export as export_csv
 from pipelines.publish.tables import incidents_table
@@ -43,12 +43,13 @@ def export(db: Path, /, folder: Path) -> None:
 
 
 @click.command()
-@click.option("--port", default=8001, show_default=True, help="Port on 127.0.0.1.")
+@click.option("--port", type=PORT, default=8001, show_default=True, help="Port on 127.0.0.1.")
 @click.pass_obj
 def serve(db: Path, /, port: int) -> None:
     """Open the database in Datasette, until Ctrl-C."""
     from pipelines.publish.serve import serve as serve_site
 
     place = existing(db)
+    check_port(port)
     click.echo(f"http://127.0.0.1:{port}/ (Ctrl-C ends it)")
     serve_site(place, port)

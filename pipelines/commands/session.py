@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from pipelines.progress import Progress
 
 DONE, REFUSED, WRONG, LOCKED = 0, 1, 2, 75
 DATABASE = Path("downwire.db")
+PORT = click.IntRange(0, 65_535)
 WIDE = 1000
 """Columns where there is no terminal: a table takes what it needs, and no cell is folded."""
 
@@ -31,6 +33,16 @@ def existing(database: Path) -> Path:
     """Return a database that can be shown. Raises :class:`pipelines.store.StoreError`."""
     store.check(database)
     return database
+
+
+def check_port(port: int) -> None:
+    """Raise :class:`click.UsageError` unless a port of 127.0.0.1 can be listened on."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind(("127.0.0.1", port))
+        except OSError as error:
+            raise click.UsageError(f"--port {port}: {error.strerror}; type another") from error
 
 
 def refused(problem: str) -> None:

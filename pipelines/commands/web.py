@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import sys
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import click
 
 from pipelines import terminal
-from pipelines.commands.session import at_work, refused, say_next, show, status
+from pipelines.commands.session import (
+    PORT,
+    at_work,
+    check_port,
+    refused,
+    say_next,
+    show,
+    status,
+)
 from pipelines.publish.tables import incidents_table
-from scraper.sources import Source, load, loads, pick
+from scraper.sources import Source, load, pick
 
 _sources_file = click.option(
     "--sources",
@@ -52,7 +59,9 @@ def run(
 
 @click.command()
 @click.option("--browse", is_flag=True, help="Only serve the newsroom, to look at it.")
-@click.option("--port", default=0, help="Port of the newsroom on 127.0.0.1; 0 for a free one.")
+@click.option(
+    "--port", type=PORT, default=0, help="Port of the newsroom on 127.0.0.1; 0 for a free one."
+)
 @_archive
 @_log
 @click.pass_obj
@@ -64,6 +73,7 @@ def demo(db: Path, /, browse: bool, port: int, archive: Path | None, log: str) -
     """
     from pipelines import demo as newsroom
 
+    check_port(port)
     if browse:
         newsroom.serve(port, lambda address: click.echo(f"{address} (Ctrl-C ends it)"))
         return
@@ -74,7 +84,7 @@ def demo(db: Path, /, browse: bool, port: int, archive: Path | None, log: str) -
             "AUTOTHROTTLE_ENABLED": False,
             **_settings(log, archive),
         }
-        _run(db, list(newsroom_sources().values()), settings)
+        _run(db, list(load(newsroom.SOURCES).values()), settings)
 
 
 @click.command()
@@ -159,12 +169,6 @@ def check(known: dict[str, Source], /, ids: tuple[str, ...], log: str) -> None:
         )
     show(terminal.reports_table(summary.sources))
     sys.exit(status(summary.problems))
-
-
-def newsroom_sources() -> dict[str, Source]:
-    """Return the sources of the demo newsroom."""
-    place = files("data") / "demo" / "sources.toml"
-    return loads(place.read_text(encoding="utf-8"), "data/demo/sources.toml")
 
 
 def _run(db: Path, chosen: list[Source], settings: dict[str, Any]) -> list[str]:

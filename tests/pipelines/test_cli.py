@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,7 @@ def test_version() -> None:
         (["incidents"], "downwire: downwire.db: there is no such database; type `downwire demo`"),
         (["export", "release"], "there is no such database"),
         (["serve"], "there is no such database"),
+        (["serve", "--port", "70000"], "70000 is not in the range 0<=x<=65535"),
         (["--db", "no/such/folder/x.db", "read"], "its folder does not exist; type: mkdir -p"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
@@ -70,6 +72,19 @@ def test_wrong_usage_is_a_sentence_and_status_2(
     assert said in result.stderr
     assert "Traceback" not in result.output
     assert list(tmp_path.iterdir()) == [], "nothing was made"
+
+
+@pytest.mark.parametrize("command", ["demo", "serve"])
+def test_a_port_that_is_taken_is_status_2(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert downwire("assemble").exit_code == 0
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        result = downwire(command, "--port", str(port))
+    assert result.exit_code == 2
+    assert f"--port {port}: Address already in use; type another" in result.stderr
 
 
 @pytest.mark.parametrize("command", [["incidents"], ["serve"], ["export", "out"]])

@@ -96,13 +96,13 @@ def parse(text: str) -> Lexicon:
         for key, entries in data.get("abbreviations", {}).items()
     }
     for name, target in data.get("names", {}).items():
-        if target not in abbreviations and target not in available_timezones():
+        if target not in abbreviations and target not in _iana():
             raise EntryError(
                 f"{FILE}: names: {name!r}: {target!r} is neither an abbreviation of this file "
                 "nor an IANA zone; write one such as Europe/London"
             )
     for place, zone in data.get("places", {}).items():
-        if zone not in available_timezones():
+        if zone not in _iana():
             raise EntryError(
                 f"{FILE}: places: {place}: {zone!r} is no IANA zone; write one such as Asia/Tokyo"
             )
@@ -121,7 +121,7 @@ def _reading(key: str, entry: dict[str, Any]) -> Reading:
         )
     zones = tuple(entry.get("zones", ()))
     for zone in zones:
-        if zone not in available_timezones():
+        if zone not in _iana():
             raise EntryError(f"{where}: {zone!r} is no IANA zone; write one such as Asia/Tokyo")
     offset = parse_offset(entry["offset"]) if "offset" in entry else None
     if offset is None and ("offset" in entry or not zones):
@@ -132,6 +132,12 @@ def _reading(key: str, entry: dict[str, Any]) -> Reading:
         countries=frozenset(entry.get("countries", ())),
         rare=bool(entry.get("rare", False)),
     )
+
+
+@cache
+def _iana() -> frozenset[str]:
+    """Return the names of all IANA zones; asking for them walks a folder each time."""
+    return frozenset(available_timezones())
 
 
 def parse_offset(text: str) -> timedelta | None:
@@ -164,7 +170,7 @@ def readings(name: str) -> tuple[Reading, ...]:
     target = known.names.get(" ".join(name.lower().split()), name)
     if found := known.abbreviations.get(target.upper()):
         return found
-    if target in available_timezones():
+    if target in _iana():
         country = country_of(target)
         return (
             Reading(

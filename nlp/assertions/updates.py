@@ -18,6 +18,7 @@ from nlp.assertions.coreference import Subject
 from nlp.assertions.passages import Mark, Sentence, beginning
 from nlp.claims import Claim, Field, Modality
 from nlp.mentions import Label
+from nlp.names import gazetteers
 from nlp.values import KeyValue, TimeValue, Value
 
 _HEADER = re.compile(r"^(Service|Components|Regions|Severity|Began|Ended): ([^\n]+)$", re.MULTILINE)
@@ -274,7 +275,10 @@ def _claim(
 
 
 def _prose(report: _Report) -> list[Claim]:
-    """Return what the sentences claim besides header lines, stamps and status words."""
+    """Return what the sentences claim besides header lines, stamps and status words.
+
+    What a service is a part of is no part of it.
+    """
     headers = {header.start() for header in report.headers}
     prose = {update.start: update.prose for update in report.updates}
     sentences = []
@@ -283,4 +287,9 @@ def _prose(report: _Report) -> list[Claim]:
         if sentence.start in headers or start >= sentence.end:
             continue
         sentences.append(beginning(sentence, start) if start > sentence.start else sentence)
-    return narrative.claims(sentences, official=report.subject)
+    wholes = gazetteers.ancestors(report.subject.key)
+    return [
+        claim
+        for claim in narrative.claims(sentences, official=report.subject)
+        if not (isinstance(claim.value, KeyValue) and claim.value.key in wholes)
+    ]

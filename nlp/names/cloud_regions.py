@@ -73,14 +73,14 @@ def regions() -> dict[str, CloudRegion]:
 def find(surface: Surface, *, own: str | None, spoken_of: set[str]) -> Iterator[Found]:
     """Yield the regions of clouds in a text; none overlap.
 
-    ``own`` is the cloud that itself speaks: any name of its regions counts. ``spoken_of`` are
+    ``own`` is the cloud that itself speaks: any name of its regions counts, and no other's. ``spoken_of`` are
     the clouds that the text names: their regions' names count where they are no other place's,
     where the word "region" follows, or where the text has the region's id too.
     """
     by_id = [
         Found(match.start(), match.end(), region, "regions:cloud-id")
         for match in _ID.finditer(surface.folded)
-        if (region := _by_id().get(match[1]))
+        if (region := _by_id().get(match[1])) and own in (None, region.cloud)
     ]
     ids = {found.region.id for found in by_id}
     taken: set[int] = set()

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.mentions import Mention
-from nlp.names import gazetteers, naming, surroundings
+from nlp.names import cloud_regions, gazetteers, naming, surroundings
 from nlp.names.gazetteers import Feature
 from nlp.names.matching import Phrases, Taken, fold, in_address
 
@@ -100,11 +100,12 @@ def _spoken_of(doc: Doc) -> set[str]:
 
 
 def _is_precise(doc: Doc) -> bool:
-    """Say whether an operator speaks whose own features the lexicon has."""
-    own = surroundings.own_service(doc)
-    return surroundings.is_official(doc) and any(
-        feature.service == own for feature in gazetteers.features() if own
-    )
+    """Say whether an operator speaks whose own features the lexicon has, or one of a cloud."""
+    own = surroundings.own_service(doc) if surroundings.is_official(doc) else None
+    if own is None:
+        return False
+    clouds = cloud_regions.SERVICES.keys() & {own, *gazetteers.ancestors(own)}
+    return bool(clouds) or any(feature.service == own for feature in gazetteers.features())
 
 
 def _mention(

@@ -163,3 +163,7 @@ def test_a_service_of_the_same_family_is_a_feature() -> None:
     assert [line for line in told(text, found) if "feature" in line] == [
         "aws-ec2 affected_feature aws-lambda"
     ]
+    text = text.replace("Lambda and Zoom", "AWS")
+    assert not [
+        line for line in told(text, [found[0], ("SERVICE", "AWS", "aws")]) if "feature" in line
+    ]

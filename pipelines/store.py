@@ -79,11 +79,17 @@ def check(path: Path) -> None:
     """Raise :class:`StoreError` unless a file is a database of ours, up to date. Writes nothing."""
     if not path.is_file():
         raise StoreError(f"{path}: there is no such database; type `downwire demo` to make one")
-    with (
-        _told(path),
-        closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db,
-    ):
-        verify(db)
+    with _told(path), looking(path) as connection:
+        verify(connection)
+
+
+@contextmanager
+def looking(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a database for looking only: nothing done with the connection writes."""
+    uri = f"{path.resolve().as_uri()}?mode=ro"  # as_uri: a path may hold # and ?
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        yield connection
 
 
 @contextmanager

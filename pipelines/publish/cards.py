@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 import textwrap
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from pipelines.publish.tables import clock
+from pipelines.store import looking
 
 WIDTH = 96
 LABEL = 11
@@ -41,8 +41,7 @@ class NoIncidentError(LookupError):
 
 def incident_card(database: Path, incident: str) -> str:
     """Return the facts of an incident as lines of text. Raises :class:`NoIncidentError`."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        connection.row_factory = sqlite3.Row
+    with looking(database) as connection:
         row = connection.execute("SELECT * FROM incidents WHERE id = ?", (incident,)).fetchone()
         if row is None:
             raise NoIncidentError(f"{incident}: no such incident; type: downwire incidents")

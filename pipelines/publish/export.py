@@ -7,11 +7,11 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from pipelines.publish.dictionary import tables
+from pipelines.store import looking
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Text that begins so would be run by a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection"""
@@ -24,11 +24,9 @@ class ExportError(ValueError):
 def export(database: Path, folder: Path) -> dict[str, int]:
     """Write every public table to ``folder`` as CSV; return the rows of each.
 
-    All files hold one moment of the database. The folder appears whole when all is written; one
-    that is there already and is not empty is refused (:class:`ExportError`).
+    All files hold one moment of the database, which must be there. The folder appears whole when
+    all is written; one that is there already and is not empty is refused (:class:`ExportError`).
     """
-    if not database.is_file():
-        raise ExportError(f"{database}: no such database; type: downwire run")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ExportError(f"{folder}: is there already; name a new folder")
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -44,7 +42,7 @@ def export(database: Path, folder: Path) -> dict[str, int]:
 
 
 def _write(database: Path, draft: Path) -> dict[str, int]:
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+    with looking(database) as connection:
         connection.execute("BEGIN")
         counts = {name: _write_table(connection, name, draft) for name in tables()}
     _write_csv(

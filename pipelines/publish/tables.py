@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from pipelines.reports import EXACT
+from pipelines.store import looking
 
 _INCIDENTS = """
 SELECT incidents.id, coalesce(services.name, incidents.service, 'unknown') AS service,
@@ -36,8 +36,7 @@ MOST_REGIONS = 3
 
 def incidents_table(database: Path, *, limit: int = 50) -> Table:
     """Return the newest incidents of a database, for ``rich`` to print."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        connection.row_factory = sqlite3.Row
+    with looking(database) as connection:
         rows = connection.execute(_INCIDENTS, (limit,)).fetchall()
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in COLUMNS:

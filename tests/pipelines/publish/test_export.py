@@ -56,9 +56,3 @@ def test_what_is_there_is_not_overwritten(database: Path, tmp_path: Path) -> Non
     (tmp_path / "notes.txt").write_text("mine")
     with pytest.raises(ExportError, match="name a new folder"):
         export(database, tmp_path)
-
-
-def test_no_database(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match="downwire run"):
-        export(tmp_path / "none.db", tmp_path / "release")
-    assert not (tmp_path / "release").exists()

@@ -91,12 +91,15 @@ def _title(
 def _affected(items: list[Evidence], field: str) -> tuple[Affected, ...]:
     """Return what was affected and what was said not to be, each by its first claim.
 
-    Who calls the impact on something minimal means that wherever he names it.
+    Who calls the impact on something minimal means that wherever he names it; but an operator
+    lists what was affected.
     """
     slight = {
         (item.document, told[0].key)
         for item in items
-        if (told := affected(item, field)) and told[0].extent == "minimal"
+        if item.kind != "official"
+        and (told := affected(item, field))
+        and told[0].extent == "minimal"
     }
     found: dict[tuple[str, bool], Affected] = {}
     for item in sorted(items, key=lambda item: item.kind != "official"):

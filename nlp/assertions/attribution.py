@@ -54,7 +54,7 @@ _VERB = re.compile(
     r"|reveal(?:ed|s)|display(?:ed|s)|quoted)\b(?!\s+as\b)"
 )
 _SUBJECT = re.compile(
-    r"(?P<company>\b(?:[Tt]he|[Tt]his|[Ii]ts)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?P<company>\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+){0,4}?"
     r"(?:company|firm|operator|provider|carrier|startup|giant|maker|developer"
     r"|(?:status|support)\s+(?:page|account|site)|status\s+dashboard|dashboard))\b"
     r"|(?P<crowd>\b(?:[Uu]sers|[Cc]ustomers|[Pp]eople|[Ss]ubscribers|[Gg]amers|[Pp]layers"
@@ -67,6 +67,12 @@ _BETWEEN = re.compile(
     r"|status|page|dashboard|status\s+page|quickly|publicly|team|who|which)){0,4}\s*",
     re.IGNORECASE,
 )
+_WITNESS = re.compile(
+    r"(?:s[ae]w|sees?|seen|show|record|register|log|list|display|track|count|receiv|read)",
+    re.IGNORECASE,
+)
+"""Verbs of those who count or display: of a service that is no monitor they say what it suffers."""
+_PAGE = re.compile(r"page|site|dashboard|account|data|figures|chart|graph|status", re.IGNORECASE)
 _THINGS = re.compile(
     r"(?:apps|browsers|errors|messages|pages|screens|sites|websites|requests|servers)$",
     re.IGNORECASE,
@@ -76,12 +82,12 @@ _TITLES = re.compile(
     r"^(?:(?:The|A|An|Chief|Executive|Technology|Operating|Information|Officer|CEO|CTO|COO|CIO"
     r"|President|Vice|Chairman|Founder|Co-founder|Spokes(?:person|man|woman)|Mr|Ms|Mrs|Dr|Minister"
     r"|Director|Engineer|Senior|Head|But|And|In|On|At|However|Meanwhile|When|While|As|That|It|They"
-    r"|We|He|She|I|You|This|These|Those|There|No|Some|Many|By|Users|Customers|People|Reports?)\b"
+    r"|We|He|She|I|You|Its|Their|Our|My|This|These|Those|There|No|Some|Many|By|Users|Customers|People|Reports?)\b"
     r"\.?\s*)+",
 )
 _CONTINUES = re.compile(
     r"(?:the\s+(?:[\w-]+\s+){0,2}?(?:complaints?|reports?|figures?|numbers?|counts?|tracker|site"
-    r"|website|platform|spike|total|peak|company|firm|data)|it|they|these|those|that|reports|complaints"
+    r"|website|platform|spike|total|peak|company|firm|data)|it(?!\s+(?:comes?|came|follow))|they|these|those|that|reports|complaints"
     r"|at\s+(?:its|the)\s+peak|of\s+(?:those|these))\b",
     re.IGNORECASE,
 )
@@ -176,7 +182,9 @@ def _subject_of(
     for mark in reversed(sentence.of("SERVICE")):
         end = mark.mention.end - sentence.start
         if low <= end <= verb.start() and _BETWEEN.fullmatch(sentence.text, end, verb.start()):
-            return _of_mention(mark.mention)
+            speaks = is_monitor(mark.mention) or not _WITNESS.match(verb[0])
+            speaks = speaks or _PAGE.search(sentence.text, end, verb.start()) is not None
+            return _of_mention(mark.mention) if speaks else None
     found = None
     for match in _SUBJECT.finditer(sentence.text, low, verb.start()):
         if _BETWEEN.fullmatch(sentence.text, match.end(), verb.start()):

@@ -34,6 +34,7 @@ TROUBLE = re.compile(
     r"|stumbl\w+|falter\w*|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
     r"|suffer\w*|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
     r"|tim(?:ed|ing|es)\s+out|hangs?|hung|works?\s+again|working\s+again"
+    r"|not\s+(?:be\s+)?able"
     r"|(?:not|n['’]t)\s+(?:be\s+)?(?:work|load|respond|found|reach|connect|open|join|log|access|send)\w*)\b"
 )
 """Words that say that something is wrong, or right again, with what they are said of."""
@@ -143,9 +144,9 @@ class Discourse:
         """Return the known service that a sentence names without a word of trouble."""
         for mark in sentence.of("SERVICE"):
             if not passing(sentence, mark.mention):
-                subject = self._product(mark.mention)
-                if subject in self._known:
-                    return (subject,)
+                subjects = self._products(mark.mention)
+                if subjects[0] in self._known:
+                    return subjects
         return ()
 
     def _candidates(self, sentence: Sentence) -> list[Mention]:
@@ -169,23 +170,27 @@ class Discourse:
         for mention in candidates:
             number = sentence.clause_of(mention.start)
             if troubled[number] or _is_told_of(sentence, mention):
-                subject = self._product(mention)
-                if subject not in found[number]:
-                    found[number].append(subject)
+                found[number] += [s for s in self._products(mention) if s not in found[number]]
         return [_without_parts(subjects) for subjects in found]
 
     def _listed(self, sentence: Sentence, candidates: Sequence[Mention]) -> Subjects:
         """Return the services that a sentence about trouble names, one clause or another."""
         if not candidates or " | " in sentence.text or not TROUBLE.search(sentence.lower):
             return ()
-        return tuple(self._product(mention) for mention in candidates)
+        return tuple(subject for mention in candidates for subject in self._products(mention))
 
-    def _product(self, mention: Mention) -> Subject:
-        """Return what a name means here: a company means its product that is talked of."""
+    def _products(self, mention: Mention) -> Subjects:
+        """Return what a name means here: a company means its products that the story is about."""
+
+        def owned(subject: Subject) -> bool:
+            return subject.key != mention.key and owns(mention, subject)
+
+        if mention.key and self._main and all(owned(subject) for subject in self._main):
+            return self._main
         for subject in self._known:
-            if mention.key and subject.key != mention.key and owns(mention, subject):
-                return subject
-        return Subject(mention.key, mention.name or mention.text)
+            if mention.key and owned(subject):
+                return (subject,)
+        return (Subject(mention.key, mention.name or mention.text),)
 
 
 def is_monitor(mention: Mention) -> bool:

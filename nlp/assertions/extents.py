@@ -9,12 +9,12 @@ from nlp.mentions import Mention
 from nlp.values import Extent
 
 _WORDS: dict[Extent, str] = {
-    "minimal": r"minimal(?:ly)?|barely|hardly|few(?!er)|negligible|scattered|isolated"
+    "minimal": r"minimal(?:ly)?|barely|hardly|few(?!er)|negligible|scattered|isolated(?!\s+to\b)"
     r"|marginal(?:ly)?|handful|slight(?:ly)?|least",
     "mostly": r"mostly|mainly|primarily|largely|most|worst|hardest|especially|particularly|chiefly"
     r"|predominantly|concentrated",
-    "partly": r"some|parts?|partly|partial(?:ly)?|certain|several|subset|a\s+small\s+number"
-    r"|small\s+(?:percentage|fraction)|intermittent(?:ly)?",
+    "partly": r"some(?!\s+\d)|parts?|partly|partial(?:ly)?|certain|several|subset"
+    r"|a\s+small\s+number|small\s+(?:percentage|fraction)|intermittent(?:ly)?",
     "all": r"(?<!were )(?<!are )all|every|entire(?:ly)?|whole|completely|nationwide|totally"
     r"|across\s+the\s+board",
 }

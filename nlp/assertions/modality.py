@@ -25,7 +25,15 @@ _PLANNED = re.compile(
     r"|maintenance\s+(?:window|work|is\s+scheduled)"
     r"|will\s+be\s+(?:briefly\s+|temporarily\s+)?(?:down|unable|unavailable|offline|inaccessible"
     r"|performing|undergoing|upgrading|carrying\s+out|conducting)"
+    r"|(?:for|undergo\w*|under)\s+(?!(?:emergency|unscheduled|unplanned|urgent)\b)"
+    r"(?:[\w-]+\s+){0,2}maintenance|to\s+(?:go|be\s+taken)\s+(?:offline|down)"
+    r"|downtime\s+(?:begins|starts|is\s+expected)"
     r"|will\s+undergo|plans?\s+to\s+take)\b"
+)
+_NO_OUTAGE = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s+(?:that\s+)?(?:\w+\s+){0,5}?(?:outages?|down|offline|disruptions?)\b"
+    r"|\b(?:is|are|was|were|been|saw|found|had|suffered|experienced)\s+no\s+(?:\w+\s+){0,2}?"
+    r"(?:outages?|disruptions?|downtime)\b"
 )
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -61,7 +69,7 @@ _SPARED = re.compile(
     r"|(?:works?|working|running|operat(?:es?|ed|ing)|function(?:s|ed|ing)?)\s+"
     r"(?:normally|fine|as\s+(?:usual|normal|expected)|without)"
     r"|continue[sd]?\s+to\s+(?:operate|work|be\s+available|function|run)"
-    r"|(?:keeps?|kept)\s+(?:working|running|operating)|carried\s+on"
+    r"|(?:(?:keeps?|kept)\s+(?:working|running|operating)|carried\s+on)(?!\s+for\s+(?:some|a\s+few))"
     r"|remain(?:s|ed|ing)?\s+(?:fully\s+|un)?(?:operational|available|affected|impacted|online|up)"
     r"|(?:is|are|was|were)\s+fine|spared)\b",
     re.IGNORECASE,
@@ -73,9 +81,10 @@ _RECOVERED = re.compile(
 
 
 def of_clauses(sentence: Sentence, *, official: bool) -> list[Modality]:
-    """Return the modality of each clause of a sentence as a whole: all but ``negated``.
+    """Return the modality of each clause of a sentence as a whole.
 
-    ``official``: the operator speaks; its "may experience errors" is a polite assertion.
+    "May experience errors" is an operator's polite assertion. ``official``: the operator itself
+    speaks, and does not recall old outages.
     """
     if announces(sentence):
         return ["planned"] * len(sentence.clauses)
@@ -88,8 +97,9 @@ def _of_clause(text: str, asks: bool, *, official: bool) -> Modality:
         return "past"
     if asks:
         return "hypothetical"
-    if official:
-        text = _HEDGED_EXPERIENCE.sub("", text)
+    if _NO_OUTAGE.search(text):
+        return "negated"
+    text = _HEDGED_EXPERIENCE.sub("", text)
     return "hypothetical" if _HYPOTHETICAL.search(text) else "asserted"
 
 

@@ -30,9 +30,14 @@ _TRADE = re.compile(
     r"\s+(?:company|firm|giant|provider|platform|operator|startup|start-up|specialist|maker)\b",
     re.IGNORECASE,
 )
+_TRADES = frozenset({"conversations", "messaging", "music", "streaming", "trading", "video"})
+"""Features that are what a service is for: "the streaming service" is the service itself."""
+_TRADER = re.compile(r"\s+(?:service|app|site|platform|network|tool)\b", re.IGNORECASE)
+_THE_SITE = re.compile(r"\bthe(?:\s+[\w-]+)?\s+$", re.IGNORECASE)
 _IT = re.compile(r"(?:it|this|that|they|these|all\s+this)\b", re.IGNORECASE)
 _STRETCH = re.compile(r"(?:starting|beginning|between|from)\b", re.IGNORECASE)
 """How an operator's sentence begins that tells of its outage, in whatever words."""
+_COUNT_OF = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|about|of|with|on|at|from)\s+(?:the\s+)?")
 _SEVERITY = re.compile(
     r"\b(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
     r"|(?P<partial>partial)|(?P<minor>minor|small|brief))\s+(?:[\w-]+\s+){0,2}?"
@@ -196,6 +201,10 @@ def _is_description(sentence: Sentence, mark: Mark) -> bool:
     mention = mark.mention
     if _TRADE.match(sentence.after(mention)) or _CHANGED.search(sentence.before(mention)):
         return True
+    if mention.key in _TRADES and _TRADER.match(sentence.after(mention)):
+        return True
+    if mention.text.lower() == "site" and _THE_SITE.search(sentence.before(mention)):
+        return True
     return any(
         other.mention.end <= mention.start
         and _APPOSED.fullmatch(sentence.after(other.mention, mention.start))
@@ -261,9 +270,18 @@ def _state(
 
 
 def _nearest(frame: _Frame, mark: Mark) -> Subject | None:
-    """Return the service that a count among several counts of several services is about."""
+    """Return the service that a count in a sentence about several services is about.
+
+    It is the one named with it ("900 reports for Slack"), or the nearest of several counts.
+    """
     sentence, mention = frame.sentence, mark.mention
     subjects = {subject.key: subject for group in frame.subjects for subject in group}
+    if mention.label == "COUNT" and len(subjects) > 1:
+        for other in sentence.of("SERVICE"):
+            if other.mention.key in subjects and other.mention.start >= mention.end:
+                if _COUNT_OF.fullmatch(sentence.after(mention, other.mention.start)):
+                    return subjects[other.mention.key]
+                break
     if mention.label != "COUNT" or len(subjects) < 2 or len(sentence.of("COUNT")) < 2:
         return None
     named = [other.mention for other in sentence.of("SERVICE") if other.mention.key in subjects]

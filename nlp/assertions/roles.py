@@ -15,26 +15,30 @@ _REACH = 130
 _CUES: dict[str, str] = {
     "none": r"updated|publish\w*|launch(?:ed|es|ing)?|releas(?:ed|es|ing)|unveil\w*|scheduled\s+for"
     r"|next\s+update|provide\s+(?:an\s+|another\s+)?update|more\s+information|current\s+details"
-    r"|at\s+the\s+time\s+of\s+(?:writing|publication)|expect\w*|deadline|data\s+starting"
+    r"|at\s+the\s+time\s+of\s+(?:writing|publication)|expect\w*|eta(?:\s+[a-z-]+){0,8}|deadline|data\s+starting"
+    r"|(?:roll-?outs?|roll-?backs?|deployments?|migrations?|maintenance|upgrades?)\s+"
+    r"(?:(?:that|which|was|were|had|has)\s+){0,2}(?:beg[au]n|start(?:ed|s)?)"
     r"|(?:worst|biggest|largest|longest|first|only)\s+(?:\w+\s+){0,3}since"
     r"|(?:beg[au]n|start(?:ed|ing|s)?)\s+(?:to\s+)?"
     r"(?:recover\w*|resum\w+|return\w*|com(?:e|ing)\s+back|improv\w*|work\w*\s+again)"
     r"|(?:gradually|part(?:ial)?ly|slowly|progressively)\s+(?:restor|recover|resum|return)\w*",
     "as_of": r"as\s+of",
     "acknowledged_at": r"acknowledg\w+|beg[au]n\s+investigating|start(?:ed|ing)\s+investigating"
-    r"|investigating|aware\s+of|looking\s+into|confirm(?:ed|s|ing)",
+    r"|investigating|aware\s+of|looking\s+into|confirm(?:ed|s|ing)(?!\s+(?:the|a)\s+(?:fix|recovery|resolution))",
     "identified_at": r"identif(?:y|ied|ies)|pinpoint\w*|found\s+the\s+cause|traced",
     "mitigated_at": r"mitigat\w+"
     r"|(?:fix|patch|workaround|rollback|change)\s+(?:was\s+|ha[sd]\s+been\s+|is\s+)?"
     r"(?:applied|implemented|deployed|rolled\s+out|in\s+place|completed)"
     r"|(?:applied|implemented|deployed|rolled\s+out)\s+(?:a|the)\s+(?:\w+\s+)?fix|rolled\s+back"
+    r"|confirm(?:ed|s)\s+(?:the|a)\s+fix"
     r"|monitoring",
     "resolved_at": r"resol(?:ved|ution|ves)|fixed|restor(?:ed|ation)|recover(?:ed|y)"
     r"|back\s+(?:up|online|to\s+normal|in\s+service|on\s+its\s+feet)|ended|operational"
     r"|(?:is|are|was|were|been|came)\s+(?:all\s+|fully\s+)?back|return\w*\s+to\s+normal"
     r"|(?:work|operat|function|runn|flow)(?:s|ed|ing)?\s+(?:\w+\s+)?"
     r"(?:again|normally|as\s+(?:normal|usual|expected|it\s+should))"
-    r"|all\s+clear|over\s+by|until|concluded|resumed|(?:has|have|had)\s+cleared|the\s+end\s+(?:at|to)",
+    r"|all\s+clear|over\s+by|until|concluded|resumed|(?:has|have|had)\s+(?:cleared|returned)"
+    r"|(?:incident|issue|matter|ticket)\s+(?:was\s+|has\s+been\s+)?closed|the\s+end\s+(?:at|to)",
     "peaked_at": r"peak(?:ed|s|ing)?|topped\s+out|at\s+its\s+height|height\s+of|high\s+of",
     "began_at": r"beg[au]n|beginning|begin(?:s|ning)?|start(?:ed|s|ing)?|since|onset"
     r"|(?:was|were)\s+detected|first\s+(?:\w+\s+)?"
@@ -86,6 +90,7 @@ _SAID_AT = re.compile(
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"\b(?:that|which|when)\b")
 _NEXT_VERB = re.compile(r"[,;:]\s|\s(?:and|but|while|with)\s", re.IGNORECASE)
 _FIELDS = get_args(TimeField)
 _LONG = ("day", "part_of_day")
@@ -194,11 +199,11 @@ def _time_field(
     clause = sentence.clauses[sentence.clause_of(mention.start)]
     if _is_since(sentence, left) and left[-2].field == "resolved_at":
         return "resolved_at"  # "Works again since noon".
-    if left and left[-1].field == "resolved_at" and _FROM.search(sentence.before(mention)):
-        return None  # "Restored from noon on": that began then.
+    if left and left[-1].field == "resolved_at" and _is_of_another_time(sentence, mention, left):
+        return None
     fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start)) is not None
-    if right and _SAID_AT.search(sentence.before(mention)):
-        return _first_stage(right)
+    if _is_said_at(sentence, mention, left):
+        return _first_stage(right) if right else _stage_said(left)
     if left and left[-1].field == "as_of":
         return _as_of([*left[:-1], *right] if fronted else left[:-1])
     if left and not (fronted and right and left[-1].end < clause.start - sentence.start):
@@ -206,6 +211,31 @@ def _time_field(
     if right:
         return _first_stage(right) if fronted else _near(sentence, mention, right)
     return _day_of_event(sentence, mention)
+
+
+def _is_said_at(sentence: Sentence, mention: Mention, left: Sequence[_Cue]) -> bool:
+    """Whether a time is when something was said, not when it happened ("said that it began at")."""
+    said = _SAID_AT.search(sentence.before(mention))
+    if said is None:
+        return False
+    return not any(cue.end > said.start() and cue.field != "acknowledged_at" for cue in left)
+
+
+def _stage_said(left: Sequence[_Cue]) -> str | None:
+    """Return what is known from the time at which words before it were said."""
+    field = left[-1].field if left else None
+    return "acknowledged_at" if field == "began_at" else field
+
+
+def _is_of_another_time(sentence: Sentence, mention: Mention, left: Sequence[_Cue]) -> bool:
+    """Whether a time behind words of recovery is not when it was complete.
+
+    "Restored from noon on" began then; "fixed the fault that hit it on Monday" tells of the fault.
+    """
+    if _FROM.search(sentence.before(mention)):
+        return True
+    start = mention.start - sentence.start
+    return _is_long(mention) and _RELATIVE.search(sentence.lower, left[-1].end, start) is not None
 
 
 def _is_since(sentence: Sentence, left: Sequence[_Cue]) -> bool:

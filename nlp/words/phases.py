@@ -27,6 +27,7 @@ _BEFORE = 48
 _PROMISED = re.compile(
     r"(?:\s\w{1,20}){0,4}?\s(?:will|would|to follow|is (?:expected|due|coming))\b"
 )
+_FUTURE = re.compile(r"\b(?:will|would|should|must|could|may|might|to)\s(?:\w{1,20}\s)?$")
 _CLAUSE = re.compile(r"[.;:!?\n,]")
 
 
@@ -82,6 +83,8 @@ def _denied(text: str, hit: Hit[Phase]) -> bool:
         return True
     before = text[max(0, hit.start - _BEFORE) : hit.start].replace("’", "'")
     clause = _CLAUSE.split(before)[-1]
+    if text.startswith("be ", hit.start) and _FUTURE.search(clause.lower()):
+        return True
     return bool(_negators().search(clause))
 
 

@@ -43,6 +43,7 @@ def found(text: str) -> list[tuple[str | None, str]]:
         ("We are currently experiencing issues.", ["ongoing"]),
         ("The issue has not yet been resolved.", ["ongoing"]),
         ("The fault hasn't been fixed.", ["ongoing"]),
+        ("They say that calls would be restored soon.", []),
         ("Scheduled maintenance begins at noon.", ["scheduled"]),
         ("The portal will be unavailable on Sunday.", ["scheduled"]),
     ],

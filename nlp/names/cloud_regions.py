@@ -73,9 +73,9 @@ def regions() -> dict[str, CloudRegion]:
 def find(surface: Surface, *, own: str | None, spoken_of: set[str]) -> Iterator[Found]:
     """Yield the regions of clouds in a text; none overlap.
 
-    ``own`` is the cloud that itself speaks: any name of its regions counts, and no other's. ``spoken_of`` are
-    the clouds that the text names: their regions' names count where they are no other place's,
-    where the word "region" follows, or where the text has the region's id too.
+    ``own`` is the cloud that itself speaks: any name of its regions counts, and no other's.
+    ``spoken_of`` are the clouds that the text names: their regions' names count where they are
+    no other place's, where the word "region" follows, or where the text has the region's id too.
     """
     by_id = [
         Found(match.start(), match.end(), region, "regions:cloud-id")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import pytest
 from hypothesis import settings
 
 from tests.program import downwire
+
+OFFLINE = str(Path(__file__).with_name("offline"))
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [OFFLINE, os.environ.get("PYTHONPATH")]))
 
 settings.register_profile("downwire", deadline=None, max_examples=50)
 settings.load_profile("downwire")

@@ -15,7 +15,8 @@ PROGRAM = "import sys; from pipelines.cli import main; main(sys.argv[1:])"
 
 
 def run(*words: str | Path, cwd: Path, path: Path | None = None) -> str:
-    environment = os.environ | ({"PYTHONPATH": str(path)} if path else {})
+    before = os.environ["PYTHONPATH"]
+    environment = os.environ | {"PYTHONPATH": f"{path}{os.pathsep}{before}" if path else before}
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, *map(str, words)],
         cwd=cwd,

@@ -14,6 +14,9 @@ from nlp.entries import EntryError
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+_HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)/?")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
     """A service that can be down. Written in ``data/services/*.toml``."""
@@ -46,6 +49,16 @@ class Service:
         """Names that need no context."""
         own = () if self.ambiguous else (self.name,)
         return (*own, *self.aliases, *self.former)
+
+    @property
+    def host(self) -> str | None:
+        """The host of its site, where that is its own and not a page of a larger one.
+
+        >>> Service(key="pypi", name="PyPI", kind="developer", homepage="https://pypi.org/").host
+        'pypi.org'
+        """
+        match = _HOST.fullmatch(self.homepage or "")
+        return match[1] if match else None
 
     @property
     def doubtful_names(self) -> tuple[str, ...]:

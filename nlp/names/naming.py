@@ -21,6 +21,7 @@ _AFTER = re.compile(
     r"|cards?|network|status|engineers|issues?|problems?|errors?|login|accounts?|models?|chatbot"
     r"|web|desktop|mobile|cloud|developers|teams?|stores?|payments?|calls?|messages?|channels?"
     r"|faces|suffers|hits?|suffered|experienced|faced|says?|said|confirmed|acknowledged"
+    r"|experiencing|suffering|facing|blamed|replied"
     r"|apologi[sz]ed|reported|restored|stopped|fails|failed|fixes|back up|recovers?|recovered)\b"
     rf"|{_BE} (?:[a-z]{{1,15}} ){{0,2}}(?:out|back|experiencing|suffering|facing|hit|affected"
     r"|restored|operational|slow|investigating|having|struggling|recovering)\b)"
@@ -38,6 +39,8 @@ _LOWER_BEFORE = re.compile(
 _LOWER_AFTER = re.compile(rf" (?:{_BE} )?(?:{_TROUBLE})\b")
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“‘])([A-Z][\w'’.-]{0,30}) $")
 _NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{0,30})")
+_LIST_BEFORE = re.compile(r"(?:,? and |,? or |, |/| & )$")
+_LIST_BEHIND = re.compile(r"(?:,? and |,? or |, |/| & )")
 _REACH = 40
 
 
@@ -96,6 +99,19 @@ def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool
     if begins_sentence(text, start):
         return related
     return related or bool(_BEFORE.search(folded[max(0, start - _REACH) : start]))
+
+
+def is_listed(text: str, start: int, end: int, edges: frozenset[int]) -> bool:
+    """Say whether a capitalised word stands in a list beside a name; ``edges`` are those of names.
+
+    >>> is_listed("HSBC, Nationwide and Visa", 6, 16, frozenset({0, 4}))
+    True
+    """
+    if _is_part_of_a_name(text, start, end, after=True):
+        return False
+    before = _LIST_BEFORE.search(text, max(0, start - 8), start)
+    behind = _LIST_BEHIND.match(text, end)
+    return bool(before and before.start() in edges) or bool(behind and behind.end() in edges)
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -18,6 +19,8 @@ _TAG_ENDINGS = re.compile(
     r"(?:is)?(?:down|outages?|offline|crash(?:ed)?|broken|notworking|status|support|care|help|hq|app"
     r"|official)$"
 )
+_PAGE = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}/\w")
+"""An address that goes on behind its host."""
 _SERVICE_LINE = re.compile(r"^Service: ([^\n]{1,200})$", re.MULTILINE)
 
 
@@ -42,7 +45,8 @@ class _Found:
 def find(doc: Doc) -> list[Mention]:
     """Return the services that the text names, in order; none overlap.
 
-    A name that is also a word counts only where its surroundings say so. The rule tells how a
+    A name that is also a word counts only where its surroundings say so; the address of a site
+    is a name, of a page it is none. The rule tells how a
     mention was found: ``services:name``, ``services:context`` (a doubtful name that its
     surroundings confirm), ``services:ambiguous`` (a service for sure, but which?),
     ``services:hashtag``, ``services:handle``, ``services:title`` (within the title),
@@ -55,20 +59,23 @@ def find(doc: Doc) -> list[Mention]:
     found = [
         _Found(start, end, tuple(names))
         for start, end, names in _phrases().scan(surface)
-        if tagged.is_free(start, end) and not in_address(text, start, end)
+        if tagged.is_free(start, end)
+        and not (in_address(text, start, end) or _PAGE.match(text, start, end + 2))
     ]
     headed = _headed(doc, surface, found)
     certain = [item for item in found if _is_certain(text, folded, item)]
     own = surroundings.own_service(doc)
     named = {item.names[0].service.key for item in certain} | ({own} if own else set())
-    kin = _Kin(named, folded, is_strict=surroundings.is_official(doc))
+    spans = [(item.start, item.end) for item in certain]
+    kin = _Kin(named, folded, spans, is_strict=surroundings.is_official(doc))
     mentions = [_mention(text, item, item.names[0].service, "services:name") for item in certain]
     settled = {item.start for item in certain}
     doubtful = [item for item in found if item.start not in settled]
     confirmed = _confirmed(surface, doubtful, kin, headed)
     if 0 < len(confirmed) < len(doubtful):  # Sure of a name once, we know it elsewhere too.
         keys = {mention.key for mention in confirmed if mention.key}
-        kin = _Kin(named | keys, folded, is_strict=kin.is_strict)
+        spans += [(mention.start, mention.end) for mention in confirmed]
+        kin = _Kin(named | keys, folded, spans, is_strict=kin.is_strict)
         confirmed = _confirmed(surface, doubtful, kin, headed)
     mentions += confirmed
     mentions += tags
@@ -80,9 +87,15 @@ def find(doc: Doc) -> list[Mention]:
 class _Kin:
     """How near a service is to those that a text names without doubt."""
 
-    def __init__(self, named: set[str], folded: str, *, is_strict: bool) -> None:
-        """``is_strict``: the operator itself speaks, so that a doubtful name is its own or none."""
+    def __init__(
+        self, named: set[str], folded: str, spans: Iterable[tuple[int, int]], *, is_strict: bool
+    ) -> None:
+        """``spans``: where the names without doubt stand.
+
+        ``is_strict``: the operator itself speaks, so that a doubtful name is its own or none.
+        """
         self.is_strict = is_strict
+        self.spans = frozenset(edge for span in spans for edge in span)
         self._named = named
         self._folded = folded
         self._above = {above for key in named for above in gazetteers.ancestors(key)}
@@ -102,12 +115,22 @@ class _Kin:
 
 @cache
 def _phrases() -> Phrases[_Name]:
-    return Phrases(
+    named = (
         (written, _Name(service, written, certain))
         for service in gazetteers.services().values()
         for names, certain in ((service.certain_names, True), (service.doubtful_names, False))
         for written in names
     )
+    return Phrases((*named, *_hosts()))
+
+
+def _hosts() -> Iterator[tuple[str, _Name]]:
+    """Yield the hosts of services; of several at one, the first that is no part of another."""
+    known: dict[str, Service] = {}
+    for service in sorted(gazetteers.services().values(), key=lambda one: one.parent is not None):
+        if service.host and service.host not in service.certain_names:
+            known.setdefault(service.host, service)
+    return ((host, _Name(service, host, True)) for host, service in known.items())
 
 
 @cache
@@ -160,6 +183,7 @@ def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> 
     else:
         related = nearest > 0
         is_meant = naming.is_named_here(text, folded, item.start, item.end, related=related)
+        is_meant = is_meant or naming.is_listed(text, item.start, item.end, kin.spans)
     if not is_meant:
         return None
     if len({name.service.key for name in names}) > 1:

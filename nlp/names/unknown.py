@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from nlp.mentions import Mention
-from nlp.names import gazetteers
+from nlp.names import gazetteers, places
 from nlp.names.matching import Taken, in_address
 
 _WORD = r"[A-Z][A-Za-z0-9]{1,24}(?:[-.&][A-Za-z0-9]{1,12})?"
@@ -43,8 +43,10 @@ def find(text: str, known: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_name(words: str) -> bool:
-    """Say whether no word of it is a common one, whose capital only begins a sentence."""
+    """Say whether no word of it is a common one that begins a sentence, and it is no place."""
     common = gazetteers.words("never-a-name")
+    if any(places.index().whole(words)):
+        return False
     return not any(
         word in STOP_WORDS or word in common or word.rstrip("s") in common
         for word in words.lower().split()

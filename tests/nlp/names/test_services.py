@@ -29,11 +29,12 @@ NOTHING = [
     "Cut me some slack, teams: there is no signal here.",
     "Teams were working overnight to restore power.",
     "All 4 regions recovered, and nobody among us noticed.",
-    "See https://status.openai.com/ or mail help@slack.com; openai.com was up.",
+    "See https://status.openai.com/ or mail help@slack.com; openai.com/api was up.",
     "Claude Smith photographed Times Square in the dark.",
     "The target was to zoom in on the atlas.",
     "Shares are down. Power is down. The Internet is down.",
     "ea cod bt vk",
+    "Australia's outage goes on, and Spain is down by two goals.",
     "",
 ]
 
@@ -54,6 +55,14 @@ IN_CONTEXT: list[tuple[str, list[Row]]] = [
     (
         "ChatGPT failed, and so did Codex and Atlas.",
         [("ChatGPT", "chatgpt"), ("Codex", "codex"), ("Atlas", "chatgpt-atlas")],
+    ),
+    (
+        "HSBC, Nationwide and Visa too",
+        [("HSBC", "hsbc"), ("Nationwide", "nationwide"), ("Visa", "visa")],
+    ),
+    (
+        "pypi.org answers with 503, so does chat.openai.com",
+        [("pypi.org", "pypi"), ("chat.openai.com", "chatgpt")],
     ),
     ("GitHub said that Copilot was slow.", [("GitHub", "github"), ("Copilot", "github-copilot")]),
 ]

@@ -139,15 +139,17 @@ def _latest(found: Sequence[Claim]) -> dict[str | None, datetime]:
 
 def _is_sale(text: str, found: Sequence[Claim]) -> bool:
     """Whether a text sells monitoring: sales talk and no figure of an outage."""
+    if any(claim.field in _MEASURES for claim in found):
+        return False
     phrases = {match["phrase"].lower() for match in _SALES.finditer(text[:20_000])}
-    return len(phrases) >= 2 and not any(claim.field in _MEASURES for claim in found)
+    return len(phrases) >= 2
 
 
 def _looks_back(text: str, found: Sequence[Claim]) -> bool:
     """Whether a text is a retrospective: its opening says so, and no time in it is recent."""
-    if not _LOOKING_BACK.search(text[:400]):
+    if any(claim.field in _TIMES and claim.modality == "asserted" for claim in found):
         return False
-    return not any(claim.field in _TIMES and claim.modality == "asserted" for claim in found)
+    return _LOOKING_BACK.search(text[:400]) is not None
 
 
 def _asks(context: Readable, passages: Sequence[Sentence]) -> bool:

@@ -87,7 +87,8 @@ class Phrases(Generic[T]):
         last = 0
         words = surface.words
         known = self._by_word.keys() & words.keys()
-        for start, word in sorted((start, word) for word in known for start in words[word]):
+        starts = sorted((place, first) for first in known for place in words[first])
+        for start, word in starts:
             if start >= last:
                 end, values = self.at(surface.folded, word, start)
                 if values:

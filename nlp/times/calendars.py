@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime, time, timedelta
 
-from dateutil.relativedelta import relativedelta
+from dateutil.easter import easter
+from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 
 from nlp.values import Precision
 
@@ -20,7 +21,10 @@ PARTS = {
 }
 """Where TIMEX3's parts of the day begin and end on the clock; a night ends on the next day."""
 
-_JUST_NOW = timedelta(days=14)
+_JUST_NOW = 14
+"""How many days ago a date may be for its weekday to be doubted rather than its year."""
+
+WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
 
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|W(?P<week>\d\d)(?P<weekend>-WE)?"
@@ -92,12 +96,13 @@ def _within(day: datetime, name: str | None, part: dict[str, int]) -> Span:
 
 
 def nearest_year(
-    day: date, month: int, of_month: int | None, weekday: int | None = None
+    day: date, month: int, of_month: int | None, weekday: int | None = None, *, ahead: bool = False
 ) -> int | None:
     """Return the year that puts a month, or a day of it, nearest to ``day``.
 
-    A weekday (1 is Monday) that fits one of the neighbouring years decides first, unless the day
-    was just now: then the weekday is a slip. ``None`` where no year near has such a day.
+    What the words do not point to, the future or the past, counts as three times as far. A weekday
+    (1 is Monday) that fits one of the neighbouring years decides first, unless the day was just
+    now: then the weekday is a slip. ``None`` where no year near has such a day.
     """
     options = []
     for year in (day.year, day.year - 1, day.year + 1):
@@ -105,10 +110,44 @@ def nearest_year(
             found = date(year, month, of_month or min(day.day, 28))
         except ValueError:
             continue
-        just_now = timedelta() <= day - found <= _JUST_NOW
-        fits = weekday is None or found.isoweekday() == weekday or just_now
-        options.append((not fits, abs((found - day).days), year))
+        behind = (day - found).days
+        fits = weekday in (None, found.isoweekday()) or 0 <= behind <= _JUST_NOW
+        pointed = behind == 0 or (behind < 0) == ahead
+        options.append((not fits, abs(behind) * (1 if pointed else 3), year))
     return min(options)[2] if options else None
+
+
+_HOLIDAY = re.compile(
+    r"(?:(?P<month>\d\d)-(?P<weekday>[1-7])-(?P<which>-?\d)|easter)(?P<days>[+-]\d+)?"
+)
+
+
+def holiday(rule: str, year: int) -> date | None:
+    """Return the day of a holiday that moves, in a year, or ``None`` where the rule is none.
+
+    >>> holiday("11-4-4+1", 2025), holiday("05-1--1", 2025), holiday("easter-2", 2025)
+    (datetime.date(2025, 11, 28), datetime.date(2025, 5, 26), datetime.date(2025, 4, 18))
+    """
+    match = _HOLIDAY.fullmatch(rule)
+    if not match:
+        return None
+    days = timedelta(days=int(match["days"] or 0))
+    if not match["month"]:
+        return easter(year) + days
+    which = WEEKDAYS[int(match["weekday"]) - 1](int(match["which"]))
+    last = 31 if which.n and which.n < 0 else 1
+    return date(year, int(match["month"]), 1) + relativedelta(day=last, weekday=which) + days
+
+
+def holiday_near(day: date, rule: str, direction: int | None) -> date | None:
+    """Return the holiday that is meant on ``day``: the last, the next, or else the nearest."""
+    near = (holiday(rule, year) for year in (day.year - 1, day.year, day.year + 1))
+    found = [
+        date
+        for date in near
+        if date and (not direction or (date < day if direction < 0 else date > day))
+    ]
+    return min(found, key=lambda date: abs(date - day)) if found else None
 
 
 def weekday_near(day: date, weekday: int, direction: int | None, *, ahead: bool) -> date:

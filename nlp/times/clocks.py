@@ -61,6 +61,22 @@ def _past(found: Tokens) -> Meaning | None:
     return _clock(found, hour if minutes > 0 else hour - 1 or 12, minutes % 60)
 
 
+def _minutes_past(found: Tokens) -> Meaning | None:
+    """``ten past nine``, ``20 minutes to five``."""
+    turn = next(at for at, token in enumerate(found) if token.kind in ("past", "to"))
+    minutes, hour = _small(found[:turn]), _small(found[turn + 1 :])
+    if not 1 <= minutes <= 59 or not 1 <= hour <= 12:
+        return None
+    if found[turn].kind == "past":
+        return _clock(found, hour, minutes)
+    return _clock(found, hour - 1 or 12, 60 - minutes)
+
+
+def _small(found: Tokens) -> int:
+    """Return a number below a hundred in figures or words: ``twenty-five``; 0 for none."""
+    return sum(int(token.value) for token in found if token.kind in ("num", "numword"))
+
+
 def _bare(found: Tokens) -> Meaning | None:
     hour = number_of(found, "num")
     if hour is None or not 1 <= hour <= 12:
@@ -86,14 +102,17 @@ def _instant(found: Tokens) -> Meaning | None:
     return Meaning(type="TIME", clock=clock, calendar=Calendar(year=year, month=month, day=day))
 
 
+_MINUTES = "(num|numword) (dash? numword)? (unit|units)?"
+_MERIDIEM = "((oclock|meridiem) (ZONE)?)?"
 _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) approx? (num|clock|dotclock) meridiem"
 _AFTER_A_BARE_HOUR = (
-    "(stop|rpar|gap|comma (and|other|the|gap)|on? (WEEKDAY|day_word|tonight)|this PART"
+    "(stop|gap|comma (and|other|the|gap)|on? (WEEKDAY|day_word|tonight)|this PART"
     "|(in the)? PART|on (num|ordnum)? MONTH)"
 )
 
 RULES = (
     Rule("instant", "iso_datetime (ZONE)?", _instant),
+    Rule("noon", "approx? (num|clock)? noonish (ZONE)?", _noon),
     Rule("clock", "approx? clock meridiem? (comma? ZONE)?", _figures),
     Rule("clock", "approx? dotclock (meridiem (ZONE)?|ZONE)", _figures),
     Rule("clock", f"approx? dotclock (?= {_BEFORE_A_CLOCK})", _figures),
@@ -108,7 +127,12 @@ RULES = (
     ),
     Rule("military", "approx? (hhmm|(?<!clock|meridiem) year) (ZONE)", _military),
     Rule("military", "(?<=(at|by|since|before|after|approx)) hhmm", _military),
-    Rule("noon", "approx? num? noonish (ZONE)?", _noon),
     Rule("past", "approx? quarter_hour (num|numword) (meridiem (ZONE)?)?", _past),
+    Rule("past", f"approx? {_MINUTES} past (num|numword) {_MERIDIEM}", _minutes_past),
+    Rule(
+        "past",
+        f"(?<=(at|by|since|before|after|approx)) {_MINUTES} to (num|numword) {_MERIDIEM}",
+        _minutes_past,
+    ),
     Rule("bare", f"(?<=(at|since|by|before|after)) approx? num (?= {_AFTER_A_BARE_HOUR})", _bare),
 )

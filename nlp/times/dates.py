@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from nlp.times.periods import years_of
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
 from nlp.times.spans import ADJECTIVES, duration, unit_of
 from nlp.times.timexes import Calendar, Meaning, Shift, TimexType
@@ -12,6 +13,7 @@ from nlp.times.timexes import Calendar, Meaning, Shift, TimexType
 _MONTHS = ("month", "month_or_word")
 _WEEKDAYS = ("weekday", "weekday_or_word")
 _DIRECTIONS = ("last", "past", "next", "this")
+_EVENTFUL = (1900, 2099)
 _WIDE_YEARS = 69
 """Two figures up to this are of this century, as in POSIX strptime."""
 
@@ -47,6 +49,7 @@ def _day(found: Tokens) -> Meaning | None:
     return _date(
         Calendar(
             year=number_of(found, "year"),
+            years=years_of(found),
             month=number_of(found, *_MONTHS),
             day=day,
             weekday=number_of(found, *_WEEKDAYS),
@@ -78,7 +81,8 @@ def _month(found: Tokens) -> Meaning | None:
         Calendar(
             year=number_of(found, "year"),
             month=number_of(found, *_MONTHS),
-            direction=_direction(found),
+            years=years_of(found),
+            direction=None if years_of(found) is not None else _direction(found),
         )
     )
 
@@ -132,51 +136,35 @@ def _relative(found: Tokens) -> Meaning | None:
     return _date(shift=Shift(unit=unit, amount=direction, origin="story" if story else "writing"))
 
 
-def _quarter(found: Tokens) -> Meaning | None:
-    return _date(Calendar(year=number_of(found, "year"), quarter=number_of(found, "quarter")))
+def _of_now(found: Tokens) -> Meaning | None:
+    """``the end of the year``, ``early in the week``: of the running one."""
+    unit = unit_of(found[-1])
+    if unit.startswith("T"):
+        return None
+    return _weekend(found) if unit == "WE" else _date(shift=Shift(unit=unit, amount=0))
 
 
-def _ordinal(found: Tokens) -> Meaning | None:
-    """``the third quarter of 2025``, ``the 21st century``; not ``the first hour``."""
-    token = of_kind(found, "ordnum", "ordword", "second")
-    unit = of_kind(found, "unit")
-    number = int(re.sub(r"\D", "", str(token.value))) if token else 0
-    if unit and unit.value == "C" and 1 <= number <= 22:
-        return Meaning(type="DATE", value=f"{number - 1:02d}")
-    if unit and unit.value == "Q" and 1 <= number <= 4:
-        return _date(Calendar(year=number_of(found, "year"), quarter=number))
-    return None
+def _weekend(found: Tokens) -> Meaning | None:
+    """``over the weekend``: the latest; no other unit says so much by itself."""
+    return _date(Calendar(weekend=True)) if unit_of(found[-1]) == "WE" else None
 
 
-def _season(found: Tokens) -> Meaning | None:
-    token = of_kind(found, "season", "season_or_word")
-    return _date(
-        Calendar(
-            year=number_of(found, "year"),
-            season=str(token.value) if token else None,
-            direction=_direction(found),
-        )
-    )
+def _recent(found: Tokens) -> Meaning | None:
+    return Meaning(type="DATE", value="PAST_REF")
+
+
+def _weekdays(found: Tokens) -> Meaning | None:
+    return Meaning(type="SET", value=f"XXXX-WXX-{found[0].value}")
+
+
+def _eventful_year(found: Tokens) -> Meaning | None:
+    """``the 2012 election``: a round figure would rather be a number of things."""
+    year = int(found[0].value)
+    return _year(found) if _EVENTFUL[0] <= year <= _EVENTFUL[1] and year % 10 else None
 
 
 def _year(found: Tokens) -> Meaning | None:
     return _date(Calendar(year=number_of(found, "year")))
-
-
-def _decade(found: Tokens) -> Meaning | None:
-    token = of_kind(found, "decade")
-    figures = re.sub(r"\D", "", str(token.value)) if token else ""
-    if len(figures) == 2:
-        figures = ("20" if figures < "20" else "19") + figures
-    return Meaning(type="DATE", value=figures[:3]) if figures else None
-
-
-def _holiday(found: Tokens) -> Meaning | None:
-    token = of_kind(found, "holiday")
-    month, day = (int(figure) for figure in str(token.value).split("-")) if token else (1, 1)
-    return _date(
-        Calendar(year=number_of(found, "year"), month=month, day=day, direction=_direction(found))
-    )
 
 
 def _vague(found: Tokens) -> Meaning | None:
@@ -188,10 +176,12 @@ def _loose_part(found: Tokens) -> Meaning | None:
 
 
 _LEAD = "(WEEKDAY stop? comma? the?)?"
-_YEAR = "((comma|of|dash)? year)?"
+_YEAR = "((comma|of|dash)? year|(comma? of? (last|this|next) unit))?"
 _DIRECTION = "(last|next|this)"
 
 RULES = (
+    Rule("day", f"{_LEAD} num dash num of? MONTH {_YEAR}", _day),
+    Rule("day", f"{_LEAD} MONTH num dash num (?!meridiem|oclock|clock) {_YEAR}", _day),
     Rule("day", f"{_LEAD} (num|the? ORDINAL) (of|dash)? MONTH {_YEAR}", _day),
     Rule("day", f"{_LEAD} MONTH (dash|the)? (num|ORDINAL) (?!meridiem|oclock) {_YEAR}", _day),
     Rule("date", "(WEEKDAY comma?)? (iso_date|num_date)", _figures),
@@ -200,10 +190,12 @@ RULES = (
     Rule("date", "(?<=(on|since|by|before|after)) short_date", _figures),
     Rule("date", "short_date (?=comma? at? (clock|num meridiem))", _figures),
     Rule("month", "MOD? dash? MONTH (comma|of|dash)? year", _month),
+    Rule("month", "MOD? (month|month_or_word) of? (last|this|next) unit", _month),
     Rule("month", f"MOD? {_DIRECTION} (month|month_or_word)", _month),
     Rule("month", "MOD dash? (month|month_or_word)", _month),
     Rule("month", "(?<= CUE) month_or_word (?!other)", _month),
     Rule("month", "month", _month),
+    Rule("weekdays", "weekdays|(WEEKDAY parts)", _weekdays),
     Rule("weekday", "WEEKDAY of? (last|next|this) unit", _weekday_of_week),
     Rule("weekday", f"(MOD on? the?)? {_DIRECTION}? weekday PART?", _weekday),
     Rule("weekday", f"{_DIRECTION} WEEKDAY PART?", _weekday),
@@ -211,17 +203,15 @@ RULES = (
     Rule("today", "MOD? day_word PART?", _day_word),
     Rule("tonight", "MOD? tonight", _tonight),
     Rule("part", "MOD? the? (last|this|next|same|past) PART", _part_of_day),
-    Rule("quarter", "MOD? quarter ((of|comma)? year)?", _quarter),
-    Rule("ordinal", "the? MOD? ORDINAL dash? unit ((of|comma)? year)?", _ordinal),
     Rule("relative", "MOD? the? (last|past|next|this|same) unit", _relative),
+    Rule("relative", "MOD dash? the? unit", _of_now),
+    Rule("relative", "the? recent (units|unit)?", _recent),
+    Rule("relative", "the past (?=stop|comma|gap)", _recent),
     Rule("relative", "the unit (before|after) (?=stop|comma|gap|rpar)", _relative),
-    Rule("season", "the? MOD? SEASON (of|comma)? year", _season),
-    Rule("season", "MOD? (last|next|this|the) SEASON", _season),
-    Rule("season", "MOD? season", _season),
-    Rule("season", "(?<=in) season_or_word", _season),
-    Rule("decade", "the? MOD? dash? decade", _decade),
-    Rule("holiday", f"{_DIRECTION}? holiday comma? year?", _holiday),
+    Rule("weekend", "the unit", _weekend),
     Rule("year", "MOD dash? year", _year),
+    Rule("year", "year (?=dash year)", _year),
+    Rule("year", "(?<=the) year", _eventful_year),
     Rule(
         "year", "(?<=(in|since|by|of|before|after|the|lpar|for|dash|to)) year (?!UNIT|other)", _year
     ),

@@ -13,6 +13,9 @@ from nlp.times.zoning import Zoned
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
 """Countries that write the month before the day in figures."""
 
+_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1, "H1": 3, "H2": 9}
+"""A month in the midst of each part of the year."""
+
 DAY = len("2026-02-03")
 """The length of a TIMEX3 value that names a day."""
 
@@ -56,7 +59,7 @@ def _shifted(shift: Shift, story: Story) -> str | None:
             return None
         return calendars.shifted(now, shift.unit, shift.amount)
     today = story.today(story.home)
-    if today is None or (shift.origin == "story" and shift.amount):
+    if today is None:
         return None
     return calendars.shifted(datetime.combine(today, time(12)), shift.unit, shift.amount)
 
@@ -74,13 +77,30 @@ def _calendar(calendar: Calendar, zoned: Zoned, story: Story, *, ahead: bool) ->
     today = story.today(zoned) or (story.reached.day(zoned) if story.reached else None)
     if calendar.numbers:
         calendar = _ordered(calendar, today, zones.country_of(story.home.name))
+    if calendar.weekend or calendar.holiday:
+        return _moving(calendar, today, ahead=ahead)
     if calendar.month is None and calendar.weekday is not None:
         if today is None:
             return None
         day = calendars.weekday_near(today, calendar.weekday, calendar.direction, ahead=ahead)
         return day.isoformat()
-    year = calendar.year or _year(calendar, today)
+    year = calendar.year or _year(calendar, today, ahead=ahead)
     return calendar_value(calendar, year) if year else None
+
+
+def _moving(calendar: Calendar, today: date | None, *, ahead: bool) -> str | None:
+    """Return the TIMEX3 value of a weekend or of a holiday without a fixed date."""
+    if calendar.weekend:
+        saturday = today and calendars.weekday_near(today, 6, None, ahead=ahead)
+        return f"{saturday:%G-W%V}-WE" if saturday else None
+    rule, year = calendar.holiday or "", calendar.year
+    if today and calendar.years is not None:
+        year = today.year + calendar.years
+    if year:
+        day = calendars.holiday(rule, year)
+    else:
+        day = calendars.holiday_near(today, rule, calendar.direction) if today else None
+    return day.isoformat() if day else None
 
 
 def calendar_value(calendar: Calendar, year: int | None) -> str | None:
@@ -97,20 +117,22 @@ def calendar_value(calendar: Calendar, year: int | None) -> str | None:
     return f"{prefix}-{calendar.month:02d}-{calendar.day:02d}"
 
 
-def _year(calendar: Calendar, today: date | None) -> int | None:
+def _year(calendar: Calendar, today: date | None, *, ahead: bool) -> int | None:
     """Return the year of a date that states none: the nearest, or as last and next say."""
     if today is None:
         return None
+    if calendar.years is not None:
+        return today.year + calendar.years
     month = calendar.month or (calendar.quarter or 1) * 3 - 2
     if calendar.season:
-        month = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}[calendar.season]
+        month = _MIDDLE[calendar.season]
     if calendar.direction == -1:
         return today.year - (month >= today.month)
     if calendar.direction == 1:
         return today.year + (month <= today.month)
     if calendar.direction == 0:
         return today.year
-    return calendars.nearest_year(today, month, calendar.day, calendar.weekday)
+    return calendars.nearest_year(today, month, calendar.day, calendar.weekday, ahead=ahead)
 
 
 def _ordered(calendar: Calendar, today: date | None, country: str | None) -> Calendar:

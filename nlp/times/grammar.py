@@ -8,6 +8,7 @@ from functools import cache
 
 from nlp.times import clocks as times_clocks
 from nlp.times import dates as times_dates
+from nlp.times import periods as times_periods
 from nlp.times import spans as times_spans
 from nlp.times.rules import Grammar
 from nlp.times.timexes import Calendar, Clock, Expression, Meaning
@@ -20,7 +21,8 @@ _BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "lpar"})
 @cache
 def grammar() -> Grammar:
     """Return the grammar of time expressions, compiled."""
-    return Grammar((*times_clocks.RULES, *times_spans.RULES, *times_dates.RULES))
+    parts = (times_clocks, times_spans, times_periods, times_dates)
+    return Grammar([rule for part in parts for rule in part.RULES])
 
 
 def expressions(text: str) -> tuple[list[Token], list[Expression]]:
@@ -38,10 +40,10 @@ def _join(found: list[Token], parsed: Iterator[Expression]) -> Iterator[Expressi
             held = joined
             continue
         if held:
-            yield _with_zone(found, held)
+            yield _with_year(found, _with_zone(found, held))
         held = item
     if held:
-        yield _with_zone(found, held)
+        yield _with_year(found, _with_zone(found, held))
 
 
 def _with_zone(found: list[Token], item: Expression) -> Expression:
@@ -60,6 +62,19 @@ def _with_zone(found: list[Token], item: Expression) -> Expression:
         return _in_zone(item, ahead[size // 2])
     before = found[item.first - 1] if item.first else None
     return _in_zone(item, before) if before and before.kind == "zone" else item
+
+
+def _with_year(found: list[Token], item: Expression) -> Expression:
+    """Return a moment with the year that stands behind its clock: ``14 June 17:43 2022``."""
+    calendar = item.meaning.calendar
+    ahead = found[item.last] if item.last < len(found) else None
+    if not item.meaning.clock or not calendar or not calendar.day or calendar.year:
+        return item
+    if ahead is None or ahead.kind != "year":
+        return item
+    calendar = replace(calendar, year=int(ahead.value))
+    meaning = replace(item.meaning, calendar=calendar)
+    return replace(item, end=ahead.end, last=item.last + 1, meaning=meaning)
 
 
 def _in_zone(item: Expression, zone: Token) -> Expression:

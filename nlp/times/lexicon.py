@@ -14,7 +14,8 @@ from nlp.times import zones
 FILE = "data/lexicons/times.toml"
 
 KINDS = (
-    *("month", "month_or_word", "weekday", "weekday_or_word", "unit", "unit_or_word", "second"),
+    *("month", "month_or_word", "weekday", "weekday_or_word", "weekdays", "unit", "units"),
+    *("unit_or_word", "second", "recent", "parts", "whole", "half_year", "decade_word"),
     *("unit_adjective", "numword", "ordword", "few", "half", "quarter_hour", "meridiem", "oclock"),
     *("noonish", "part", "night", "season", "season_or_word", "quarter", "day_word", "tonight"),
     *("vague", "holiday", "last", "past", "next", "this", "same", "ago", "earlier", "later"),

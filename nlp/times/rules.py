@@ -24,7 +24,7 @@ MACROS = {
     "PART": "part|night",
     "FIGURE": "num|int|decimal|year|(numword (dash? numword){0,3})",
     "COUNT": "(half a)|FIGURE|(a? few of?)|a",
-    "UNIT": "unit|night|second",
+    "UNIT": "unit|units|night|second",
     "ZONE": "zone|(lpar zone rpar)",
     "ORDINAL": "ordnum|ordword|second",
     "MOD": "early|earlier|later",
@@ -49,10 +49,9 @@ _CORE = frozenset(kinds(KINDS)) - {
         "last",
         "next",
         "same",
-        "past",
     ),
     *("earlier", "later", "ago", "hence", "old", "few", "every", "per", "half", "times", "often"),
-    *("early", "numword", "ordword", "ordnum", "int", "decimal", "zone"),
+    *("whole", "early", "numword", "ordword", "ordnum", "int", "decimal", "zone"),
 }
 _CODES = {kind: chr(0xE000 + index) for index, kind in enumerate(kinds(KINDS))}
 _NAME = re.compile(r"[A-Za-z][A-Za-z_]*")

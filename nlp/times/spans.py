@@ -6,8 +6,14 @@ from nlp.times.rules import Rule, Tokens, of_kind
 from nlp.times.timexes import Meaning, Shift, TimexType
 from nlp.times.tokens import Token
 
-_UNITS = ("unit", "night", "second", "unit_or_word")
+_UNITS = ("unit", "units", "night", "second", "unit_or_word")
 _FIGURES = ("num", "int", "decimal", "year", "numword", "few", "half", "a")
+
+_LETTERS = {"E": "DE", "C": "CE"}
+"""How TIMEX3 writes units in durations where it writes them otherwise in dates."""
+_SMALLER = {"TH": "30M", "TM": "30S"}
+_HALVES = {"D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
+"""Halves that have a unit of their own."""
 
 
 def unit_of(token: Token) -> str:
@@ -37,15 +43,25 @@ def amount_of(found: Tokens) -> float | None:
 def duration(amount: float | None, unit: str) -> str:
     """Return the TIMEX3 value of so many units; an open amount is X.
 
-    >>> duration(1.5, "TH"), duration(2, "2W"), duration(None, "D")
-    ('PT1.5H', 'P4W', 'PXD')
+    >>> duration(1.5, "TH"), duration(2, "2W"), duration(None, "D"), duration(2, "E")
+    ('PT1H30M', 'P4W', 'PXD', 'P2DE')
     """
-    clock = "T" if unit.startswith("T") else ""
-    unit = unit.removeprefix("T")
+    if amount is None:
+        return _value_of("X", unit)
     if unit == "2W":
-        unit, amount = "W", amount and amount * 2
-    figure = "X" if amount is None else f"{amount:g}"
-    return f"P{clock}{figure}{unit}"
+        return _value_of(f"{amount * 2:g}", "W")
+    whole, rest = divmod(amount, 1)
+    if rest == 0.5 and unit in _SMALLER:
+        return (_value_of(f"{whole:g}", unit) if whole else "PT") + _SMALLER[unit]
+    if amount == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
+    return _value_of(f"{amount:g}", unit)
+
+
+def _value_of(figure: str, unit: str) -> str:
+    clock = "T" if unit.startswith("T") else ""
+    letter = unit.removeprefix("T").removeprefix("2")
+    return f"P{clock}{figure}{_LETTERS.get(letter, letter)}"
 
 
 def _pieces(found: Tokens) -> list[tuple[float | None, str]]:
@@ -89,7 +105,7 @@ def _letters(found: Tokens) -> Meaning | None:
 
 
 def _open(found: Tokens) -> Meaning | None:
-    unit = of_kind(found, "unit", "night")
+    unit = of_kind(found, "unit", "units", "night")
     return Meaning(type="DURATION", value=duration(None, unit_of(unit))) if unit else None
 
 
@@ -114,7 +130,7 @@ def _every(found: Tokens) -> Meaning | None:
     noun = found[-1]
     if noun.kind in ("weekday", "weekday_or_word"):
         return Meaning(type="SET", value=f"XXXX-WXX-{noun.value}")
-    if noun.kind == "month":
+    if noun.kind in ("month", "month_or_word"):
         return Meaning(type="SET", value=f"XXXX-{int(noun.value):02d}")
     if noun.kind in ("part", "night"):
         return Meaning(type="SET", value=f"XXXX-XX-XXT{noun.value}")
@@ -132,25 +148,34 @@ def _adjective(found: Tokens) -> Meaning | None:
 
 def _relative(found: Tokens) -> Meaning | None:
     """``the past three days``: how long, beside now."""
-    value = _value([token for token in found if token.kind not in ("last", "past", "next", "the")])
+    value = _value([token for token in found if token.kind not in _AROUND])
     return Meaning(type="DURATION", value=value) if value else None
 
 
+def _whole(found: Tokens) -> Meaning | None:
+    return Meaning(type="DURATION", value=duration(1, unit_of(found[-1])))
+
+
+_AROUND = ("last", "past", "next", "this", "the")
 _SPAN = "COUNT dash? UNIT"
 
 RULES = (
-    Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month)", _every),
+    Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word)", _every),
     Rule("set", "(often|FIGURE times|few times) (a|per|every) UNIT", _often),
     Rule("shift", f"approx? {_SPAN} (ago|hence|earlier|later)", _shift),
     Rule("shift", f"approx? {_SPAN} (before|after) (?=stop|comma|gap|rpar)", _shift),
-    Rule("vague", "unit (ago|later|earlier)", _open),
+    Rule("vague", "(unit|units) (ago|later|earlier)", _open),
     Rule("offset", f"{_SPAN} (?=before|after)", _duration),
-    Rule("relative", "the? (last|past|next) (FIGURE|few of?) UNIT", _relative),
+    Rule("relative", "the? (last|past|next|this) dash? (FIGURE|few of?) dash? UNIT", _relative),
+    Rule("relative", "the? (last|past|next) units", _relative),
+    Rule("whole", "(a|the)? whole unit", _whole),
     Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE UNIT){{1,4}}", _duration),
     Rule("duration", f"approx? {_SPAN} and (a half|half a)", _duration),
     Rule("duration", "approx? FIGURE and a half UNIT", _duration),
     Rule("duration", f"approx? {_SPAN} (dash? old)?", _duration),
     Rule("letters", "approx? (num|int) unit_or_word (num (unit_or_word|unit))?", _letters),
     Rule("duration", "(?<=for) unit", _open),
+    Rule("duration", "(?<=(for|in|approx|past|since|dash|by)) units", _open),
+    Rule("duration", "units (?=of)", _open),
 )
 ADJECTIVES = (Rule("adjective", "unit_adjective", _adjective),)

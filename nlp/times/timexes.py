@@ -34,14 +34,20 @@ class Calendar:
     """A date as written: what is not written is ``None``."""
 
     year: int | None = None
+    years: int | None = None
+    """How many years from the year of writing: -1 for "of last year"."""
     quarter: int | None = None
     season: str | None = None
+    """TIMEX3 part of the year: SP, SU, FA, WI, H1, H2."""
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     """1 is Monday."""
     numbers: tuple[int, int] | None = None
     """Two figures of which one is the month and one the day; the country decides."""
+    holiday: str | None = None
+    """The rule of a day that moves: ``11-4-4`` is November's fourth Thursday."""
+    weekend: bool = False
     direction: int | None = None
     """-1 for last, 0 for this, 1 for next."""
 

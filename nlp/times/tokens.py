@@ -51,7 +51,7 @@ _MERIDIEM = re.compile(r"[AaPp]\.?[ ]?[Mm]\b\.?")
 _OFFSET = re.compile(r"(?:UTC|GMT)[ ]?[+\-−]\d{1,2}(?::?\d\d)?\b|[+−-]\d\d:?\d\d(?=\))")
 _IANA = re.compile(r"[A-Z][A-Za-z]{1,11}/[A-Z][A-Za-z_]{1,20}\b")
 _MERIDIEM_BEFORE = frozenset({"num", "clock", "dotclock", "hhmm", "numword"})
-_MAY_TOUCH = frozenset({"meridiem", "zone", "unit", "unit_or_word", "month"})
+_MAY_TOUCH = frozenset({"meridiem", "zone", "unit", "units", "unit_or_word", "month"})
 _RANGE_HEADS = frozenset({"num", "clock", "year", "meridiem", "zone", "early", "iso_date"})
 _RANGE_HEADS |= {"month", "weekday", "month_or_word", "weekday_or_word", "short_date", "int"}
 _REGIONS = frozenset({"africa", "america", "antarctica", "asia", "atlantic", "australia"})

@@ -138,8 +138,8 @@ def began(mention: Mention) -> str:
         # durations
         ("Down for about three hours.", "about three hours", "DURATION", "PT3H"),
         ("Down for 45 minutes.", "45 minutes", "DURATION", "PT45M"),
-        ("Down for an hour and a half.", "an hour and a half", "DURATION", "PT1.5H"),
-        ("Down for two and a half hours.", "two and a half hours", "DURATION", "PT2.5H"),
+        ("Down for an hour and a half.", "an hour and a half", "DURATION", "PT1H30M"),
+        ("Down for two and a half hours.", "two and a half hours", "DURATION", "PT2H30M"),
         ("Down for 1 hour and 30 minutes.", "1 hour and 30 minutes", "DURATION", "PT1H30M"),
         (
             "For 5 days, 20 hours, 6 minutes.",
@@ -149,7 +149,7 @@ def began(mention: Mention) -> str:
         ),
         ("Down for 2h 15m.", "2h 15m", "DURATION", "PT2H15M"),
         ("Down for 2h15m.", "2h15m", "DURATION", "PT2H15M"),
-        ("Down for half an hour.", "half an hour", "DURATION", "PT0.5H"),
+        ("Down for half an hour.", "half an hour", "DURATION", "PT30M"),
         ("Down for hours.", "hours", "DURATION", "PTXH"),
         ("Down for several days.", "several days", "DURATION", "PXD"),
         ("Down for twenty-four hours.", "twenty-four hours", "DURATION", "PT24H"),

@@ -1,0 +1,107 @@
+"""Parts of years and what is longer: quarters, halves, seasons, decades, holidays, weekends."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.times.rules import Rule, Tokens, number_of, of_kind
+from nlp.times.timexes import Calendar, Meaning
+
+_DIRECTIONS = ("last", "past", "next", "this", "same")
+
+
+def years_of(found: Tokens) -> int | None:
+    """Return how many years from the year of writing a phrase says: ``of last year`` is -1."""
+    unit = of_kind(found, "unit")
+    if unit is None or unit.value != "Y":
+        return None
+    return number_of(found, *_DIRECTIONS) or 0
+
+
+def _date(calendar: Calendar) -> Meaning:
+    return Meaning(type="DATE", calendar=calendar)
+
+
+def _number(found: Tokens) -> int:
+    """Return the number of an ordinal in figures or words."""
+    token = of_kind(found, "ordnum", "ordword", "second")
+    return int(re.sub(r"\D", "", str(token.value))) if token else 0
+
+
+def _quarter(found: Tokens) -> Meaning | None:
+    year, years = number_of(found, "year"), years_of(found)
+    return _date(Calendar(year=year, years=years, quarter=number_of(found, "quarter")))
+
+
+def _ordinal(found: Tokens) -> Meaning | None:
+    """``the third quarter of 2025``, ``the 21st century``; not ``the first hour``."""
+    unit, number = of_kind(found, "unit"), _number(found)
+    if unit and unit.value == "C" and 1 <= number <= 22:
+        return Meaning(type="DATE", value=f"{number - 1:02d}")
+    if unit and unit.value == "Q" and 1 <= number <= 4:
+        year, years = number_of(found, "year"), years_of(found[found.index(unit) + 1 :])
+        return _date(Calendar(year=year, years=years, quarter=number))
+    return None
+
+
+def _half(found: Tokens) -> Meaning | None:
+    token = of_kind(found, "half_year")
+    half = str(token.value) if token else f"H{_number(found)}"
+    if half not in ("H1", "H2"):
+        return None
+    return _date(Calendar(year=number_of(found, "year"), years=years_of(found), season=half))
+
+
+def _season(found: Tokens) -> Meaning | None:
+    token = of_kind(found, "season", "season_or_word")
+    years = years_of(found)
+    return _date(
+        Calendar(
+            year=number_of(found, "year"),
+            years=years,
+            season=str(token.value) if token else None,
+            direction=None if years is not None else number_of(found, *_DIRECTIONS),
+        )
+    )
+
+
+def _decade(found: Tokens) -> Meaning | None:
+    word = of_kind(found, "decade_word")
+    if word:
+        return Meaning(type="DATE", value=str(word.value))
+    token = of_kind(found, "decade")
+    figures = re.sub(r"\D", "", str(token.value)) if token else ""
+    if len(figures) == 2:
+        figures = ("20" if figures < "20" else "19") + figures
+    return Meaning(type="DATE", value=figures[:3]) if figures else None
+
+
+def _holiday(found: Tokens) -> Meaning | None:
+    token = of_kind(found, "holiday")
+    if token is None:
+        return None
+    rule, year = str(token.value), number_of(found, "year")
+    direction, years = number_of(found, *_DIRECTIONS), years_of(found)
+    if years is not None:
+        direction = None
+    fixed = re.fullmatch(r"(\d\d)-(\d\d)", rule)
+    if fixed:
+        month, day = int(fixed[1]), int(fixed[2])
+        return _date(Calendar(year=year, years=years, month=month, day=day, direction=direction))
+    return _date(Calendar(year=year, years=years, holiday=rule, direction=direction))
+
+
+_OF_YEAR = "((comma|of)? year|(of? the? (last|past|next|this|same) unit)|(of the unit))"
+
+RULES = (
+    Rule("quarter", f"MOD? quarter {_OF_YEAR}?", _quarter),
+    Rule("half", f"(the? MOD? ORDINAL dash? half {_OF_YEAR})|(MOD? half_year {_OF_YEAR}?)", _half),
+    Rule("ordinal", f"the? MOD? ORDINAL dash? unit {_OF_YEAR}?", _ordinal),
+    Rule("season", f"the? MOD? SEASON {_OF_YEAR}", _season),
+    Rule("season", "MOD? (last|next|this|the) SEASON", _season),
+    Rule("season", "MOD? season", _season),
+    Rule("season", "(?<=in) season_or_word", _season),
+    Rule("decade", "the? MOD? dash? decade", _decade),
+    Rule("decade", "the MOD? dash? decade_word", _decade),
+    Rule("holiday", f"(last|next|this)? holiday comma? {_OF_YEAR}?", _holiday),
+)

@@ -52,6 +52,7 @@ _NO_PLACE_RIGHT = re.compile(
 )
 _SEAT = re.compile(r"[a-z,]\s+(?!Republic|State|City|Province|Isle)[A-Z][\w&-]+\s+of\s+$")
 """A company's name and "of" before a place: its home ("belongs to Acme of Tokyo")."""
+_STANDPOINTS = frozenset({"regions:home", "regions:clock", "regions:dateline"})
 _EXCEPT = re.compile(
     r"\b(?:except(?:\s+for)?|excluding|apart\s+from|other\s+than|outside)\s+(?:of\s+)?(?:in\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -87,6 +88,8 @@ def is_affected_place(sentence: Sentence, mention: Mention) -> bool:
 
     No dateline, nobody's nationality, no company's home.
     """
+    if mention.rule in _STANDPOINTS:
+        return False
     before, after = sentence.before(mention), sentence.after(mention)
     if _NO_PLACE_RIGHT.match(after) or _NO_PLACE_LEFT.search(before) or _SEAT.search(before):
         return False

@@ -34,6 +34,11 @@ _ZONE = re.compile(r"(?:America|Africa|Asia|Europe|Australia|Pacific|Atlantic|In
 _US_ZONE = re.compile(r"/(?:pacific|eastern|central|mountain|alaska|hawaii|arizona)")
 _NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{1,30})")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
+_SEAT = re.compile(r"-(?:based|headquartered)\b|(?:'s)? (?:police|mayor|council|courts?)\b")
+_CLOCK = re.compile(
+    r"\b(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[ap]\.?m\b\.?)(?:\s?[ap]\.?m\b\.?)?\s(?:in|on)\s(?:the\s)?$"
+)
+_CLOCK_REACH = 24
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,30})[ ]$")
 _WORD_AFTER = re.compile(r" ([^\W\d_]{1,30})")
 
@@ -182,8 +187,13 @@ def _enough(name: str) -> int:
 
 
 def is_home(folded: str, end: int) -> bool:
-    """Say whether a place is named as somebody's seat: London-based."""
-    return folded.startswith(("-based", "-headquartered"), end)
+    """Say whether a place is named as somebody's seat: London-based, Toronto police."""
+    return bool(_SEAT.match(folded, end))
+
+
+def is_by_the_clock(folded: str, start: int) -> bool:
+    """Say whether a place only says where it is that late: 5pm in the UK."""
+    return bool(_CLOCK.search(folded, max(0, start - _CLOCK_REACH), start))
 
 
 def _is_in_a_name(text: str, item: Sighting) -> bool:

@@ -24,8 +24,9 @@ def find(doc: Doc) -> list[Mention]:
     Names within the names of services and publishers, in addresses and in time zones are none.
     The rule tells how a region was found: ``regions:listed`` (by the operator, in the header),
     ``regions:cloud-id``, ``regions:cloud-name``, ``regions:country``, ``regions:people`` (Indian),
-    ``regions:state``, ``regions:city``, ``regions:area``; ``regions:dateline`` and
-    ``regions:home`` (London-based) are places where somebody sits, not where something fails.
+    ``regions:state``, ``regions:city``, ``regions:area``; ``regions:dateline``,
+    ``regions:home`` (London-based) and ``regions:clock`` (5pm in London) are places where somebody
+    sits or looks at the clock, not where something fails.
     """
     surface = surroundings.surface(doc)
     text = surface.text
@@ -101,13 +102,17 @@ def _listed(doc: Doc, text: str, own: str | None) -> list[Mention]:
 
 
 def _stance(text: str, folded: str, sighting: placing.Sighting) -> str | None:
-    """Say whether a place is only where somebody sits."""
+    """Say whether a place is only where somebody sits, or where it is that late."""
     if placing.is_home(folded, sighting.end):
         return "home"
+    if placing.is_by_the_clock(folded, sighting.start):
+        return "clock"
     begins_line = sighting.start == 0 or text[sighting.start - 1] == "\n"
-    if begins_line and _DATELINE.match(text, sighting.end):
+    if not begins_line:
+        return None
+    if text[sighting.start : sighting.end].isupper() and text.startswith(": ", sighting.end):
         return "dateline"
-    return None
+    return "dateline" if _DATELINE.match(text, sighting.end) else None
 
 
 def _mention(text: str, span: tuple[int, int], key: str, name: str, rule: str) -> Mention:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -23,7 +22,7 @@ from nlp.words.relevance import is_relevant
 __all__ = ["LIMIT", "Readable", "Reading", "read", "reader_version"]
 
 WORDS = 100_000
-"""Words that are kept from text to text: enough for speed, few enough that memory stays flat."""
+"""Words that a pipeline may have met: enough for speed, few enough that memory stays flat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,23 +48,6 @@ class Reading:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Specimen:
-    """A document that makes every component load its data."""
-
-    id: str = "specimen"
-    text: str = (
-        "Zoom is down\n\nZoom went down at 9 a.m. ET in Ohio, with 500 users reporting errors."
-    )
-    title: str = "Zoom is down"
-    url: str = ""
-    publisher: str = "Downwire"
-    kind: str = "news"
-    published_at: None = None
-    zone: None = None
-    service: None = None
-
-
 def read(documents: Iterable[Readable]) -> Iterator[Reading]:
     """Yield one reading a document, in order, as they come.
 
@@ -76,7 +58,7 @@ def read(documents: Iterable[Readable]) -> Iterator[Reading]:
     for document in documents:
         text = document.text[:LIMIT]
         if document.kind == "official" or is_relevant(text):
-            yield _read(_pipeline(), document, text)
+            yield _read(document, text)
         else:
             yield Reading(id=document.id, relevant=False, text=text)
 
@@ -108,28 +90,29 @@ def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]
 
 @cache
 def _pipeline() -> Language:
-    """Return the pipeline, built and warm: what it keeps must be made outside a memory zone."""
+    """Return the pipeline that reads now."""
     from nlp.pipeline import build  # Here: a run without a relevant text never needs its lexicons.
 
-    nlp = build()
-    specimen = _Specimen()
-    doc = nlp.make_doc(specimen.text)
-    doc._.context = specimen
-    nlp(doc)
-    return nlp
+    return build()
 
 
-def _read(nlp: Language, document: Readable, text: str) -> Reading:
-    """Read one text; what spaCy interns for it beyond a full vocabulary is freed again."""
-    full = len(nlp.vocab.strings) > WORDS
-    with nlp.memory_zone() if full else nullcontext():
-        doc = nlp.make_doc(text)
-        doc._.context = document
-        doc = nlp(doc)
-        return Reading(
-            id=document.id,
-            relevant=True,
-            text=text,
-            mentions=mentions(doc),
-            claims=tuple(doc._.claims),
-        )
+def _read(document: Readable, text: str) -> Reading:
+    """Read one text.
+
+    A pipeline keeps every word that it meets. One that has met too many is let go, and a new one
+    begins: that costs some milliseconds once in thousands of texts. (spaCy's memory zones would
+    cost each text as much as tokenising it.)
+    """
+    nlp = _pipeline()
+    doc = nlp.make_doc(text)
+    doc._.context = document
+    doc = nlp(doc)
+    if len(nlp.vocab.strings) > WORDS:
+        _pipeline.cache_clear()
+    return Reading(
+        id=document.id,
+        relevant=True,
+        text=text,
+        mentions=mentions(doc),
+        claims=tuple(doc._.claims),
+    )

@@ -122,7 +122,9 @@ def _header(report: Report) -> str:
         "Began": iso(report.began) if report.began else "",
         "Ended": iso(report.ended) if report.ended else "",
     }
-    return "\n".join(f"{name}: {_one_line(value)}" for name, value in facts.items() if value)
+    return "\n".join(
+        f"{name}: {_one_line(value)}" for name, value in facts.items() if value.strip()
+    )
 
 
 def _paragraph(update: Update) -> str:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from nlp.times import calendars
 from nlp.times.dating import DAY, calendar_value, date_value
 from nlp.times.links import Links, hour_of
 from nlp.times.story import Story, Told, is_byline, points_ahead, tells_an_end
 from nlp.times.timexes import Clock, Expression, Meaning, TimexType
+from nlp.times.undated import Hand, undated
 from nlp.times.zoning import Zoned
 from nlp.values import Precision, TimeValue, Timex
-
-_ROLLS_OVER = timedelta(hours=12)
-"""An undated time this much before the story's last belongs to the day after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +107,17 @@ class _Solver:
 
     def _day_of_clock(self, index: int, clock: Clock) -> date | None:
         """Return the day of a clock time that states none."""
+        hand = Hand(clock, self.zoned[index])
         for partner, is_range in self._relatives(index):
-            moment = self._moment(partner)
-            if moment is None:
+            value = self.solve(partner).value
+            if value is None:
                 continue
             if not is_range:
-                return self._nearest(index, clock, moment)
-            return self._beside(index, clock, moment, after=partner < index)
-        if self.story.reached:
-            return self._along(index, clock, self.story.reached)
-        return self._by_writing(index, clock)
+                return hand.nearest(value.start)
+            after = partner < index
+            return hand.first_after(value.start) if after else hand.last_before(value.start)
+        start = self.items[index].start
+        return undated(self.text, start, hand, self._until(index)).day(self.story)
 
     def _relatives(self, index: int) -> list[tuple[int, bool]]:
         """Return the positions that can date this one: those before it, and dated ones after it."""
@@ -134,67 +133,13 @@ class _Solver:
         )
         return found
 
-    def _moment(self, index: int) -> datetime | None:
-        value = self.solve(index).value
-        return value.start if value else None
-
-    def _at(self, index: int, clock: Clock, day: date) -> datetime:
-        local = datetime.combine(day, time(hour_of(clock), clock.minute or 0, clock.second or 0))
-        return self.zoned[index].reading.utc(local)
-
-    def _local_day(self, index: int, moment: datetime) -> date:
-        return self.zoned[index].reading.local(moment).date()
-
-    def _nearest(self, index: int, clock: Clock, moment: datetime) -> date:
-        day = self._local_day(index, moment)
-        days = (day + timedelta(days=step) for step in (0, -1, 1))
-        return min(days, key=lambda day: abs(self._at(index, clock, day) - moment))
-
-    def _beside(self, index: int, clock: Clock, moment: datetime, *, after: bool) -> date:
-        """Return the first day not before (or the last not after) the other end of a range."""
-        day = self._local_day(index, moment)
-        found = self._at(index, clock, day)
-        if after and found < moment:
-            return day + timedelta(days=1)
-        if not after and found > moment:
-            return day - timedelta(days=1)
-        return day
-
-    def _along(self, index: int, clock: Clock, told: Told) -> date | None:
-        """Return the day by the story: the day it has reached, or the next past midnight."""
-        zoned, start = self.zoned[index], self.items[index].start
-        day = told.day(zoned)
-        found = self._at(index, clock, day)
-        behind = told.on(zoned) - found
-        ends = behind > timedelta() and not told.end and tells_an_end(self.text, start)
-        next_day = self._at(index, clock, day + timedelta(days=1))
-        ahead = points_ahead(self.text, start)
-        if (behind > _ROLLS_OVER or ends) and self._may_be(next_day, ahead=ahead):
-            return day + timedelta(days=1)
-        return day if self._may_be(found, ahead=ahead) else self._by_writing(index, clock)
-
-    def _may_be(self, moment: datetime, *, ahead: bool) -> bool:
-        """Whether a time can have been told of: not after it was written."""
-        story = self.story
-        if ahead:
-            return True
-        if story.written:
-            return moment <= story.written
-        return story.day is None or story.home.reading.local(moment).date() <= story.day
-
-    def _by_writing(self, index: int, clock: Clock) -> date | None:
-        """Return the day by the writing: the latest not after it, or the next if ahead."""
-        story = self.story
-        day = story.today(self.zoned[index])
-        if day is None or story.written is None:
-            return day
-        found = self._at(index, clock, day)
-        ahead = points_ahead(self.text, self.items[index].start)
-        if ahead and found < story.written:
-            return day + timedelta(days=1)
-        if not ahead and found > story.written:
-            return day - timedelta(days=1)
-        return day
+    def _until(self, index: int) -> Hand | None:
+        """Return the end of the range that an expression begins."""
+        for other in self.partners.get(index, ()):
+            clock = self.items[other].meaning.clock
+            if clock and self.links.ranges.get(other) == index:
+                return Hand(clock, self.zoned[other])
+        return None
 
     # Values
 

@@ -47,6 +47,18 @@ def starts(text: str, published: datetime, zone: str | None = None) -> list[str]
             "Mail was restored at 14:10 UTC, and chat was back at 13:50 UTC.",
             ["2026-02-04T14:10", "2026-02-04T13:50"],
         ),
+        # a range was over when it was told of
+        (
+            "Down at intervals between 08:05 UTC and 16:30 UTC.",
+            ["2026-02-03T08:05", "2026-02-03T16:30"],
+        ),
+        ("Work will run from 08:05 UTC to 16:30 UTC.", ["2026-02-05T08:05", "2026-02-05T16:30"]),
+        # a text may have been revised since it was published, and clocks differ
+        (
+            "On Wednesday it fell at 14:10 UTC and was back at 17:20 UTC.",
+            ["2026-02-04T00:00", "2026-02-04T14:10", "2026-02-04T17:20"],
+        ),
+        ("It was back at 15:34 UTC.", ["2026-02-04T15:34"]),
         # what had not come yet when it was written was the day before
         ("The first reports came in the evening.", ["2026-02-03T18:00"]),
         ("The first reports came in the morning.", ["2026-02-04T05:00"]),

@@ -42,6 +42,7 @@ _ON_MONITOR = re.compile(
     r"\b(?:on|to|via|with|from|by)\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 """Before a monitor that people report to: the count is its own."""
+_IT_SAID = re.compile(r"\bit\s+(?:said|says|added|wrote|posted|tweeted|announced)\b")
 _INVERTED = re.compile(r"[,\"”’']\s+(?:said|says|wrote)\s+(?=[A-Z]|the\s)")
 _ACCOUNTS = re.compile(
     r"\b(?:by|in)\s+((?:some|other|one|several|most|many)\s+(?:accounts?|estimates?|counts?|reports?))\b"
@@ -59,6 +60,7 @@ _SUBJECT = re.compile(
     r"|(?:status|support)\s+(?:page|account|site)|status\s+dashboard|dashboard))\b"
     r"|(?P<crowd>\b(?:[Uu]sers|[Cc]ustomers|[Pp]eople|[Ss]ubscribers|[Gg]amers|[Pp]layers"
     r"|[Cc]ommuters|[Cc]lients))\b"
+    r"|(?P<voice>\b[Aa]\s+(?:company\s+|bank\s+)?spokes(?:person|man|woman))\b"
     rf"|(?P<name>\b{_NAME})",
 )
 _BETWEEN = re.compile(
@@ -104,6 +106,8 @@ class Attribution:
     def sources(self, sentence: Sentence, subjects: Sequence[Subject]) -> list[Source]:
         """Return who is quoted in the next sentence, which tells of some services."""
         found = _found(sentence, subjects)
+        if not found and (pronoun := _IT_SAID.search(sentence.lower)):
+            found = self._same(sentence, pronoun, subjects)
         carried = self._carried(sentence)
         if carried and all(source.scope == "clause" for source in found):
             found.insert(0, carried)
@@ -111,6 +115,16 @@ class Attribution:
         self._last = quoted[-1] if quoted else None
         self._paragraph = sentence.paragraph
         return found
+
+    def _same(
+        self, sentence: Sentence, pronoun: re.Match[str], subjects: Sequence[Subject]
+    ) -> list[Source]:
+        """Return who "it said" is: who was quoted last in the paragraph, else the operator."""
+        start, end = sentence.start + pronoun.start(), sentence.start + pronoun.end()
+        if self._last and sentence.paragraph == self._paragraph:
+            return [self._last._replace(start=start, end=end, scope="sentence")]
+        name = _operator(subjects)
+        return [Source(start, end, name, False, "sentence")] if name else []
 
     def _carried(self, sentence: Sentence) -> Source | None:
         """Return the source of the sentence before, where this one goes on from it."""
@@ -224,7 +238,7 @@ def _source(match: re.Match[str], offset: int, subjects: Sequence[Subject]) -> S
     start, end = offset + match.start(), offset + match.end()
     if match["crowd"]:
         return Source(start, end, CROWD, False, "clause")
-    name = _operator(subjects) if match["company"] else _plain(match["name"])
+    name = _operator(subjects) if match["company"] or match["voice"] else _plain(match["name"])
     return Source(start, end, name, False, "onward") if name else None
 
 

@@ -33,10 +33,13 @@ _TRADE = re.compile(
 _TRADES = frozenset({"conversations", "messaging", "music", "streaming", "trading", "video"})
 """Features that are what a service is for: "the streaming service" is the service itself."""
 _TRADER = re.compile(r"\s+(?:service|app|site|platform|network|tool)\b", re.IGNORECASE)
-_THE_SITE = re.compile(r"\bthe(?:\s+[\w-]+)?\s+$", re.IGNORECASE)
-_IT = re.compile(r"(?:it|this|that|they|these|all\s+this)\b", re.IGNORECASE)
+_THE_SITE = re.compile(r"\b(?:the|its|their|our|a|one)(?:\s+[\w-]+)?\s+$", re.IGNORECASE)
+_IT = re.compile(
+    r"(?:it|this|that|they|these|all\s+this|since|started|starting|began)\b", re.IGNORECASE
+)
 _STRETCH = re.compile(r"(?:starting|beginning|between|from)\b", re.IGNORECASE)
 """How an operator's sentence begins that tells of its outage, in whatever words."""
+_OVER = ("resolved", "operational")
 _COUNT_OF = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|about|of|with|on|at|from)\s+(?:the\s+)?")
 _SEVERITY = re.compile(
     r"\b(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
@@ -172,6 +175,9 @@ def _phases(frame: _Frame) -> Iterator[Claim]:
     for mark in frame.sentence.of("PHASE"):
         if mark.mention.key == "operational" and modality.spared(frame.sentence, mark.mention):
             continue  # "Existing sessions continue to work" is of what was never down.
+        offset = mark.mention.start - frame.sentence.start
+        if mark.mention.key in _OVER and roles.is_partial(frame.sentence, offset):
+            continue
         yield from _say(frame, mark, "phase", _key_value(mark))
 
 
@@ -269,19 +275,23 @@ def _state(
         )
 
 
-def _nearest(frame: _Frame, mark: Mark) -> Subject | None:
-    """Return the service that a count in a sentence about several services is about.
+def _subject_of(mark: Mark) -> Subject:
+    return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
 
-    It is the one named with it ("900 reports for Slack"), or the nearest of several counts.
+
+def _nearest(frame: _Frame, mark: Mark) -> Subject | None:
+    """Return the service that a count is about, if not what its clause tells of.
+
+    It is the one named with it ("900 reports for Slack"); of several counts in a sentence about
+    several services each is about the nearest.
     """
     sentence, mention = frame.sentence, mark.mention
     subjects = {subject.key: subject for group in frame.subjects for subject in group}
-    if mention.label == "COUNT" and len(subjects) > 1:
+    if mention.label == "COUNT":
         for other in sentence.of("SERVICE"):
-            if other.mention.key in subjects and other.mention.start >= mention.end:
-                if _COUNT_OF.fullmatch(sentence.after(mention, other.mention.start)):
-                    return subjects[other.mention.key]
-                break
+            gap = sentence.after(mention, other.mention.start)
+            if other.mention.start >= mention.end and _COUNT_OF.fullmatch(gap):
+                return None if is_monitor(other.mention) else _subject_of(other)
     if mention.label != "COUNT" or len(subjects) < 2 or len(sentence.of("COUNT")) < 2:
         return None
     named = [other.mention for other in sentence.of("SERVICE") if other.mention.key in subjects]

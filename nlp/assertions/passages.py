@@ -36,6 +36,11 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|says?|said|saw"
     r"|sees?|began|fell|rose|went|came|hit|lost|took|remains?|works?|\w{3,40}ed)\b"
 )
+_SPEAKER = re.compile(
+    r"(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:said|says|data|figures|show\w*|added|told|wrote|posted"
+    r"|confirmed|announced|status|website|page|spokes\w+)\b"
+)
+"""Behind a name whose bearer is quoted for what stands before it."""
 _LONGEST = 1_500
 """Characters of a sentence; what is longer is no prose, and is cut so that time stays linear."""
 
@@ -130,7 +135,12 @@ def _sentence(start: int, text: str, paragraph: int, marks: Sequence[Mark]) -> S
     for mark in marks:
         labels.setdefault(mark.mention.label, []).append(mark)
     lower = _lower(text)
-    clauses = _clauses(text, lower, start)
+    named = [
+        mark.mention.start - start
+        for mark in labels.get("SERVICE", ())
+        if not _SPEAKER.match(lower, mark.mention.end - start)
+    ]
+    clauses = _clauses(text, lower, start, named)
     end = start + len(text)
     return Sentence(start, end, text, lower, paragraph, clauses, tuple(marks), labels)
 
@@ -164,15 +174,20 @@ def _cut(text: str, start: int, stop: int) -> int:
     return blank if blank > 0 else start + _LONGEST
 
 
-def _clauses(text: str, lower: str, offset: int) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence; a list of names is not taken apart."""
+def _clauses(text: str, lower: str, offset: int, named: Sequence[int]) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence; a list of names is not taken apart.
+
+    ``named``: where services are named that are not quoted; one behind a comma begins what is
+    said of it.
+    """
+    breaks = {match.end(): match.start() for match in _BREAK.finditer(lower)}
+    others = {start: start - 2 for start in named if lower.endswith(", ", 0, start)}
     cuts = [0]
-    for match in _BREAK.finditer(lower):
-        if _NEEDS_VERBS.match(lower, match.end()) and not (
-            _VERB.search(lower, cuts[-1], match.start()) and _VERB.search(lower, match.end())
-        ):
+    for end, start in sorted((others | breaks).items()):
+        needs_verbs = end in others or _NEEDS_VERBS.match(lower, end)
+        if needs_verbs and not (_VERB.search(lower, cuts[-1], start) and _VERB.search(lower, end)):
             continue
-        cuts.append(match.end())
+        cuts.append(end)
     ends = [*cuts[1:], len(text)]
     return tuple(
         Clause(offset + start, offset + end, text[start:end], lower[start:end])

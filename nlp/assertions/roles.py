@@ -47,6 +47,7 @@ _CUES: dict[str, str] = {
     r"|(?:became|becom\w+|was|were)\s+(?:unreachable|unavailable|inaccessible|unresponsive)"
     r"|disappeared|vanished|surfaced|crashed|erupted|(?:was|were|been|got)\s+(?:hit|knocked)|struck|occurred|happened"
     r"|(?:suffer|experienc|fac)(?:ed|ing|es)|emerged|report(?:s|ed)?\s+(?:surged|spiked)"
+    r"|(?:outages?|disruptions?|failure|faults?|glitch|problems?)\s+(?:\w+\s+)?(?:hit|affected)"
     r"|failed|sp(?:iked|iking)|dropped\s+(?:out|offline)"
     r"|(?:after|following)\s+an?\s+(?:[\w-]+\s+){0,3}?"
     r"(?:outages?|disruption|faults?|failure|glitch|problem|incident)",
@@ -89,6 +90,9 @@ _SAID_AT = re.compile(
     r"\b(?:said|posted|wrote|announced|confirmed|reported|tweeted|stated|noted|added)"
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
     re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"(?:%|\b(?:per\s?cent|half|third|quarter|some|many|parts?))\s+of\s+(?:[\w-]+\s+){0,5}$"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|when)\b")
 _NEXT_VERB = re.compile(r"[,;:]\s|\s(?:and|but|while|with)\s", re.IGNORECASE)
@@ -139,18 +143,27 @@ def times(sentence: Sentence) -> list[TimeRole]:
 def _cues(sentence: Sentence) -> list[_Cue]:
     """Return the words of a sentence that say what happened, in order.
 
-    What one place did ("Europe had recovered") is not what the service did; what the operator
-    "first reported" it knew then.
+    A recovery of a part is left out; what the operator "first reported" it knew then.
     """
     found = []
     for match in _CUE.finditer(sentence.lower):
         field = cast("str", match.lastgroup)
-        if field == "resolved_at" and _subject_is(sentence, "REGION", match.start()):
+        if field == "resolved_at" and is_partial(sentence, match.start()):
             continue
         if match[0] == "first reported" and _subject_is(sentence, "SERVICE", match.start()):
             field = "acknowledged_at"
         found.append(_Cue(match.start(), match.end(), field))
     return found
+
+
+def is_partial(sentence: Sentence, start: int) -> bool:
+    """Whether what recovers, by words at an offset of the sentence, is not the service as such.
+
+    But one place ("Europe had recovered") or a share of users ("half of them were back").
+    """
+    if _subject_is(sentence, "REGION", start):
+        return True
+    return _SHARE.search(sentence.lower, 0, start) is not None
 
 
 def _subject_is(sentence: Sentence, label: Label, start: int) -> bool:
@@ -203,7 +216,7 @@ def _time_field(
         return None
     fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start)) is not None
     if _is_said_at(sentence, mention, left):
-        return _first_stage(right) if right else _stage_said(left)
+        return _first_stage(right) if right else _stage_said(mention, left)
     if left and left[-1].field == "as_of":
         return _as_of([*left[:-1], *right] if fronted else left[:-1])
     if left and not (fronted and right and left[-1].end < clause.start - sentence.start):
@@ -221,9 +234,11 @@ def _is_said_at(sentence: Sentence, mention: Mention, left: Sequence[_Cue]) -> b
     return not any(cue.end > said.start() and cue.field != "acknowledged_at" for cue in left)
 
 
-def _stage_said(left: Sequence[_Cue]) -> str | None:
+def _stage_said(mention: Mention, left: Sequence[_Cue]) -> str | None:
     """Return what is known from the time at which words before it were said."""
-    field = left[-1].field if left else None
+    if not left or _is_long(mention):
+        return None
+    field = left[-1].field
     return "acknowledged_at" if field == "began_at" else field
 
 

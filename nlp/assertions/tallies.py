@@ -12,7 +12,8 @@ from nlp.mentions import Mention
 _CUES: dict[str, str] = {
     "falling": r"(?:f[ae]ll(?:en|ing|s)?|dropp(?:ed|ing)|declin(?:ed|ing)|eas(?:ed|ing)"
     r"|decreas(?:ed|ing)|tapered|came|come|gone|down)\s+(?:\w+\s+)?to|dwindl\w+|subsid\w+|fewer\s+than",
-    "rise_from": r"(?:rose|risen|rising|spik\w+|surg\w+|jump\w*|up|climb\w*|increas\w+)\s+from",
+    "rise_from": r"(?:rose|risen|rising|spik\w+|surg\w+|jump\w*|soar\w*|leap\w*|up|climb\w*"
+    r"|increas\w+)\s+from",
     "fall_from": r"(?:f[ae]ll(?:en|ing)?|dropp\w+|declin\w+|down)\s+from",
     "baseline_reports": r"baseline|usual(?:ly)?|typical(?:ly)?|normal(?:ly)?|average|regular\s+day",
     "cumulative_reports": r"total(?:l?ed|l?ing|s)?|in\s+all|altogether|so\s+far|cumulative(?:ly)?"

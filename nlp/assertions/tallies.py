@@ -28,6 +28,11 @@ _CUE = re.compile(
 _REACH = 60
 """How many characters from a count a word may stand to be about it."""
 _FIRST_OF_TWO = {"rise_from": "baseline_reports", "fall_from": "peak_reports"}
+_SECOND_OF_TWO = {
+    "rise_from": "peak_reports",
+    "baseline_reports": "peak_reports",
+    "fall_from": "falling",
+}
 _TO = re.compile(r"\s*(?:\w+\s+)?to\s+(?:just\s+|about\s+|around\s+|only\s+)?", re.IGNORECASE)
 _REPORT_UNITS = ("reports", "complaints")
 _PEOPLE_UNITS = ("users", "customers", "people", "subscribers", "accounts")
@@ -77,7 +82,7 @@ def counts(sentence: Sentence, crowd: set[int]) -> list[CountRole]:
         behind = marks[number + 1].mention if number + 1 < len(marks) else None
         cue = _cue_of(sentence, mark.mention, before, behind, cues)
         if before and _TO.fullmatch(sentence.after(before, mark.mention.start)):
-            cue = {"rise_from": "peak_reports", "fall_from": "falling"}.get(last or "", cue)
+            cue = _SECOND_OF_TWO.get(last or "", cue)
         last = cue
         field = _field_of(sentence, mark.mention, cue, mark.position in crowd)
         if field:

@@ -33,7 +33,12 @@ _OR_MORE = re.compile(r"\+|[ -]plus\b|[ \t](?:or|and) (?:more|counting)\b", re.I
 _OR_SO = re.compile(r"[ \t]or so\b|-odd\b", re.IGNORECASE)
 _OR_LESS = re.compile(r"[ \t]or (?:fewer|less)\b", re.IGNORECASE)
 _CHAIN = re.compile(
-    r"[\s,–—-]{0,3}(?:(?:and|or|but|then|before|later|to|from|at)\b\s?){0,4}$", re.IGNORECASE
+    r"(?:\s(?:for|from|on|with|in)\s(?-i:[A-Z])[\w'’-]{0,20}(?:\s(?-i:[A-Z])[\w'’-]{0,20}){0,2})?[\s,–—-]{0,3}(?:(?:and|or|but|then|before|later|to|from|at)\b\s?){0,4}$",
+    re.IGNORECASE,
+)
+_ODDS = re.compile(
+    r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine)\s(?:in|out of)\s(?:every\s)?$",
+    re.IGNORECASE,
 )
 _GLUED_BEFORE = re.compile(r"(?:[\w)\]][-–—/:.,'’&]|[#@_/:.])$")
 _GLUED_AFTER = re.compile(r"[:/.]\d|[-–—/'’]\w|[°_@]|[ \t]?(?:[ap]\.?m\b|x\d|×)", re.IGNORECASE)
@@ -92,7 +97,7 @@ def _at(text: str, start: int, last: _Count | None) -> _Count | None:
             return None
         return _Count(start=start, end=whole.end, amount=part, unit="percent", rule="counts:part")
     amount = numbers.read(text, start)
-    if not amount or _is_glued(text, amount):
+    if not amount or _is_glued(text, amount) or _ODDS.search(text, max(0, start - 24), start):
         return None
     ranged = _range(text, amount)
     tail = _tail(text, ranged.end)
@@ -127,6 +132,8 @@ def _bare(text: str, amount: Amount, last: _Count | None, rule: str) -> _Count |
     first = _bounded_start(text, amount.start)
     spoken = last.unit if last and last.unit in _REPORTLIKE else None
     unit = units.before(text, first, spoken)
+    if not unit and first < amount.start:  # The bound may be the verb: "reports topped 900".
+        unit = units.before(text, amount.start, spoken)
     if not unit and last and last.unit and first - last.end <= _LOOK:
         between = units.without_move(text[last.end : first])
         unit = last.unit if _CHAIN.match(between) else None

@@ -27,6 +27,9 @@ TIMES = [
     ("Calls were restored by 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
     ("The disruption lasted until 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
     ("It works again since 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("The ETA for full recovery is 9:00 UTC.", ["9:00 UTC"], []),
+    ("A rollout that started at 9:00 UTC caused it.", ["9:00 UTC"], []),
+    ("The rollback began at 9:00 UTC.", ["9:00 UTC"], []),
     # The time comes first.
     ("At about 9:00 UTC, logins began to fail.", ["9:00 UTC"], ["began_at"]),
     ("By 9:00 UTC, the fault had been fixed.", ["9:00 UTC"], ["resolved_at"]),
@@ -123,6 +126,15 @@ COUNTS = [
     (
         "Complaints rose from the usual 20 reports to 5,000 reports.",
         [("20 reports", "20 reports"), ("5,000 reports", "5000 reports")],
+        ["baseline_reports", "peak_reports"],
+    ),
+    (
+        "They rose from a typical 20 reports to 5,000 reports before falling to 90 reports.",
+        [
+            ("20 reports", "20 reports"),
+            ("5,000 reports", "5000 reports"),
+            ("90 reports", "90 reports"),
+        ],
         ["baseline_reports", "peak_reports"],
     ),
     (

@@ -71,6 +71,7 @@ def found(text: str) -> list[Row]:
         ("reports from more than 2,000 people", ("more than 2,000 people", "reports", 2000, None)),
         ("over 1,200 of them reported trouble", ("over 1,200 of them", "reports", 1200, None)),
         # Units from before
+        ("Reports topped 9,000 at noon.", ("topped 9,000", "reports", 9000, None)),
         ("Reports peaked at 12,000.", ("12,000", "reports", 12_000, 12_000)),
         ("Complaints rose to over 8,000 at 2 p.m.", ("over 8,000", "complaints", 8000, None)),
         ("Outage reports had fallen to about 700 by noon.", ("about 700", "reports", 700, 700)),
@@ -85,6 +86,9 @@ def test_one_count(text: str, expected: Row) -> None:
     ("text", "expected"),
     [
         ("Reports peaked at 12,000, falling to 3,700 by noon.", [12_000, 3_700]),
+        ("Reports rose from a typical 30 to 26,000 at noon.", [30, 26_000]),
+        ("It had 900 reports for Acme and 400 for Acme Maps.", [900, 400]),
+        ("Four in 10 reports came from Rome.", []),
         ("Reports hit 900 at 9:45 a.m., then eased to about 300 two hours later.", [900, 300]),
         ("Reports fell from 12,000 to 3,700.", [12_000, 3_700]),
         ("It went from 12,000 to 3,700 reports.", [12_000, 3_700]),

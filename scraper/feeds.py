@@ -5,30 +5,21 @@
 
 from __future__ import annotations
 
-import io
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import feedparser
-
-from scraper import blocks, dates
-from scraper.items import Document, Parsed
+from scraper import blocks, dates, languages, xmlfeeds
+from scraper.items import LARGEST, Document, Parsed
 from scraper.making import make
-from scraper.markup import plain, tidy
+from scraper.markup import line, plain, tidy
 from scraper.sources import Source
 from scraper.urls import absolute
 
-LARGEST = 5_000_000
-"""A feed of more bytes is refused."""
 MOST_TAGS = 200_000
-"""So is one of more tags: it costs seconds and says nothing."""
-
-_CLOSED = re.compile(rb"</(?:rss|feed|rdf:rdf|channel)\s*>\s*(?:<!--[^>]*-->\s*)*$", re.IGNORECASE)
-_HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
+"""A feed of more tags is refused: it costs seconds and says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,30 +103,13 @@ def document(
 
 
 def _xml_feed(body: bytes, url: str, content_type: str | None) -> Feed:
-    problems = []
-    if b"<!ENTITY" in body.replace(b"\0", b"").upper():
-        if b"<!ENTITY" not in body:
-            return Feed(problems=("the feed declares entities in a form that is not read",))
-        before, *declared = body.split(b"<!ENTITY")
-        body = before + b"".join(entity.partition(b">")[2] for entity in declared)
-        problems.append("the feed declares entities of its own; they are left out")
-    headers = {"content-type": content_type or "application/xml", "content-location": url}
-    # Bytes themselves would be taken for a file's name: a stream is not.
-    parsed = feedparser.parse(
-        io.BytesIO(body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
-    )
-    if not parsed.get("version") and not parsed.entries:
-        return Feed(problems=("this is not a feed: neither RSS, Atom nor JSON Feed",))
-    items = list(parsed.entries)
-    if parsed.bozo and not isinstance(parsed.bozo_exception, _HARMLESS):
-        if _CLOSED.search(body[-1_000:]):
-            problems.append(f"the feed is not well-formed: {_said(parsed.bozo_exception)}")
-        else:
-            problems.append("the feed is cut off; its last entry is left out")
-            items = items[:-1]
-    language = _language(parsed.feed.get("language"))
-    entries = tuple(_xml_entry(item, url, language) for item in items)
-    return Feed(entries=entries, problems=tuple(problems))
+    try:
+        feed = xmlfeeds.read(body, url=url, content_type=content_type)
+    except xmlfeeds.NoFeedError as error:
+        return Feed(problems=(str(error),))
+    language = languages.declared(feed.about.get("language"))
+    entries = tuple(_xml_entry(item, url, language) for item in feed.entries)
+    return Feed(entries=entries, problems=feed.problems)
 
 
 def _xml_entry(item: Mapping[str, Any], url: str, language: str | None) -> Entry:
@@ -143,10 +117,10 @@ def _xml_entry(item: Mapping[str, Any], url: str, language: str | None) -> Entry
     longest = max([*contents, item.get("summary", "")], key=len)
     return Entry(
         url=absolute(item.get("link") or item.get("id") or "", url),
-        title=_line(item.get("title", "")),
+        title=line(item.get("title", "")),
         body=plain(longest),
         published_text=tidy(item.get("published") or item.get("updated") or ""),
-        publisher=_line((item.get("source") or {}).get("title", "")),
+        publisher=line((item.get("source") or {}).get("title", "")),
         language=language,
     )
 
@@ -162,7 +136,7 @@ def _json_feed(body: bytes, url: str) -> Feed:
     items = feed.get("items")
     if not isinstance(items, list):
         return Feed(problems=("the JSON Feed has no list of items",))
-    language = _language(feed.get("language"))
+    language = languages.declared(feed.get("language"))
     entries = tuple(_json_entry(item, url, language) for item in items if isinstance(item, dict))
     missed = len(items) - len(entries)
     problems = (f"{missed} of the JSON Feed's items are no objects",) if missed else ()
@@ -176,21 +150,8 @@ def _json_entry(item: Mapping[str, Any], url: str, language: str | None) -> Entr
     text = words("content_text")
     return Entry(
         url=absolute(words("url", "external_url", "id"), url),
-        title=_line(words("title")),
+        title=line(words("title")),
         body=tidy(text) if text else plain(words("content_html", "summary")),
         published_text=tidy(words("date_published", "date_modified")),
-        language=_language(item.get("language")) or language,
+        language=languages.declared(item.get("language")) or language,
     )
-
-
-def _line(markup: str) -> str:
-    return " ".join(plain(markup).split())
-
-
-def _language(code: object) -> str | None:
-    match = re.match(r"[a-z]{2}(?![a-z])", code.strip().lower()) if isinstance(code, str) else None
-    return match[0] if match else None
-
-
-def _said(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]

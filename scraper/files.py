@@ -10,14 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from scraper import blocks, dates, feeds, jsonl, languages, pages, statuspages, texts
-from scraper.items import Document, Kind, Parsed
+from scraper.items import LARGEST, Document, Kind, Parsed
 from scraper.sources import Source
 from scraper.urls import absolute
 
 LIMIT = 100_000_000
-"""A file of more bytes is refused, whatever it holds."""
-LARGEST = 5_000_000
-"""So is one of more bytes that is not JSON Lines, where this is the bound of each line."""
+"""A file of more bytes is refused, whatever it holds; one that is not JSON Lines, of
+:data:`~scraper.items.LARGEST`, which bounds each line of those."""
 
 _BINARY = {
     b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive", b"\x89PNG": "a picture", b"GIF8": "a picture",

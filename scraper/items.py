@@ -10,6 +10,9 @@ from typing import Literal
 Kind = Literal["news", "forum", "social", "official"]
 Outcome = Literal["ok", "unchanged", "blocked", "refused", "broken", "failed"]
 
+LARGEST = 5_000_000
+"""Bytes of the largest answer, file or line that is read; also after it is unfolded."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:

@@ -10,16 +10,13 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from typing import Annotated, Any
-from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from scraper import dates
-from scraper.items import Document, Kind, compose
+from scraper.items import LARGEST, Document, Kind, compose
 from scraper.urls import canonical
-
-LARGEST = 5_000_000
-"""A line of more bytes is refused."""
+from scraper.zones import is_zone
 
 
 class BadInput(ValueError):  # noqa: N818  # the input is bad; nothing of ours went wrong
@@ -43,7 +40,7 @@ def _not_empty(text: str) -> str:
 
 
 def _zone(name: str) -> str:
-    if name not in available_timezones():
+    if not is_zone(name):
         raise ValueError(f"is {name!r}; allowed: an IANA time zone, as in Europe/London")
     return name
 

@@ -54,6 +54,15 @@ def _pieces(root: Any) -> Iterator[str]:
             yield words if words.isspace() else " ".join(words.splitlines())
 
 
+def line(fragment: str) -> str:
+    """Return the text that a fragment of HTML shows, all in one line.
+
+    >>> line(" Calls <b>fail</b> &amp; drop\\n")
+    'Calls fail & drop'
+    """
+    return " ".join(plain(fragment).split())
+
+
 def tidy(text: str) -> str:
     """Return text with single spaces, no space at a line's ends and one blank line at most.
 

@@ -20,17 +20,15 @@ import trafilatura
 from bs4 import BeautifulSoup, Tag
 from w3lib.encoding import html_to_unicode
 
-from scraper import blocks, dates
-from scraper.items import Parsed
+from scraper import blocks, dates, languages
+from scraper.items import LARGEST, Parsed
 from scraper.making import make
-from scraper.markup import plain, tidy
+from scraper.markup import line, plain, tidy
 from scraper.sources import Source
 from scraper.urls import absolute, canonical
 
-LARGEST = 5_000_000
-"""A page of more bytes is refused."""
 MOST_TAGS = 60_000
-"""So is one of more tags: articles have some thousands."""
+"""A page of more tags is refused: articles have some thousands."""
 
 _ARTICLE = re.compile(r"(?:[A-Z][A-Za-z]+)?(?:Article|Posting|Report)$")
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
@@ -167,7 +165,7 @@ def _title(
     said = article.get("headline")
     candidates = [said if isinstance(said, str) else "", *(meta.get(key, "") for key in _TITLES)]
     candidates += [tag.get_text(" ") for tag in (soup.h1, soup.title) if tag]
-    title = next((words for words in map(_line, candidates) if words), "")
+    title = next((words for words in map(line, candidates) if words), "")
     head, mark, site = title.rpartition(" | ") if " | " in title else title.rpartition(" - ")
     return head if mark and publisher and site.casefold() == publisher.casefold() else title
 
@@ -200,7 +198,7 @@ def _body(html: str, soup: BeautifulSoup, article: Mapping[str, Any]) -> str:
 def _without(title: str, body: str) -> str:
     """Return a body without the headline that stands above it on the page."""
     first, _, rest = body.partition("\n")
-    return rest.strip() if _line(first) == title else body
+    return rest.strip() if line(first) == title else body
 
 
 def _paragraphs(soup: BeautifulSoup) -> str:
@@ -213,11 +211,8 @@ def _paragraphs(soup: BeautifulSoup) -> str:
 
 def _language(soup: BeautifulSoup, article: Mapping[str, Any]) -> str | None:
     root = soup.find("html")
-    for code in (article.get("inLanguage"), root.get("lang") if isinstance(root, Tag) else None):
-        match = re.match(r"[a-z]{2}(?![a-z])", code.lower()) if isinstance(code, str) else None
-        if match:
-            return match[0]
-    return None
+    said = root.get("lang") if isinstance(root, Tag) else None
+    return languages.declared(article.get("inLanguage")) or languages.declared(said)
 
 
 def _canonical(soup: BeautifulSoup, meta: Mapping[str, str], url: str) -> str:
@@ -238,8 +233,4 @@ def _name(publisher: object) -> str:
         publisher = publisher[0] if publisher else None
     if isinstance(publisher, dict):
         publisher = publisher.get("name")
-    return _line(publisher) if isinstance(publisher, str) else ""
-
-
-def _line(text: str) -> str:
-    return " ".join(plain(text).split())
+    return line(publisher) if isinstance(publisher, str) else ""

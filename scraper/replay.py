@@ -24,11 +24,11 @@ from warcio.recordloader import ArcWarcRecord
 
 from scraper import dates
 from scraper.forums import hackernews
+from scraper.items import LARGEST
 
 _log = logging.getLogger(__name__)
 
 _CHUNK = 65_536
-_LARGEST = 5_000_000
 
 
 class ReplayError(ValueError):
@@ -129,9 +129,9 @@ def answer(place: Place, url: str) -> tuple[Response, datetime]:
     with place.path.open("rb") as file:
         file.seek(place.offset)
         record = next(iter(ArchiveIterator(file)))
-        body = record.content_stream().read(_LARGEST + 1)
-        if len(body) > _LARGEST:
-            raise IgnoreRequest(f"the archived body unfolds to more than {_LARGEST:,} bytes")
+        body = record.content_stream().read(LARGEST + 1)
+        if len(body) > LARGEST:
+            raise IgnoreRequest(f"the archived body unfolds to more than {LARGEST:,} bytes")
         status = int(record.http_headers.get_statuscode())
         headers = Headers()
         for name, value in record.http_headers.headers:

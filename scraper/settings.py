@@ -8,6 +8,8 @@ of them, that answers instead of the web), ``DOWNWIRE_PROXY`` (an HTTP proxy for
 What they switch on and off stands in :mod:`scraper.addon`.
 """
 
+from scraper import items
+
 BOT_NAME = "downwire"
 SPIDER_MODULES = ["scraper.spiders"]
 ADDONS = {"scraper.addon.Downwire": 0}
@@ -42,7 +44,7 @@ HTTPCACHE_STORAGE = "scraper.cachestore.WholeStorage"
 # Nothing may take for ever, of time or of memory.
 DOWNLOAD_TIMEOUT = 30
 DNS_TIMEOUT = 10
-DOWNLOAD_MAXSIZE = 5_000_000  # also of what compressed bytes unfold to
+DOWNLOAD_MAXSIZE = items.LARGEST
 DOWNLOAD_WARNSIZE = 0
 REDIRECT_MAX_TIMES = 5
 METAREFRESH_ENABLED = False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import importlib.resources
 import tomllib
-import zoneinfo
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ import pycountry
 from pydantic import AfterValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from scraper.items import Kind
+from scraper.zones import is_zone
 
 Spider = Literal["feeds", "articles", "hackernews", "statuspage", "google_cloud", "aws"]
 
@@ -55,7 +55,7 @@ def _country(code: str) -> str:
 
 
 def _zone(name: str) -> str:
-    if name not in zoneinfo.available_timezones():
+    if not is_zone(name):
         raise ValueError(_ALLOWED["zone"])
     return name
 

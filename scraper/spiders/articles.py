@@ -9,7 +9,7 @@ from scrapy.http import Response
 
 from scraper import pages
 from scraper.items import Parsed
-from scraper.spiders.base import SourceSpider
+from scraper.spiders.base import SourceSpider, content_type
 
 
 class ArticlesSpider(SourceSpider):
@@ -32,11 +32,10 @@ class ArticlesSpider(SourceSpider):
 
     def read(self, response: Response) -> Parsed:
         """Return the article."""
-        content_type = response.headers.get("Content-Type")
         return pages.parse(
             response.body,
             self.source,
             self.received(response),
             url=self.url,
-            content_type=content_type.decode("latin-1") if content_type else None,
+            content_type=content_type(response),
         )

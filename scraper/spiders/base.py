@@ -168,6 +168,12 @@ class SourceSpider(scrapy.Spider):
         )
 
 
+def content_type(response: Response) -> str | None:
+    """Return what an answer says that it is, or ``None`` where it does not."""
+    value = response.headers.get("Content-Type")
+    return value.decode("latin-1") if value else None
+
+
 def _sentences(problems: tuple[str, ...], most: int = 5) -> str:
     shown = "; ".join(problems[:most])
     return f"{shown}; and {len(problems) - most} more" if len(problems) > most else shown

@@ -10,7 +10,7 @@ from twisted.python.failure import Failure
 from scraper import feeds, pages
 from scraper.feeds import Entry
 from scraper.items import Parsed
-from scraper.spiders.base import Results, SourceSpider
+from scraper.spiders.base import Results, SourceSpider, content_type
 from scraper.urls import canonical
 
 _MOST_PAGES = 50
@@ -34,7 +34,7 @@ class FeedsSpider(SourceSpider):
         if turned_away:
             yield turned_away
             return
-        feed = feeds.read(response.body, url=response.url, content_type=_type(response))
+        feed = feeds.read(response.body, url=response.url, content_type=content_type(response))
         asked: set[str] = set()
         for entry in feed.entries:
             if canonical(entry.url) in asked:
@@ -55,7 +55,7 @@ class FeedsSpider(SourceSpider):
     def read(self, response: Response) -> Parsed:
         """Return one document an entry."""
         return feeds.documents(
-            response.body, self.source, self.received(response), content_type=_type(response)
+            response.body, self.source, self.received(response), content_type=content_type(response)
         )
 
     def parse_page(self, response: Response, entry: Entry) -> Results:
@@ -70,7 +70,7 @@ class FeedsSpider(SourceSpider):
             self.source,
             self.received(response),
             url=entry.url,
-            content_type=_type(response),
+            content_type=content_type(response),
             published_text=entry.published_text,
             publisher=entry.publisher,
         )
@@ -88,8 +88,3 @@ class FeedsSpider(SourceSpider):
         return Parsed(
             documents=(document,) if document else (), problems=(problem,) if problem else ()
         )
-
-
-def _type(response: Response) -> str | None:
-    value = response.headers.get("Content-Type")
-    return value.decode("latin-1") if value else None

@@ -156,6 +156,12 @@ def test_an_encoding_declared_wrongly_is_survived() -> None:
     assert feeds.documents(body, MILL, RECEIVED).documents[1].title == "Café works again"
 
 
+@pytest.mark.parametrize("encoding", [b"\x80", b"\0utf-8"])
+def test_an_encoding_that_is_none_is_told(encoding: bytes) -> None:
+    parsed = feeds.documents(RSS.replace(b"utf-8", encoding, 1), MILL, RECEIVED)
+    assert parsed.problems == ("this is not a feed: its XML declaration cannot be read",)
+
+
 @given(st.binary(max_size=300), st.integers(0, len(RSS)))
 def test_any_bytes_give_a_feed_or_a_problem(noise: bytes, cut: int) -> None:
     for body in (noise, RSS[:cut] + noise, b"{" + noise):

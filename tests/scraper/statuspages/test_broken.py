@@ -135,7 +135,7 @@ def test_a_feed_with_a_loose_ampersand_is_read_and_reported(name: str, words: by
     assert "R & D: " in parsed.documents[0].text
     assert len(parsed.documents) == len(PARSERS[name](whole, IMPORTED, RECEIVED).documents)
     (problem,) = parsed.problems
-    assert problem.startswith("the feed is damaged: ")
+    assert problem.startswith("the feed is not well-formed: ")
 
 
 def test_half_a_surrogate_pair_becomes_a_question_mark(

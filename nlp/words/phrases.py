@@ -37,6 +37,8 @@ GAP = 3
 _SPACE = r"(?:[ \t\xa0\-‐-―]{1,2}|[ \t]?\r?\n(?!\s))"
 _GAP = rf"(?:{_SPACE}(?!(?:and|or|but)\b)[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPACE}"
 _NUMBER = r"\d{1,9}"
+_FOLDED_SPACE = r"(?:[ \t-]{1,2}|[ \t]?\r?\n(?!\s))"
+_FOLDS = str.maketrans({"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")})
 _TOKEN = re.compile(r"\.\.\.|<(?P<verb>[a-z]+)>|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])|(?P<char>.)")
 
 
@@ -54,6 +56,19 @@ class Hit(Generic[T]):
 
 
 @lru_cache(maxsize=8)
+def _fold(text: str) -> str:
+    """Return a text in lower case, with plain quotes, dashes and blanks, as long as before.
+
+    Patterns for such a text need neither ``IGNORECASE`` nor sets of signs beyond Latin-1, with
+    which ``re`` takes several times as long, to compile most of all.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" becomes two.
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lower.translate(_FOLDS)
+
+
+@lru_cache(maxsize=8)
 def words(text: str) -> tuple[tuple[int, str], ...]:
     """Return the offset and the lower-case form of every word.
 
@@ -62,10 +77,7 @@ def words(text: str) -> tuple[tuple[int, str], ...]:
     >>> words("Can’t join")
     ((0, "can't"), (6, 'join'))
     """
-    lower = text.lower().replace("’", "'")
-    if len(lower) == len(text):
-        return tuple((m.start(), m[0]) for m in WORD.finditer(lower))
-    return tuple((m.start(), m[0].lower().replace("’", "'")) for m in WORD.finditer(text))
+    return tuple((m.start(), m[0]) for m in WORD.finditer(_fold(text)))
 
 
 @lru_cache(maxsize=8)
@@ -88,17 +100,18 @@ class Phrases(Generic[T]):
         for phrase, item in phrases:
             parsed = parse(phrase)
             for first in parsed.firsts:
-                self._by_first.setdefault(first, []).append((parsed.regex, item))
+                self._by_first.setdefault(first, []).append((parsed.folded, item))
         # Compiled when a word is first met: a lexicon has far more first words than a text.
         self._compiled: dict[str, list[tuple[re.Pattern[str], T]]] = {}
 
     def at(self, text: str, start: int, word: str) -> Hit[T] | None:
         """Return the longest phrase that begins at ``start``, where ``word`` stands, or none."""
-        best: Hit[T] | None = None
+        best, end = None, start
+        folded = _fold(text)
         for pattern, item in self._candidates(word):
-            match = pattern.match(text, start)
-            if match and (best is None or match.end() > best.end):
-                best = Hit(start, match.end(), item)
+            match = pattern.match(folded, start)
+            if match and match.end() > end:
+                best, end = Hit(start, match.end(), item), match.end()
         return best
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
@@ -131,8 +144,7 @@ class Phrases(Generic[T]):
             return []
         if key not in self._compiled:
             self._compiled[key] = [
-                (re.compile(regex + r"(?!\w)", re.IGNORECASE), item)
-                for regex, item in self._by_first[key]
+                (re.compile(regex + r"(?!\w)"), item) for regex, item in self._by_first[key]
             ]
         return self._compiled[key]
 
@@ -142,7 +154,13 @@ class Phrase:
     """A phrase as read: its regular expression, and the words that it can begin with."""
 
     regex: str
+    """For any text, letter case ignored."""
     firsts: frozenset[str]
+
+    @property
+    def folded(self) -> str:
+        """The same for a folded text, in lower case and with plain signs."""
+        return self.regex.replace(_SPACE, _FOLDED_SPACE).replace("'’", "'")
 
 
 @lru_cache(maxsize=4096)

@@ -75,8 +75,8 @@ class Fetch:
     """Size of the body as received and decompressed."""
     outcome: Outcome
     """``ok``; ``unchanged`` (304); ``blocked`` (a block or challenge page, or robots.txt);
-    ``refused`` (by us: see :mod:`scraper.guard`); ``broken`` (an answer that the parser could
-    not read, whole or in part); ``failed`` (no answer, or an error page)."""
+    ``refused`` (by us: see :mod:`scraper.fetching.guard`); ``broken`` (an answer that the parser
+    could not read, whole or in part); ``failed`` (no answer, or an error page)."""
     detail: str = ""
     """What went wrong, in a sentence; empty where nothing did."""
 

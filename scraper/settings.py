@@ -5,14 +5,14 @@ without it nothing is stored and ``scrapy crawl … -O out.json`` works alone), 
 (directory that receives every response as WARC), ``DOWNWIRE_REPLAY`` (a WARC file, or a directory
 of them, that answers instead of the web), ``DOWNWIRE_PROXY`` (an HTTP proxy for all requests),
 ``DOWNWIRE_ALLOW`` (private hosts or addresses that may be fetched all the same, with commas).
-What they switch on and off stands in :mod:`scraper.addon`.
+What they switch on and off stands in :mod:`scraper.fetching.addon`.
 """
 
 from scraper import items
 
 BOT_NAME = "downwire"
 SPIDER_MODULES = ["scraper.spiders"]
-ADDONS = {"scraper.addon.Downwire": 0}
+ADDONS = {"scraper.fetching.addon.Downwire": 0}
 
 DOWNWIRE_DB = None
 DOWNWIRE_ARCHIVE = None
@@ -38,8 +38,8 @@ AUTOTHROTTLE_MAX_DELAY = 30
 HTTPCACHE_ENABLED = True
 HTTPCACHE_DIR = "httpcache"
 HTTPCACHE_GZIP = True
-HTTPCACHE_POLICY = "scraper.revalidation.RevalidationPolicy"
-HTTPCACHE_STORAGE = "scraper.cachestore.WholeStorage"
+HTTPCACHE_POLICY = "scraper.fetching.revalidation.RevalidationPolicy"
+HTTPCACHE_STORAGE = "scraper.fetching.cachestore.WholeStorage"
 
 # Nothing may take for ever, of time or of memory.
 DOWNLOAD_TIMEOUT = 30
@@ -53,11 +53,11 @@ DEPTH_LIMIT = 10
 
 DOWNLOAD_VERIFY_CERTIFICATES = True
 DOWNLOADER_MIDDLEWARES = {
-    "scraper.guard.Guard": 10,
+    "scraper.fetching.guard.Guard": 10,
     "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware": None,
-    "scraper.revalidation.RevalidationCache": 900,
+    "scraper.fetching.revalidation.RevalidationCache": 900,
 }
-TWISTED_DNS_RESOLVER = "scraper.guard.GuardedResolver"
+TWISTED_DNS_RESOLVER = "scraper.fetching.guard.GuardedResolver"
 
 # Nobody is let in while it runs.
 TELNETCONSOLE_ENABLED = False

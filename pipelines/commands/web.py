@@ -98,7 +98,7 @@ def replay(db: Path, /, archive: Path, ids: tuple[str, ...], file: Path | None, 
 
     ARCHIVE is a file or a directory of them, as `downwire run --archive` makes it.
     """
-    from scraper.replay import ReplayError, index
+    from scraper.fetching.replay import ReplayError, index
 
     try:
         index(archive.resolve())

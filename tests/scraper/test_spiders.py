@@ -9,7 +9,7 @@ import pytest
 from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
-from scraper.addon import Downwire
+from scraper.fetching.addon import Downwire
 from scraper.sources import Source, SourcesError
 from scraper.spiders.articles import ArticlesSpider
 from scraper.spiders.feeds import FeedsSpider
@@ -77,8 +77,12 @@ def test_what_is_wrong_with_a_source_says_what_to_type(
     [
         ({}, set(), set()),
         ({"DOWNWIRE_DB": "x.db"}, {"pipelines.crawl.StorePipeline"}, set()),
-        ({"DOWNWIRE_ARCHIVE": "x"}, set(), {"scraper.archive.Archive"}),
-        ({"DOWNWIRE_REPLAY": "x", "DOWNWIRE_ARCHIVE": "y"}, set(), {"scraper.replay.Replay"}),
+        ({"DOWNWIRE_ARCHIVE": "x"}, set(), {"scraper.fetching.archive.Archive"}),
+        (
+            {"DOWNWIRE_REPLAY": "x", "DOWNWIRE_ARCHIVE": "y"},
+            set(),
+            {"scraper.fetching.replay.Replay"},
+        ),
     ],
 )
 def test_our_settings_switch_on_what_they_ask_for(

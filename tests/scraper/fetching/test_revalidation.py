@@ -4,7 +4,7 @@ import pytest
 from scrapy.http import Request, Response
 from scrapy.settings import Settings
 
-from scraper.revalidation import RevalidationPolicy
+from scraper.fetching.revalidation import RevalidationPolicy
 
 URL = "http://mill.example/feed.xml"
 

@@ -23,9 +23,9 @@ class Downwire:
         if settings.get("DOWNWIRE_DB"):
             settings["ITEM_PIPELINES"].set("pipelines.crawl.StorePipeline", 300, _PRIORITY)
         if settings.get("DOWNWIRE_REPLAY"):
-            middlewares.set("scraper.replay.Replay", 950, _PRIORITY)
+            middlewares.set("scraper.fetching.replay.Replay", 950, _PRIORITY)
             for name in ("HTTPCACHE_ENABLED", "AUTOTHROTTLE_ENABLED", "RETRY_ENABLED"):
                 settings.set(name, False, _PRIORITY)
             settings.set("DOWNLOAD_DELAY", 0, _PRIORITY)
         elif settings.get("DOWNWIRE_ARCHIVE"):
-            middlewares.set("scraper.archive.Archive", 950, _PRIORITY)
+            middlewares.set("scraper.fetching.archive.Archive", 950, _PRIORITY)

@@ -8,8 +8,8 @@ from scrapy.http import Request
 from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
 
-from scraper import guard
-from scraper.guard import Guard, GuardedResolver, PrivateAddressError, Refused, refusal
+from scraper.fetching import guard
+from scraper.fetching.guard import Guard, GuardedResolver, PrivateAddressError, Refused, refusal
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from warcio.archiveiterator import ArchiveIterator
 
-from scraper.archive import append, info, record
+from scraper.fetching.archive import append, info, record
+from scraper.fetching.replay import Replay, ReplayError, index
 from scraper.forums import hackernews
-from scraper.replay import Replay, ReplayError, index
 
 NOON = datetime(2026, 2, 4, 12, tzinfo=UTC)
 URL = "http://mill.example/feed.xml?a=1"

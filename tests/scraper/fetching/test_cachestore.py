@@ -8,7 +8,7 @@ from scrapy.extensions import httpcache
 from scrapy.http import Request, TextResponse
 from scrapy.utils.test import get_crawler
 
-from scraper.cachestore import WholeStorage
+from scraper.fetching.cachestore import WholeStorage
 
 REQUEST = Request("http://ledger.example/feed.xml")
 

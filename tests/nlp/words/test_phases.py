@@ -61,6 +61,8 @@ def test_phases_in_words(text: str, expected: list[str]) -> None:
         "They hope it will be fixed soon.",
         "Wait until the problem is resolved.",
         "We have not identified the cause.",
+        "Soon there were over 6,000 of them.",
+        "The cause of the outage remains unknown.",
         "A root cause analysis of this will be shared.",
         "Teams are working on it.",
         "We are working towards full recovery.",

@@ -42,6 +42,11 @@ def test_texts_that_may_speak_of_outages(text: str) -> None:
     [
         "Shares in the airline are down 3% on Monday",
         "The stock went down by 12 points",
+        "The retailer was down 4.5p at 112p, and its rival down 2 1/2p",
+        "The index closed down 31.4 as traders took fright",
+        "The miner was also down a couple of cents",
+        "The hosts were down to ten men by half-time",
+        "The bridge is closed for maintenance, which affected 40 walkers",
         "A winter sale: jackets down 20%",
         "She sat down to write her memoirs",
         "How to cut down on sugar",

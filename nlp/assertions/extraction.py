@@ -45,7 +45,7 @@ def find(doc: Doc) -> list[Claim]:
     context: Readable = doc._.context
     text = text_of(doc)
     passages = sentences(doc)
-    official = _speaker(context, passages)
+    official = _speaker(context, text, passages)
     if official:
         return _once(updates.claims(text, passages, official))
     if passages and of_markets(passages[0]):
@@ -63,7 +63,7 @@ def find(doc: Doc) -> list[Claim]:
     return _once(found)
 
 
-def _speaker(context: Readable, passages: Sequence[Sentence]) -> Subject | None:
+def _speaker(context: Readable, text: str, passages: Sequence[Sentence]) -> Subject | None:
     """Return the service that an official document speaks for."""
     if context.kind != "official":
         return None
@@ -72,10 +72,7 @@ def _speaker(context: Readable, passages: Sequence[Sentence]) -> Subject | None:
         return Subject(service.key, service.name)
     if context.service:
         return Subject(context.service, context.service)
-    for sentence in passages:
-        for mark in sentence.of("SERVICE"):
-            return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
-    return None
+    return updates.operator(text, passages)
 
 
 def _once(found: Sequence[Claim]) -> list[Claim]:

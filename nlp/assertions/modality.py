@@ -9,7 +9,9 @@ from nlp.claims import Modality
 from nlp.mentions import Mention
 
 _HYPOTHETICAL = re.compile(
-    r"\b(?:may|might|could(?!\s*(?:not|n['’]t|no\s+longer|neither|never|hardly|barely|only))|possibl[ey]|perhaps|maybe|probably|speculat\w*|rumou?r\w*|suspect\w*"
+    r"\b(?:(?<!\d\s)(?<!\bin\s)(?<!\bof\s)(?<!last\s)may(?!,?\s\d)|might"
+    r"|could(?!\s*(?:not|n['’]t|no\s+longer|neither|never|hardly|barely|only))"
+    r"|possibl[ey]|perhaps|maybe|probably|speculat\w*|rumou?r\w*|suspect\w*"
     r"|believed\s+to|thought\s+to|appears?\s+to|appeared\s+to|seems?\s+to|potential(?:ly)?"
     r"|alleged(?:ly)?|theor(?:y|ies|ised|ized)|if|whether|unclear|likely|expect(?:s|ed)?\s+to"
     r"|wonder(?:s|ed|ing)?|hop(?:es|ed|ing)\s+to|wants?\s+to|aims?\s+to)\b"
@@ -18,6 +20,9 @@ _HEDGED_EXPERIENCE = re.compile(
     r"\b(?:may|might)\s+(?:also\s+|still\s+|continue\s+to\s+)?(?:have\s+|be\s+)?"
     r"(?:experienc\w+|s(?:ee|een|eeing)|notice\w*|encounter\w*|unable|receiv\w+|fac(?:e|ed|ing)"
     r"|observ\w+|fail\w*|not\s+be\s+able|impacted|affected)\b"
+)
+_HEDGED_EFFECT = re.compile(
+    r"\b(?:may|might|could)\s+(?:also\s+)?(?:caus|result|lead|affect|impact)\w*"
 )
 _PLANNED = re.compile(
     r"\b(?:(?:scheduled|planned|upcoming|routine)\s+(?:\w+\s+){0,2}"
@@ -84,7 +89,7 @@ def of_clauses(sentence: Sentence, *, official: bool) -> list[Modality]:
     """Return the modality of each clause of a sentence as a whole.
 
     "May experience errors" is an operator's polite assertion. ``official``: the operator itself
-    speaks, and does not recall old outages.
+    speaks: it recalls no old outages, and what "may cause errors" does.
     """
     if announces(sentence):
         return ["planned"] * len(sentence.clauses)
@@ -100,6 +105,8 @@ def _of_clause(text: str, asks: bool, *, official: bool) -> Modality:
     if _NO_OUTAGE.search(text):
         return "negated"
     text = _HEDGED_EXPERIENCE.sub("", text)
+    if official:
+        text = _HEDGED_EFFECT.sub("", text)
     return "hypothetical" if _HYPOTHETICAL.search(text) else "asserted"
 
 

@@ -90,9 +90,7 @@ def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[C
     do not, then stamps, then the rest.
     """
     updates = _updates(text, sentences)
-    limit = min((update.start for update in updates), default=len(text))
-    title = max(text.find("\n", 0, limit), 0)
-    headers = list(islice(_HEADER.finditer(text, title, limit), _MOST_HEADERS))
+    headers = _headers(text, min((update.start for update in updates), default=len(text)))
     subject = _on_service_line(headers, sentences) or subject
     ends = {sentence.start: sentence.end for sentence in sentences}
     modality = _modality(text, updates)
@@ -118,6 +116,26 @@ def _hit(claims: Sequence[Claim]) -> list[Claim]:
 
     hit = {thing(claim) for claim in claims if claim.modality != "negated"}
     return [claim for claim in claims if claim.modality != "negated" or thing(claim) not in hit]
+
+
+def operator(text: str, sentences: Sequence[Sentence]) -> Subject | None:
+    """Return the service whose operator writes a report that came without its name.
+
+    It is the one on the ``Service:`` line, whether the catalogue has it or not, else the first
+    that the report names.
+    """
+    for header in _headers(text, len(text)):
+        if header[1] == "Service":
+            return _on_service_line([header], sentences) or Subject(None, header[2].strip())
+    marks = (mark for sentence in sentences for mark in sentence.of("SERVICE"))
+    first = next(marks, None)
+    return Subject(first.mention.key, first.mention.name or first.mention.text) if first else None
+
+
+def _headers(text: str, limit: int) -> list[re.Match[str]]:
+    """Return the header lines that stand before an offset; the title is none."""
+    title = max(text.find("\n", 0, limit), 0)
+    return list(islice(_HEADER.finditer(text, title, limit), _MOST_HEADERS))
 
 
 def _updates(text: str, sentences: Sequence[Sentence]) -> list[Update]:

@@ -20,6 +20,8 @@ from tests.nlp.by_hand import sentence
         ("It crashed three years ago.", "past"),
         ("It comes after an outage in January.", "past"),
         ("The outage began two hours ago.", "asserted"),
+        ("On 2 May 2025, calls failed.", "asserted"),
+        ("Calls failed on May 3.", "asserted"),
         ("Service came back after an outage of two hours.", "asserted"),
     ],
 )

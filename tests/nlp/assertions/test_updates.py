@@ -63,6 +63,12 @@ def test_a_report_is_of_the_service_on_its_line_and_its_lines_come_first() -> No
     ]
 
 
+def test_a_report_of_a_service_that_nobody_knows_is_of_no_other() -> None:
+    text = "Errors\n\nService: Mill\n\n2026-02-03T09:05:00Z Update - Zoom fails, so does Mill."
+    made = doc(text, [("SERVICE", "Zoom", "zoom")], kind="official")
+    assert {claim.service for claim in extraction.find(made)} == {None}
+
+
 def test_what_recovers_in_a_report_was_hit() -> None:
     text = (
         "Calls\n\n2026-02-03T09:05:00Z Update - Calls fail.\n\n"

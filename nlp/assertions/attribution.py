@@ -249,7 +249,7 @@ def _plain(name: str) -> str:
     'Sam Altman'
     """
     name = _TITLES.sub("", name).strip(" .'’")
-    return name.removesuffix("'s").removesuffix("’s")
+    return re.split(r"['’]s\b", name)[0]
 
 
 def _operator(subjects: Sequence[Subject]) -> str | None:

@@ -33,7 +33,7 @@ TROUBLE = re.compile(
     r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
     r"|stumbl\w+|falter\w*|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
     r"|suffer\w*|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
-    r"|tim(?:ed|ing|es)\s+out|hangs?|hung|works?\s+again|working\s+again"
+    r"|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
     r"|not\s+(?:be\s+)?able"
     r"|(?:not|n['’]t)\s+(?:be\s+)?(?:work|load|respond|found|reach|connect|open|join|log|access|send)\w*)\b"
 )
@@ -73,6 +73,7 @@ _SPEAKS = re.compile(
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
 
 
+_TAGGED_DOWN = re.compile(r"(?:is)?(?:down|outage|offline)\b")
 _MOST = 50
 """Services that a text can tell of; what names more is a list."""
 
@@ -243,7 +244,12 @@ def _is_owner(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a symptom, a phase or a count of reports stands in a service's clause."""
+    """Whether a symptom, a phase or a count of reports stands in a service's clause.
+
+    Or a tag says it: "#SlackDown".
+    """
+    if _TAGGED_DOWN.match(sentence.lower, mention.end - sentence.start):
+        return True
     number = sentence.clause_of(mention.start)
     return any(
         sentence.clause_of(mark.mention.start) == number

@@ -6,34 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp.assertions import extents, modality, roles, tallies
+from nlp.assertions import descriptions, extents, modality, roles, tallies
 from nlp.assertions.attribution import Attribution, Source, source_of
 from nlp.assertions.coreference import TROUBLE, Discourse, Subject, Subjects, is_monitor, of_markets
 from nlp.assertions.passages import Mark, Sentence
 from nlp.claims import Claim, Field, Modality
 from nlp.values import KeyValue, Value
 
-_LAUNCHED = re.compile(
-    r"(?<!recently )(?<!newly )\b(?:launch|releas|unveil|introduc|announc)(?:ed|es|ing)\s+"
-    r"(?:its|a|an|the|their|new)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_APPOSED = re.compile(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){0,4}")
-"""What stands between a name and what it is called: "Fastly, a content delivery network"."""
-_CHANGED = re.compile(
-    r"\b(?:change|update|upgrade|modification|maintenance|migration|tweak|action)s?\s+"
-    r"(?:\w+\s+)?(?:to|in|of|on|for|with)\s+(?:[\w'’-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
-"""Before what was worked on: it is a part of the cause, not of what failed."""
-_TRADE = re.compile(
-    r"\s+(?:company|firm|giant|provider|platform|operator|startup|start-up|specialist|maker)\b",
-    re.IGNORECASE,
-)
-_TRADES = frozenset({"conversations", "messaging", "music", "streaming", "trading", "video"})
-"""Features that are what a service is for: "the streaming service" is the service itself."""
-_TRADER = re.compile(r"\s+(?:service|app|site|platform|network|tool)\b", re.IGNORECASE)
-_THE_SITE = re.compile(r"\b(?:the|its|their|our|a|one)(?:\s+[\w-]+)?\s+$", re.IGNORECASE)
 _IT = re.compile(
     r"(?:it|this|that|they|these|all\s+this|since|started|starting|began)\b", re.IGNORECASE
 )
@@ -136,11 +115,8 @@ def _features(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
         if discourse.part(mark.mention.key) and not is_monitor(mark.mention)
     ]
     for mark in [*sentence.of("FEATURE"), *parts]:
-        if _LAUNCHED.search(sentence.before(mark.mention, mark.mention.start - 60)):
-            continue
-        if _in_cause(sentence, mark) or _is_description(sentence, mark):
-            continue
-        yield from _affected(frame, mark, "affected_feature", reach=20)
+        if not (_in_cause(sentence, mark) or descriptions.describes(sentence, mark.mention)):
+            yield from _affected(frame, mark, "affected_feature", reach=20)
 
 
 def _regions(frame: _Frame) -> Iterator[Claim]:
@@ -199,22 +175,6 @@ def _in_cause(sentence: Sentence, mark: Mark) -> bool:
     return any(
         cause.mention.start <= mark.mention.start < cause.mention.end
         for cause in sentence.of("CAUSE")
-    )
-
-
-def _is_description(sentence: Sentence, mark: Mark) -> bool:
-    """Whether a feature says what a company is, or what was worked on, not what failed."""
-    mention = mark.mention
-    if _TRADE.match(sentence.after(mention)) or _CHANGED.search(sentence.before(mention)):
-        return True
-    if mention.key in _TRADES and _TRADER.match(sentence.after(mention)):
-        return True
-    if mention.text.lower() == "site" and _THE_SITE.search(sentence.before(mention)):
-        return True
-    return any(
-        other.mention.end <= mention.start
-        and _APPOSED.fullmatch(sentence.after(other.mention, mention.start))
-        for other in sentence.of("SERVICE")
     )
 
 

@@ -48,6 +48,7 @@ _CUES: dict[str, str] = {
     r"|disappeared|vanished|surfaced|crashed|erupted|(?:was|were|been|got)\s+(?:hit|knocked)|struck|occurred|happened"
     r"|(?:suffer|experienc|fac)(?:ed|ing|es)|emerged|report(?:s|ed)?\s+(?:surged|spiked)"
     r"|(?:outages?|disruptions?|failure|faults?|glitch|problems?)\s+(?:\w+\s+)?(?:hit|affected)"
+    r"|lost\s+(?:(?:its|their|all|mobile|phone)\s+)?(?:service|signal|connection|internet|network)"
     r"|failed|sp(?:iked|iking)|dropped\s+(?:out|offline)"
     r"|(?:after|following)\s+an?\s+(?:[\w-]+\s+){0,3}?"
     r"(?:outages?|disruption|faults?|failure|glitch|problem|incident)",
@@ -281,7 +282,8 @@ def _near(sentence: Sentence, mention: Mention, cues: list[_Cue]) -> str | None:
 
 
 def _day_of_event(sentence: Sentence, mention: Mention) -> str | None:
-    """A bare day beside "outage" is the day on which it began."""
-    if not _is_long(mention) or _SAID_ON.search(sentence.before(mention)):
+    """A bare day beside "outage", or a time from which on, is when it began."""
+    since = _FROM.search(sentence.before(mention)) is not None
+    if not (since or _is_long(mention)) or _SAID_ON.search(sentence.before(mention)):
         return None
     return "began_at" if EVENT.search(sentence.lower) else None

@@ -21,7 +21,9 @@ _WORDS: dict[Extent, str] = {
 _WORD = re.compile(
     r"\b(?:"
     + "|".join(f"(?P<{extent}>{words})" for extent, words in _WORDS.items())
-    + r")\b(?!\s+(?:time|recent|accounts|likely|of\s+the\s+time))",
+    + r")\b(?!\s+(?:time|recent|accounts|likely|of\s+the\s+time"
+    r"|of\s+(?:the\s+)?(?:day|morning|afternoon|evening|night|week|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day)))",
     re.IGNORECASE,
 )
 _PLACE_LEFT = re.compile(

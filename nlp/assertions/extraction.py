@@ -32,6 +32,7 @@ _SALES = re.compile(
     r"|book\s+a\s+demo|instant\s+alerts?|advertis\w+|peace\s+of\s+mind|% off)\b",
     re.IGNORECASE,
 )
+_YES = re.compile(r"(?:yes|yep|yeah|yup|it\s+is)\b")
 _LOOKING_BACK = re.compile(
     r"\b(?:look(?:s|ing)?\s+back|anniversary|years?\s+(?:ago|on|later|after)|retrospective"
     r"|remember(?:s|ing)?\s+(?:when|the)|revisit\w*|lessons\s+(?:from|of)|a\s+history\s+of"
@@ -150,8 +151,11 @@ def _looks_back(text: str, found: Sequence[Claim]) -> bool:
 
 
 def _asks(context: Readable, passages: Sequence[Sentence]) -> bool:
-    """Whether a post opens with a question ("is it down?")."""
-    return bool(context.kind in ("forum", "social") and passages and passages[0].text.endswith("?"))
+    """Whether a post opens with a question ("is it down?") that it does not answer itself."""
+    if context.kind not in ("forum", "social") or not passages:
+        return False
+    answered = len(passages) > 1 and _YES.match(passages[1].lower)
+    return passages[0].text.endswith("?") and not answered
 
 
 def _doubted(claim: Claim) -> Claim:

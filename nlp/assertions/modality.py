@@ -40,6 +40,12 @@ _NO_OUTAGE = re.compile(
     r"|\b(?:is|are|was|were|been|saw|found|had|suffered|experienced)\s+no\s+(?:\w+\s+){0,2}?"
     r"(?:outages?|disruptions?|downtime)\b"
 )
+_AMID = re.compile(
+    r"\b(?:during|amid|after|following|when|due\s+to|caused\s+by|(?:same\s+time|result)\s+(?:as|of))"
+    r"\s+(?:an?\s+|the\s+|its\s+|our\s+)?(?:\w+\s+)?(?:scheduled|planned|routine)\b"
+)
+"""What happened while or because work was done as planned was not planned itself."""
+_AHEAD = re.compile(r"\b(?:will|upcoming|(?:is|are)\s+(?:scheduled|planned)|scheduled\s+for)\b")
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
@@ -112,7 +118,10 @@ def _of_clause(text: str, asks: bool, *, official: bool) -> Modality:
 
 def announces(sentence: Sentence) -> bool:
     """Whether a sentence tells of work that is planned."""
-    return _PLANNED.search(sentence.lower) is not None
+    text = sentence.lower
+    if not _PLANNED.search(text):
+        return False
+    return not _AMID.search(text) or _AHEAD.search(text) is not None
 
 
 def spared(sentence: Sentence, mention: Mention) -> bool:

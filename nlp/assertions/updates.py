@@ -11,19 +11,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 
-from nlp.assertions import narrative, statements
+from nlp.assertions import headers, narrative, statements
 from nlp.assertions.coreference import Subject
-from nlp.assertions.passages import Mark, Sentence, beginning
+from nlp.assertions.passages import Sentence, beginning
 from nlp.claims import Claim, Field, Modality
 from nlp.mentions import Label
 from nlp.names import gazetteers
 from nlp.values import KeyValue, TimeValue, Value
 
-_HEADER = re.compile(r"^(Service|Components|Regions|Severity|Began|Ended): ([^\n]+)$", re.MULTILINE)
-"""A header line; the first line of a text is its title, whatever it looks like."""
-_MOST_HEADERS = 20
 _PHASES = {
     "Investigating": "investigating",
     "Identified": "identified",
@@ -72,7 +68,7 @@ class _Report:
     sentences: Sequence[Sentence]
     subject: Subject
     modality: Modality
-    headers: Sequence[re.Match[str]]
+    lines: Sequence[re.Match[str]]
     updates: Sequence[Update]
     ends: Mapping[int, int]
     """Where the sentence ends that begins at an offset."""
@@ -90,11 +86,12 @@ def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[C
     do not, then stamps, then the rest.
     """
     updates = _updates(text, sentences)
-    headers = _headers(text, min((update.start for update in updates), default=len(text)))
-    subject = _on_service_line(headers, sentences) or subject
+    lines = headers.find(text, min((update.start for update in updates), default=len(text)))
+    named = headers.service(lines, sentences)
+    subject = named if named and named.key else subject
     ends = {sentence.start: sentence.end for sentence in sentences}
     modality = _modality(text, updates)
-    report = _Report(text, sentences, subject, modality, headers, updates, ends)
+    report = _Report(text, sentences, subject, modality, lines, updates, ends)
     prose = _prose(report)
     if report.modality == "planned":
         prose = [replace(claim, modality="planned") for claim in prose]
@@ -124,18 +121,12 @@ def operator(text: str, sentences: Sequence[Sentence]) -> Subject | None:
     It is the one on the ``Service:`` line, whether the catalogue has it or not, else the first
     that the report names.
     """
-    for header in _headers(text, len(text)):
-        if header[1] == "Service":
-            return _on_service_line([header], sentences) or Subject(None, header[2].strip())
-    marks = (mark for sentence in sentences for mark in sentence.of("SERVICE"))
+    named = headers.service(headers.find(text, len(text)), sentences)
+    if named:
+        return named
+    marks = (mark.mention for sentence in sentences for mark in sentence.of("SERVICE"))
     first = next(marks, None)
-    return Subject(first.mention.key, first.mention.name or first.mention.text) if first else None
-
-
-def _headers(text: str, limit: int) -> list[re.Match[str]]:
-    """Return the header lines that stand before an offset; the title is none."""
-    title = max(text.find("\n", 0, limit), 0)
-    return list(islice(_HEADER.finditer(text, title, limit), _MOST_HEADERS))
+    return Subject(first.key, first.name or first.text) if first else None
 
 
 def _updates(text: str, sentences: Sequence[Sentence]) -> list[Update]:
@@ -174,28 +165,6 @@ def moment(stamp: str) -> TimeValue | None:
         return None
 
 
-def _on_service_line(
-    headers: Sequence[re.Match[str]], sentences: Sequence[Sentence]
-) -> Subject | None:
-    """Return the service on the ``Service:`` line where the catalogue has it."""
-    for header in headers:
-        if header[1] == "Service":
-            for mark in _marks(sentences, header, "SERVICE"):
-                if mark.mention.key:
-                    return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
-    return None
-
-
-def _marks(sentences: Sequence[Sentence], header: re.Match[str], *labels: Label) -> list[Mark]:
-    return [
-        mark
-        for sentence in sentences
-        if sentence.start < header.end() and sentence.end > header.start()
-        for mark in sentence.marks
-        if mark.mention.label in labels and header.start(2) <= mark.mention.start < header.end()
-    ]
-
-
 def _modality(text: str, updates: Sequence[Update]) -> Modality:
     title = text.split("\n", 1)[0]
     planned = any(update.status in _PLANNED for update in updates) or _PLANNED_TITLE.search(title)
@@ -204,7 +173,7 @@ def _modality(text: str, updates: Sequence[Update]) -> Modality:
 
 def _lead(report: _Report, prose: Sequence[Claim]) -> list[Claim]:
     """Return what prose states of the start and the end where no header line does."""
-    lines = {header[1] for header in report.headers}
+    lines = {line[1] for line in report.lines}
     stated = [claim for claim in prose if claim.modality == report.modality]
     began = None if "Began" in lines else statements.start(stated, report.starts)
     ended = None if "Ended" in lines else statements.end(stated, report.starts)
@@ -212,12 +181,12 @@ def _lead(report: _Report, prose: Sequence[Claim]) -> list[Claim]:
 
 
 def _of_headers(report: _Report) -> Iterator[Claim]:
-    for header in report.headers:
+    for header in report.lines:
         name, words = header[1], header[2]
         at = moment(words.strip()) if name in ("Began", "Ended") else None
         if at:
             field: Field = "began_at" if name == "Began" else "resolved_at"
-            marks = _marks(report.sentences, header, "TIME")
+            marks = headers.marks(report.sentences, header, "TIME")
             mentions = tuple(mark.position for mark in marks[:1])
             yield _claim(report, field, at, words.strip(), header.span(), mentions)
         elif name == "Severity":
@@ -232,7 +201,7 @@ def _of_list(report: _Report, header: re.Match[str]) -> Iterator[Claim]:
     regions = header[1] == "Regions"
     labels: tuple[Label, ...] = ("REGION",) if regions else ("FEATURE", "SERVICE")
     field: Field = "affected_region" if regions else "affected_feature"
-    for mark in _marks(report.sentences, header, *labels):
+    for mark in headers.marks(report.sentences, header, *labels):
         mention = mark.mention
         if mention.key != report.subject.key:
             value = KeyValue(key=mention.key, name=mention.name or mention.text)
@@ -242,8 +211,8 @@ def _of_list(report: _Report, header: re.Match[str]) -> Iterator[Claim]:
 def _of_stamps(report: _Report, lead: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what stamps say: the stages, and the start and end that nothing else states."""
     stated: set[Field] = {claim.field for claim in lead}
-    stated |= {"began_at" for header in report.headers if header[1] == "Began"}
-    stated |= {"resolved_at" for header in report.headers if header[1] == "Ended"}
+    stated |= {"began_at" for header in report.lines if header[1] == "Began"}
+    stated |= {"resolved_at" for header in report.lines if header[1] == "Ended"}
     if report.updates and "began_at" not in stated:
         yield _of_stamp(report, report.updates[0], "began_at")
     seen = stated & {"resolved_at"}
@@ -297,7 +266,7 @@ def _prose(report: _Report) -> list[Claim]:
 
     What a service is a part of is no part of it.
     """
-    headers = {header.start() for header in report.headers}
+    headers = {header.start() for header in report.lines}
     prose = {update.start: update.prose for update in report.updates}
     sentences = []
     for sentence in report.sentences:

@@ -1,0 +1,46 @@
+"""The header lines of an operator's report: what its platform states as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+
+from nlp.assertions.coreference import Subject
+from nlp.assertions.passages import Mark, Sentence
+from nlp.mentions import Label
+
+_LINE = re.compile(r"^(Service|Components|Regions|Severity|Began|Ended): ([^\n]+)$", re.MULTILINE)
+_MOST = 20
+
+
+def find(text: str, limit: int) -> list[re.Match[str]]:
+    """Return the lines that stand before an offset: groups of name and words.
+
+    The first line of a text is its title, whatever it looks like.
+    """
+    title = max(text.find("\n", 0, limit), 0)
+    return list(islice(_LINE.finditer(text, title, limit), _MOST))
+
+
+def marks(sentences: Sequence[Sentence], line: re.Match[str], *labels: Label) -> list[Mark]:
+    """Return the mentions with these labels among the words of a line."""
+    return [
+        mark
+        for sentence in sentences
+        if sentence.start < line.end() and sentence.end > line.start()
+        for mark in sentence.marks
+        if mark.mention.label in labels and line.start(2) <= mark.mention.start < line.end()
+    ]
+
+
+def service(lines: Sequence[re.Match[str]], sentences: Sequence[Sentence]) -> Subject | None:
+    """Return the service on the ``Service:`` line; its key only where the catalogue has it."""
+    for line in lines:
+        if line[1] != "Service":
+            continue
+        for mark in marks(sentences, line, "SERVICE"):
+            if mark.mention.key:
+                return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
+        return Subject(None, line[2].strip())
+    return None

@@ -11,7 +11,7 @@ from nlp.words.lexicons import Counts
 from nlp.words.phrases import WORD, Hit, Phrases, alternation
 
 _SP = r"[ \t\xa0-]{1,2}|\r?\n(?!\s)"
-_STEP = re.compile(rf"(?:{_SP})(?P<word>{WORD.pattern})")
+_STEP = re.compile(rf"(?:{_SP})(?P<word>{WORD.pattern})(?:&\w{{1,9}})?")
 _OF = re.compile(rf"(?:{_SP})of\b", re.IGNORECASE)
 _THEM = re.compile(rf"(?:{_SP})of (?:them|those|us)\b", re.IGNORECASE)
 _MODIFIERS = 4

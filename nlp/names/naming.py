@@ -39,6 +39,9 @@ _LOWER_BEFORE = re.compile(
 _LOWER_AFTER = re.compile(rf" (?:{_BE} )?(?:{_TROUBLE})\b")
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“‘])([A-Z][\w'’.-]{0,30}) $")
 _NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{0,30})")
+_BARE_EVENT = re.compile(
+    r" (?:[a-z]{1,15} )?(?:outages?|disruptions?|glitch(?:es)?|crash(?:es)?)\b"
+)
 _LIST_BEFORE = re.compile(r"(?:,? and |,? or |, |/| & )$")
 _LIST_BEHIND = re.compile(r"(?:,? and |,? or |, |/| & )")
 _REACH = 40
@@ -88,6 +91,8 @@ def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool
     ``related`` says that the text names its kin elsewhere, which is evidence except where a
     sentence begins: there any word has a capital.
     """
+    if _is_describing(text, folded, start, end):
+        return False
     if has_outage_after(folded, end):
         return not _is_part_of_a_name(text, start, end, after=False)
     if _is_part_of_a_name(text, start, end, after=True):
@@ -99,6 +104,13 @@ def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool
     if begins_sentence(text, start):
         return related
     return related or bool(_BEFORE.search(folded[max(0, start - _REACH) : start]))
+
+
+def _is_describing(text: str, folded: str, start: int, end: int) -> bool:
+    """Say whether a sentence's first word only describes an outage: Nationwide outage."""
+    if folded[start:end] not in gazetteers.words("describing-outages"):
+        return False
+    return begins_sentence(text, start) and _BARE_EVENT.match(folded, end) is not None
 
 
 def is_listed(text: str, start: int, end: int, edges: frozenset[int]) -> bool:

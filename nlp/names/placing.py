@@ -34,6 +34,7 @@ _ZONE = re.compile(r"(?:America|Africa|Asia|Europe|Australia|Pacific|Atlantic|In
 _US_ZONE = re.compile(r"/(?:pacific|eastern|central|mountain|alaska|hawaii|arizona)")
 _NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{1,30})")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
+_LISTED = re.compile(r", |,? and |,? or ")
 _SEAT = re.compile(r"-(?:based|headquartered)\b|(?:'s)? (?:police|mayor|council|courts?)\b")
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[ap]\.?m\b\.?)(?:\s?[ap]\.?m\b\.?)?\s(?:in|on)\s(?:the\s)?$"
@@ -73,10 +74,13 @@ def settle(
     ]
     starts = {item.start: item for item in written}
     countries = _countries_named(written)
+    last = -1
     for item in written:
         behind = _place_behind(text, starts, item)
         place = _choose(item.candidates, behind, countries)
-        if _is_meant(text, folded, item, place, has_place_behind=behind is not None):
+        is_beside = behind is not None or _is_listed(text, last, item, place)
+        if _is_meant(text, folded, item, place, is_beside_place=is_beside):
+            last = item.end
             yield item, place
 
 
@@ -161,11 +165,18 @@ def _weight(place: Place) -> tuple[int, int]:
     return {"country": 4, "people": 3, "area": 3, "state": 1}[place.kind], 0
 
 
+def _is_listed(text: str, last: int, item: Sighting, place: Place) -> bool:
+    """Say whether a city of some size goes on a list of places: Dallas and Charlotte."""
+    if last < 0 or place.kind != "city" or place.population < _MIDDLING:
+        return False
+    return bool(_LISTED.fullmatch(text, last, item.start)) and not _is_in_a_name(text, item)
+
+
 def _is_meant(
-    text: str, folded: str, item: Sighting, place: Place, *, has_place_behind: bool
+    text: str, folded: str, item: Sighting, place: Place, *, is_beside_place: bool
 ) -> bool:
     """Say whether a name means its place here, and not a person, a word or a part of a name."""
-    if has_place_behind or place.kind in ("area", "people") or is_home(folded, item.end):
+    if is_beside_place or place.kind in ("area", "people") or is_home(folded, item.end):
         return True
     name = folded[item.start : item.end]
     is_word = name in gazetteers.words("places-that-are-words")

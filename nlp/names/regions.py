@@ -110,7 +110,8 @@ def _stance(text: str, folded: str, sighting: placing.Sighting) -> str | None:
     begins_line = sighting.start == 0 or text[sighting.start - 1] == "\n"
     if not begins_line:
         return None
-    if text[sighting.start : sighting.end].isupper() and text.startswith(": ", sighting.end):
+    is_shouted = text[sighting.start : sighting.end].isupper()
+    if is_shouted and text.startswith((": ", "—", "–"), sighting.end):
         return "dateline"
     return "dateline" if _DATELINE.match(text, sighting.end) else None
 

@@ -183,7 +183,8 @@ def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> 
     else:
         related = nearest > 0
         is_meant = naming.is_named_here(text, folded, item.start, item.end, related=related)
-        is_meant = is_meant or naming.is_listed(text, item.start, item.end, kin.spans)
+        if len({name.service.key for name in names}) == 1:
+            is_meant = is_meant or naming.is_listed(text, item.start, item.end, kin.spans)
     if not is_meant:
         return None
     if len({name.service.key for name in names}) > 1:

@@ -15,6 +15,7 @@ _SAYING = (
     r"|t(?:akes?|ook|aking|aken)|turn(?:s|ed|ing)?|flock(?:s|ed|ing)?|rush(?:ed|ing)"
     r"|resort(?:ed|ing)|vent(?:ed|ing)?|confirm(?:ed|ing)?|updates?|updated|repl(?:y|ied|ying)"
     r"|jok(?:ed|ing)|memes?|trend(?:s|ed|ing)|hashtags?|accounts?|handle|announcement"
+    r"|addressed|claim(?:s|ed|ing)?|t(?:old|elling)|express(?:ed|ing)|voic(?:ed|ing)|air(?:ed|ing)"
     r"|responded|acknowledged|apologi[sz](?:ed|ing)|frustrations?|anger|rage"
 )
 _NOUN = (
@@ -34,6 +35,11 @@ _FAILING = re.compile(
 """Where saying things is what fails: unable to post on …"""
 _LEAD = 20
 """How far before the words of saying such a word may stand."""
+_AMONG = re.compile(
+    r"\bon (?:the )?(?:rival )?social (?:media|networking|network) "
+    r"(?:(?:site|platform|network|app) )?$"
+    r"|\b(?:channels|communities|forums) (?:such as|like|including) $"
+)
 _OWN = re.compile(r"\b(?:an?|its|official|company's|bank's|firm's|carrier's|operator's)\s$")
 _ITS_POST = re.compile(r" (?:posts?|page|account|thread|handle|statement|feed|reply|update)\b")
 _TO_SAY = re.compile(
@@ -77,6 +83,8 @@ def _tells_about(folded: str, other: Mention, mention: Mention) -> bool:
 def _is_said_on(folded: str, mention: Mention) -> bool:
     before = folded[max(0, mention.start - _REACH) : mention.start]
     said = _SAID_ON.search(before)
+    if _AMONG.search(before):
+        return True
     if said and not _FAILING.search(before, max(0, said.start() - _LEAD)):
         return True
     if _TO_SAY.match(folded, mention.end):

@@ -50,6 +50,7 @@ def found(text: str) -> list[Row]:
         ("1.4 million customers", ("1.4 million customers", "customers", 1_400_000, 1_400_000)),
         ("2,100 individual user reports", ("2,100 individual user reports", "reports", 2100, 2100)),
         ("1,500 Harbour users", ("1,500 Harbour users", "users", 1500, 1500)),
+        ("1,500 B&Q customers", ("1,500 B&Q customers", "customers", 1500, 1500)),
         ("2,000 Australians lost it", ("2,000 Australians", "users", 2000, 2000)),
         ("about 300 flights", ("about 300 flights", "flights", 300, 300)),
         ("200,000 downloads", ("200,000 downloads", "downloads", 200_000, 200_000)),

@@ -18,6 +18,10 @@ REAL = Path(__file__).resolve().parents[3].parent / "shared" / "real"
 needs_real = pytest.mark.skipif(not REAL.exists(), reason="the folder of real input is not here")
 
 PLACES: list[tuple[str, list[Row]]] = [
+    (
+        "users in Houston, Dallas and Charlotte, but Charlotte knew nothing",
+        [("Houston", "4699066"), ("Dallas", "4684888"), ("Charlotte", "4460243")],
+    ),
     ("in the US, the U.K. and the UAE", [("US", "US"), ("U.K.", "GB"), ("UAE", "AE")]),
     ("Indian users and Germans", [("Indian", "IN"), ("Germans", "DE")]),
     (
@@ -82,6 +86,7 @@ def test_what_names_no_region(text: str) -> None:
     ("text", "rule"),
     [
         ("LONDON, Feb 4 (Reuters) - Zoom was down", "dateline"),
+        ("DELHI—Zoom is back", "dateline"),
         ("LONDON (AP) — Zoom was down", "dateline"),
         ("the San Francisco-based company", "home"),
         ("SINGAPORE: The bank is back", "dateline"),

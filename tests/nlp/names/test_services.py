@@ -34,6 +34,8 @@ NOTHING = [
     "The target was to zoom in on the atlas.",
     "Shares are down. Power is down. The Internet is down.",
     "ea cod bt vk",
+    "Nationwide outage at the telco. Three outages in a week. Nationwide disruption feared.",
+    "Atlas, Copilot and so on",
     "Australia's outage goes on, and Spain is down by two goals.",
     "",
 ]
@@ -63,6 +65,10 @@ IN_CONTEXT: list[tuple[str, list[Row]]] = [
     (
         "pypi.org answers with 503, so does chat.openai.com",
         [("pypi.org", "pypi"), ("chat.openai.com", "chatgpt")],
+    ),
+    (
+        "Nationwide app is down, says Nationwide",
+        [("Nationwide app", "nationwide"), ("Nationwide", "nationwide")],
     ),
     ("GitHub said that Copilot was slow.", [("GitHub", "github"), ("Copilot", "github-copilot")]),
 ]
@@ -106,6 +112,8 @@ def test_a_name_of_two_services_is_kept_without_a_key() -> None:
             "venue",
         ),
         ("an apology on its Facebook page", ("Facebook", "facebook"), "venue"),
+        ("On the social media site X, many despaired", ("X", "x"), "venue"),
+        ("It stayed silent in channels such as Twitter", ("Twitter", "x"), "venue"),
         ("Crowds swarmed Twitter to complain", ("Twitter", "x"), "venue"),
         ("It had posted on X, which was down", ("X", "x"), "venue"),
         ("It told of an issue via its account on Reddit", ("Reddit", "reddit"), "venue"),

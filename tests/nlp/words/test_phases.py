@@ -63,6 +63,7 @@ def test_phases_in_words(text: str, expected: list[str]) -> None:
         "We have not identified the cause.",
         "Soon there were over 6,000 of them.",
         "The cause of the outage remains unknown.",
+        "It was seen by automated monitoring systems.",
         "A root cause analysis of this will be shared.",
         "Teams are working on it.",
         "We are working towards full recovery.",

@@ -25,6 +25,7 @@ def keys(text: str) -> list[str | None]:
         ("Salaries have not been paid, and payment declines went on.", ["failed-payments"] * 2),
         ("A storm of logins knocked out the site, knocking many people offline.", ["unavailable"]),
         ("Farmers could not get online.", ["unreachable"]),
+        ("Phones stopped placing calls and mobile data vanished.", ["dropped-calls", "no-signal"]),
         ("Neighbours couldn't call or text.", ["dropped-calls"]),
         ("A global IT failure began at dawn.", ["glitch"]),
         ("It just says something went wrong.", ["error-messages"]),

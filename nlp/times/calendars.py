@@ -34,6 +34,14 @@ _VALUE = re.compile(
 )
 
 
+_PLAIN: dict[int, tuple[timedelta, Precision]] = {
+    len("2026-02-03"): (timedelta(days=1), "day"),
+    len("2026-02-03T12:32"): (timedelta(minutes=1), "minute"),
+    len("2026-02-03T12:32:05"): (timedelta(seconds=1), "second"),
+}
+"""The commonest values, by their length: they are ISO 8601."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A half-open stretch of local time and how finely it was named."""
@@ -49,11 +57,12 @@ def span(value: str) -> Span | None:
     >>> span("2026-02-03T12:32").end
     datetime.datetime(2026, 2, 3, 12, 33)
     """
-    match = _VALUE.fullmatch(value)
-    if not match:
-        return None
     try:
-        return _span(match)
+        if plain := _PLAIN.get(len(value)):
+            start = datetime.fromisoformat(value)
+            return Span(start, start + plain[0], plain[1])
+        match = _VALUE.fullmatch(value)
+        return _span(match) if match else None
     except (ValueError, OverflowError):
         return None  # no such day, such as 31 February, or beyond the calendar
 

@@ -104,6 +104,7 @@ def _instant(found: Tokens) -> Meaning | None:
 
 _MINUTES = "(num|numword) (dash? numword)? (unit|units)?"
 _MERIDIEM = "((oclock|meridiem) (ZONE)?)?"
+_BEFORE_AN_HOUR = "at|by|since|before|after|to|dash|between|slash"
 _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) approx? (num|clock|dotclock) meridiem"
 _AFTER_A_BARE_HOUR = (
     "(stop|gap|comma (and|other|the|gap)|on? (WEEKDAY|day_word|tonight)|this PART"
@@ -119,7 +120,7 @@ RULES = (
     Rule("clock", "(?<=(at|since|by)) approx? dotclock (?=stop|comma|rpar|gap)", _figures),
     Rule("hour", "approx? (num|numword) meridiem (comma? ZONE)?", _hour),
     Rule("hour", "approx? (num|numword) oclock (ZONE)?", _hour),
-    Rule("hour", "approx? num zone", _hour),
+    Rule("hour", f"approx num zone|((?<=({_BEFORE_AN_HOUR})) num zone)", _hour),
     Rule(
         "hour",
         f"(?<=(between|since|at|approx|for|dash|other|stop)) num (?= {_BEFORE_A_CLOCK})",

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from nlp.times.firsts import firsts
 from nlp.times.lexicon import KINDS
 from nlp.times.timexes import Expression, Meaning
 from nlp.times.tokens import MARKS, Token, kinds
@@ -72,15 +73,16 @@ class Rule:
 
 
 class Grammar:
-    """Rules, compiled once."""
+    """Rules, compiled once: for each kind of token, those that may begin with it, in order."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._rules = {f"r{index}": rule for index, rule in enumerate(rules)}
-        self._scanner = re.compile(
-            "|".join(
-                f"(?P<{key}>{compile_pattern(rule.pattern)})" for key, rule in self._rules.items()
-            )
-        )
+        begun: dict[str, list[str]] = {}
+        for key, rule in self._rules.items():
+            compiled = f"(?P<{key}>{compile_pattern(rule.pattern)})"
+            for kind in firsts(rule.pattern, MACROS):
+                begun.setdefault(_CODES[kind], []).append(compiled)
+        self._begun = {code: re.compile("|".join(found)) for code, found in begun.items()}
 
     def parse(self, found: Tokens) -> Iterator[Expression]:
         """Yield the expressions among tokens, left to right, without overlap."""
@@ -90,24 +92,38 @@ class Grammar:
                 yield from self._parse(found, text, stretch.start(), stretch.end() + 1)
 
     def _parse(self, found: Tokens, text: str, begin: int, end: int) -> Iterator[Expression]:
-        for match in self._scanner.finditer(text, begin, end):
+        position = begin
+        while position < end:
+            rules = self._begun.get(text[position])
+            match = rules.match(text, position, end) if rules else None
+            if match is None:
+                position += 1
+                continue
+            position = match.end()
             rule = self._rules[match.lastgroup or ""]
-            first, last = match.span()
-            if found[last - 1].kind == "stop":  # "Feb." keeps its dot only inside
-                last -= 1
-            meaning = rule.build(found[first:last])
-            if meaning:
-                yield Expression(
-                    start=found[first].start,
-                    end=found[last - 1].end,
-                    first=first,
-                    last=last,
-                    rule=f"times:{rule.name}",
-                    meaning=meaning,
-                    approximate=found[first].kind == "approx",
-                    bound=_bound(found, first),
-                    instant=found[first].kind == "iso_datetime",
-                )
+            item = _expression(found, match.start(), position, rule)
+            if item:
+                yield item
+
+
+def _expression(found: Tokens, first: int, last: int, rule: Rule) -> Expression | None:
+    """Return what a rule makes of the tokens that it matched, or ``None`` where it refuses them."""
+    if found[last - 1].kind == "stop":  # "Feb." keeps its dot only inside
+        last -= 1
+    meaning = rule.build(found[first:last])
+    if meaning is None:
+        return None
+    return Expression(
+        start=found[first].start,
+        end=found[last - 1].end,
+        first=first,
+        last=last,
+        rule=f"times:{rule.name}",
+        meaning=meaning,
+        approximate=found[first].kind == "approx",
+        bound=_bound(found, first),
+        instant=found[first].kind == "iso_datetime",
+    )
 
 
 def _bound(found: Tokens, first: int) -> Literal["by", "after"] | None:

@@ -1,7 +1,7 @@
 """Text, cut into the tokens that times are made of; all else is one token of kind ``other``.
 
-One regular expression walks the text once, left to right, with bounded repetition; what a figure or
-word is comes from its shape, its neighbours, or the lexicon.
+The text is cut into words and characters once; what each is comes from the lexicon, or, for figures
+and words that may be several things, from its shape and its neighbours.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from nlp.times import zones
@@ -31,9 +32,8 @@ SHAPES = (
 )
 """Kinds that come from shape; the others are the lexicon's, the marks', and ``other``."""
 
-_WALK = re.compile(
-    r"(?P<word>[^\W\d_]+)|(?P<gap>\n[ \t\r]{0,9}\n)|(?P<figure>\d)|(?P<mark>[^\w\s])|(?P<rest>_)"
-)
+_PIECES = re.compile(r"[^\W\d_]+|\n[ \t\r]{0,9}\n|[\s\S]")
+"""Words, empty lines, and each other character: together, the whole text."""
 _FIGURE = re.compile(
     r"""
       (?P<iso_datetime>\d{4}-\d\d-\d\dT\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?(?:Z\b|[+-]\d\d:?\d\d)?)
@@ -47,6 +47,10 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
+_LOOK = "look"
+_SPACE = Word("space", "")
+_FIGURES = "0123456789"
+_SIGNS = "+-−"
 _MERIDIEM = re.compile(r"[AaPp]\.?[ ]?[Mm]\b\.?")
 _OFFSET = re.compile(r"(?:UTC|GMT)[ ]?[+\-−]\d{1,2}(?::?\d\d)?\b|[+−-]\d\d:?\d\d(?=\))")
 _IANA = re.compile(r"[A-Z][A-Za-z]{1,11}/[A-Z][A-Za-z_]{1,20}\b")
@@ -69,42 +73,45 @@ class Token(NamedTuple):
 
 
 OTHER = Token("other", 0, 0, "")
+_made = tuple.__new__
+"""Makes a token without the names of its fields: there are hundreds in a text."""
 
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a text in order; a run of what is no part of a time is one ``other``."""
     found: list[Token] = []
-    heads, simple = _heads(), _simple()
+    pieces = _PIECES.findall(text)
+    # Pieces are looked up, and their ends counted, in C: most are no part of a time.
+    known = map(_known().get, map(str.lower, pieces))
     previous, skip = OTHER, 0
-    token: Token | None
-    for match in _WALK.finditer(text):
-        start = match.start()
-        if start < skip:
+    for piece, entry, end in zip(pieces, known, accumulate(map(len, pieces)), strict=True):
+        if entry is _SPACE or end <= skip:
             continue
-        group = match.lastgroup
-        if group == "word":
-            word = match.group()
-            lower = word.lower()
-            plain = simple.get(lower)
-            if plain:
-                token = Token(plain.kind, start, match.end(), plain.value)
-            elif lower in heads or (len(word) < 5 and _may_be_zone(word, previous)):
-                token = _word(text, start, word, previous)
-            else:
-                token = None
-        elif group == "figure":
-            token = _figure(text, start, found)
-        elif group == "gap":
-            token = Token("gap", start, match.end(), "")
+        if entry is None:
+            token = _unknown(piece, end)
+        elif entry.kind is not _LOOK:
+            token = _made(Token, (entry.kind, end - len(piece), end, entry.value))
         else:
-            token = _mark(text, start)
-        if token is None:
-            token = OTHER if group != "figure" else Token("other", start, _digits(text, start), "")
+            token = _look(text, end - len(piece), piece, found, previous)
         skip = token.end
         if token.kind != "other" or previous.kind != "other":
             found.append(token)
         previous = token
     return found
+
+
+def _unknown(piece: str, end: int) -> Token:
+    """Return what is in no lexicon: an empty line, or no part of a time."""
+    return Token("gap", end - len(piece), end, "") if piece[0] == "\n" else OTHER
+
+
+def _look(text: str, start: int, piece: str, found: list[Token], previous: Token) -> Token:
+    """Return a token whose kind what stands around it decides."""
+    if piece in _FIGURES:
+        figure = _figure(text, start, found)
+        return figure or Token("other", start, _digits(text, start), "")
+    token = _sign(text, start) if piece in _SIGNS else _word(text, start, piece, previous)
+    return token or OTHER
 
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -116,21 +123,17 @@ def _digits(text: str, start: int) -> int:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """The lower-case words at which a token may begin."""
+def _known() -> dict[str, Word]:
+    """What each piece is, in lower case: a token whatever stands beside it, or one to look at."""
     words = lexicon()
-    return frozenset(words.words) | frozenset(words.tails) | _REGIONS | {"a", "p", "am", "pm"}
-
-
-@cache
-def _simple() -> dict[str, Word]:
-    """The words that are tokens whatever stands beside them."""
-    words = lexicon()
-    special = set(words.tails) | _REGIONS | {"a", "p", "am", "pm"}
+    zoned = (name.lower() for name in zones.lexicon().abbreviations)
+    look = {*words.tails, *_REGIONS, *zoned, "a", "p", "am", "pm", *_FIGURES, *_SIGNS}
+    look |= {word for word, entry in words.words.items() if entry.capital}
     return {
-        word: entry
-        for word, entry in words.words.items()
-        if word not in special and not entry.capital
+        **words.words,
+        **{mark: Word(kind, mark) for mark, kind in MARKS.items()},
+        **dict.fromkeys(look, Word(_LOOK, "")),
+        **dict.fromkeys(" \t\r\n", _SPACE),
     }
 
 
@@ -220,7 +223,7 @@ def _word(text: str, start: int, word: str, before: Token) -> Token | None:
             if raw.endswith(".") and "." not in raw[:-1]:  # "9 pm." ends a sentence
                 end -= 1
             return Token("meridiem", start, end, raw[0].lower() + "m")
-    if word[0].isupper():
+    if word in ("UTC", "GMT") or text.startswith("/", start + len(word)):
         match = _OFFSET.match(text, start) or _IANA.match(text, start)
         if match and zones.readings(match.group()):
             return Token("zone", start, match.end(), match.group())
@@ -247,16 +250,19 @@ def _lookup(text: str, start: int, word: str, before: Token) -> Token | None:
 
 
 def _may_be_zone(word: str, before: Token) -> bool:
-    return word.isascii() and (word.isupper() or before.kind in ("clock", "meridiem", "dotclock"))
+    if not word.isupper() and before.kind not in ("clock", "meridiem", "dotclock"):
+        return False
+    return word.isascii()
 
 
-def _mark(text: str, start: int) -> Token | None:
-    if text[start] in "+-−" and text[start - 1 : start] in ("(", " "):
-        match = _OFFSET.match(text, start)
-        if match and zones.readings(match.group()):
-            return Token("zone", start, match.end(), match.group())
-    kind = MARKS.get(text[start])
-    return Token(kind, start, start + 1, text[start]) if kind else None
+def _sign(text: str, start: int) -> Token | None:
+    """Return a sign, which may begin an offset from UTC: ``14:00 (+02:00)``."""
+    sign = text[start]
+    match = _OFFSET.match(text, start) if text[start - 1 : start] in ("(", " ") else None
+    if match and zones.readings(match.group()):
+        return Token("zone", start, match.end(), match.group())
+    kind = MARKS.get(sign)
+    return Token(kind, start, start + 1, sign) if kind else None
 
 
 def kinds(lexicon_kinds: tuple[str, ...]) -> Iterator[str]:

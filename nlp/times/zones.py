@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -48,16 +48,21 @@ class Reading:
 
     def utc(self, local: datetime) -> datetime:
         """Return the instant (aware, UTC) of a naive local time; see the module's rule."""
-        if self.offset is not None:
-            fixed = (local - self.offset).replace(tzinfo=UTC)
-            offsets = {fixed.astimezone(ZoneInfo(zone)).utcoffset() for zone in self.zones}
-            if not offsets or self.offset in offsets:
-                return fixed
-        return local.replace(tzinfo=self.clock).astimezone(UTC)
+        return _utc(self, local)
 
     def local(self, instant: datetime) -> datetime:
         """Return an aware instant as the naive time on this zone's clocks."""
         return instant.astimezone(self.clock).replace(tzinfo=None)
+
+
+@lru_cache(maxsize=4096)
+def _utc(reading: Reading, local: datetime) -> datetime:
+    if reading.offset is not None:
+        fixed = (local - reading.offset).replace(tzinfo=UTC)
+        offsets = {fixed.astimezone(ZoneInfo(zone)).utcoffset() for zone in reading.zones}
+        if not offsets or reading.offset in offsets:
+            return fixed
+    return local.replace(tzinfo=reading.clock).astimezone(UTC)
 
 
 LOCAL = "local time"

@@ -94,6 +94,8 @@ TIMES = [
     ("It fell at 12:00 noon.", "12:00 noon", "2026-02-04T12:00"),
     ("On 14 June 17:43 2022 it fell.", "14 June 17:43 2022", "2022-06-14T17:43"),
     ("Tue Jun 14 17:43:09 UTC 2022", "Tue Jun 14 17:43:09 UTC 2022", "2022-06-14T17:43:09"),
+    ("It fell at 9 ET.", "9 ET", "2026-02-04T09:00"),
+    ("It fell around 9 ET.", "around 9 ET", "2026-02-04T09:00"),
     ("It fell on Monday night.", "Monday night", "2026-02-02TNI"),
     ("It fell tomorrow morning.", "tomorrow morning", "2026-02-05TMO"),
     ("It fell overnight.", "overnight", "2026-02-03TNI"),
@@ -145,6 +147,7 @@ def test_sets(text: str, words: str, value: str) -> None:
         "The other half saw the full page, and all seconds counted.",
         "The unit of the quarter-final went past nine people.",
         "The 2000 users and 1500 sites of the 2050 list.",
+        "It needs 12 GB of memory, 5 CT scans, 4 MT of coal.",
         "The bare minimum, in units; ten to nine odds.",
     ],
 )

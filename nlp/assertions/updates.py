@@ -181,38 +181,38 @@ def _lead(report: _Report, prose: Sequence[Claim]) -> list[Claim]:
 
 
 def _of_headers(report: _Report) -> Iterator[Claim]:
-    for header in report.lines:
-        name, words = header[1], header[2]
+    for line in report.lines:
+        name, words = line[1], line[2]
         at = moment(words.strip()) if name in ("Began", "Ended") else None
         if at:
             field: Field = "began_at" if name == "Began" else "resolved_at"
-            marks = headers.marks(report.sentences, header, "TIME")
+            marks = headers.marks(report.sentences, line, "TIME")
             mentions = tuple(mark.position for mark in marks[:1])
-            yield _claim(report, field, at, words.strip(), header.span(), mentions)
+            yield _claim(report, field, at, words.strip(), line.span(), mentions)
         elif name == "Severity":
             key = words.strip().lower()
-            yield _claim(report, "severity", KeyValue(key=key, name=key), words, header.span())
+            yield _claim(report, "severity", KeyValue(key=key, name=key), words, line.span())
         elif name in ("Components", "Regions"):
-            yield from _of_list(report, header)
+            yield from _of_list(report, line)
 
 
-def _of_list(report: _Report, header: re.Match[str]) -> Iterator[Claim]:
+def _of_list(report: _Report, line: re.Match[str]) -> Iterator[Claim]:
     """Yield the components or regions of a header line."""
-    regions = header[1] == "Regions"
+    regions = line[1] == "Regions"
     labels: tuple[Label, ...] = ("REGION",) if regions else ("FEATURE", "SERVICE")
     field: Field = "affected_region" if regions else "affected_feature"
-    for mark in headers.marks(report.sentences, header, *labels):
+    for mark in headers.marks(report.sentences, line, *labels):
         mention = mark.mention
         if mention.key != report.subject.key:
             value = KeyValue(key=mention.key, name=mention.name or mention.text)
-            yield _claim(report, field, value, mention.text, header.span(), (mark.position,))
+            yield _claim(report, field, value, mention.text, line.span(), (mark.position,))
 
 
 def _of_stamps(report: _Report, lead: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what stamps say: the stages, and the start and end that nothing else states."""
     stated: set[Field] = {claim.field for claim in lead}
-    stated |= {"began_at" for header in report.lines if header[1] == "Began"}
-    stated |= {"resolved_at" for header in report.lines if header[1] == "Ended"}
+    stated |= {"began_at" for line in report.lines if line[1] == "Began"}
+    stated |= {"resolved_at" for line in report.lines if line[1] == "Ended"}
     if report.updates and "began_at" not in stated:
         yield _of_stamp(report, report.updates[0], "began_at")
     seen = stated & {"resolved_at"}
@@ -266,12 +266,12 @@ def _prose(report: _Report) -> list[Claim]:
 
     What a service is a part of is no part of it.
     """
-    headers = {header.start() for header in report.lines}
+    lines = {line.start() for line in report.lines}
     prose = {update.start: update.prose for update in report.updates}
     sentences = []
     for sentence in report.sentences:
         start = prose.get(sentence.start, sentence.start)
-        if sentence.start in headers or start >= sentence.end:
+        if sentence.start in lines or start >= sentence.end:
             continue
         sentences.append(beginning(sentence, start) if start > sentence.start else sentence)
     wholes = gazetteers.ancestors(report.subject.key)

@@ -55,38 +55,35 @@ class Phrases(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Take pairs of a phrase and its value; a phrase may come more than once."""
-        self._by_word: dict[str, list[tuple[str, T]]] = {}
+        self._values: dict[str, list[T]] = {}
+        lengths: dict[str, set[int]] = {}
         for phrase, value in phrases:
             folded = fold(phrase)
             first = WORD.search(folded)
             if not first:
                 raise ValueError(f"a phrase needs a letter or a digit: {phrase!r}")
-            self._by_word.setdefault(first[0], []).append((folded[first.start() :], value))
-        for candidates in self._by_word.values():
-            if len(candidates) > 1:
-                candidates.sort(key=lambda pair: -len(pair[0]))
+            folded = folded[first.start() :]
+            self._values.setdefault(folded, []).append(value)
+            lengths.setdefault(first[0], set()).add(len(folded))
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
     def at(self, folded: str, word: str, start: int) -> tuple[int, list[T]]:
         """Return the end of the longest phrase that begins at ``start``, and all its values.
 
         ``word`` is the run of letters and digits there. Without a phrase: ``(start, [])``.
         """
-        end = start
-        values: list[T] = []
-        for phrase, value in self._by_word.get(word, ()):
-            if values and len(phrase) < end - start:
-                break
-            stop = start + len(phrase)
-            if folded.startswith(phrase, start) and _ends(folded, stop):
-                end = stop
-                values.append(value)
-        return end, values
+        for length in self._lengths.get(word, ()):
+            end = start + length
+            values = self._values.get(folded[start:end])
+            if values and end <= len(folded) and _ends(folded, end):
+                return end, values
+        return start, []
 
     def scan(self, surface: Surface) -> Iterator[tuple[int, int, list[T]]]:
         """Yield start, end and values of each phrase, leftmost and longest, none overlapping."""
         last = 0
         words = surface.words
-        known = self._by_word.keys() & words.keys()
+        known = self._lengths.keys() & words.keys()
         starts = sorted((place, first) for first in known for place in words[first])
         for start, word in starts:
             if start >= last:
@@ -137,6 +134,8 @@ def in_address(text: str, start: int, end: int) -> bool:
     >>> in_address("Slack.", 0, 5)
     False
     """
+    if (not start or text[start - 1].isspace()) and text[end : end + 1].isspace():
+        return False  # A word among words, as nearly all are.
     left = _edge(text, start, -1)
     right = _edge(text, end, 1)
     before, after = text[left:start], text[end:right]

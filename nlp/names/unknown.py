@@ -11,9 +11,9 @@ from nlp.mentions import Mention
 from nlp.names import gazetteers, places
 from nlp.names.matching import Taken, in_address
 
-_WORD = r"[A-Z][A-Za-z0-9]{1,24}(?:[-.&][A-Za-z0-9]{1,12})?"
+_REST = r"[A-Za-z0-9]{1,24}(?:[-.&][A-Za-z0-9]{1,12})?"
 _DOWN = re.compile(
-    rf"(?<![\w.@#/-])({_WORD}(?: {_WORD}){{0,2}})"
+    rf"([A-Z](?<![\w.@#/-].){_REST}(?: [A-Z]{_REST}){{0,2}})"
     r"(?:['’]s (?:outage|downtime)"
     r"| (?:(?:is|was|has been|had been|went|remains) (?:currently |still |again |now |also )?"
     r"(?:down(?! \d| to| by| from| at)|offline|unreachable|inaccessible)"

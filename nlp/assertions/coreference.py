@@ -44,6 +44,8 @@ EVENT = re.compile(
 )
 """Nouns and the like that name an outage as such."""
 _MARKETS = re.compile(r"\b(?:shares|share\s+price|stocks?|nasdaq|ftse)\b")
+_OF_MARKETS = ("share", "stock", "nasdaq", "ftse")
+"""What one of its words begins with: asked for first, since few sentences have any."""
 _PRICES = re.compile(
     r"\b(?:f[ae]ll\w*|rose|ris\w+|down|up|dropp?\w*|sl[iu]\w+|los\w+|gain\w*|clos\w+|trad\w+"
     r"|lower|higher|points?|investors?)\b",
@@ -210,7 +212,8 @@ def owns(mention: Mention, subject: Subject) -> bool:
 
 def of_markets(sentence: Sentence) -> bool:
     """Whether a sentence is about a share price, where "down" is no outage."""
-    if not _MARKETS.search(sentence.lower):
+    lower = sentence.lower
+    if not any(word in lower for word in _OF_MARKETS) or not _MARKETS.search(lower):
         return False
     if _PERCENT.search(sentence.text):
         return True

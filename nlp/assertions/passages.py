@@ -26,11 +26,12 @@ LAYERS = (
 """The extension attributes that hold mentions, in the order of the pipes."""
 
 _BREAK = re.compile(
-    r"\s+\|\s+|;\s+|\s+[–—]\s+|:\s+"
-    r"|,?\s+(?=(?:while|whereas|although|though|but)\s)"
-    r"|,\s+(?=(?:with|which|who|even\s+as|as|and|so|leaving)\s)"
-    r"|\s+(?=and\s+(?:at|by)\s+(?:(?:about|around)\s+)?\d)"
+    r"[\s;:,](?:(?<=[;:])\s+"
+    r"|(?<=,)\s+(?=(?:with|which|who|even\s+as|as|and|so|leaving|while|whereas|although|though|but)\s)"
+    r"|(?<=\s)\s*(?:\|\s+|[–—]\s+|(?=(?:while|whereas|although|though|but)\s)"
+    r"|(?=and\s+(?:at|by)\s+(?:(?:about|around)\s+)?\d)))"
 )
+"""Where a clause ends. It begins with a plain set of characters: ``re`` skips to those fast."""
 _NEEDS_VERBS = re.compile(r"(?:and|as|so)\s")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|says?|said|saw"

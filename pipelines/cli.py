@@ -11,11 +11,11 @@ import click
 from nlp.entries import EntryError
 from pipelines.commands import results, texts, web
 from pipelines.commands.session import DATABASE, LOCKED, WRONG
-from pipelines.demosite import SiteError
 from pipelines.lock import LockHeldError
-from pipelines.publish.cards import NoIncidentError
+from pipelines.newsroom.site import SiteError
 from pipelines.publish.export import ExportError
 from pipelines.store import StoreError
+from pipelines.terminal.cards import NoIncidentError
 from scraper.sources import SourcesError
 
 _HELP = """What is down, since when, and the sentence that says so.

@@ -15,7 +15,7 @@ from twisted.internet.defer import Deferred, DeferredSemaphore
 from twisted.python.failure import Failure
 
 from pipelines import store
-from pipelines.progress import Progress
+from pipelines.terminal.progress import Progress
 from scraper.items import Document, Fetch
 from scraper.sources import Source
 

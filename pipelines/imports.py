@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines import store
-from pipelines.progress import Progress
+from pipelines.terminal.progress import Progress
 from scraper import files
 
 

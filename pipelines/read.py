@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from nlp import reading
-from pipelines.progress import Progress
 from pipelines.store import Store
+from pipelines.terminal.progress import Progress
 from scraper.items import Document
 from scraper.jsonl import BadInput, parse_line
 

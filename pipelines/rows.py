@@ -13,7 +13,7 @@ from nlp.claims import Claim
 from nlp.mentions import Mention
 from nlp.names.gazetteers import Service
 from nlp.values import iso
-from pipelines.evidence import Affected, Conflict, Evidence, Incident, value_of
+from pipelines.assembly.evidence import Affected, Conflict, Evidence, Incident, value_of
 from scraper.items import Document, Fetch
 from scraper.sources import Source
 

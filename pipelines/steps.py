@@ -9,11 +9,11 @@ from typing import Any
 
 from nlp.names import gazetteers
 from pipelines import store
+from pipelines.assembly.evidence import Assembly, Evidence
+from pipelines.assembly.incidents import assemble
 from pipelines.crawl import CrawlSummary, crawl
-from pipelines.evidence import Assembly, Evidence
-from pipelines.incidents import assemble
-from pipelines.progress import Progress
 from pipelines.read import ReadSummary, read_stored
+from pipelines.terminal.progress import Progress
 from scraper.sources import Source
 
 

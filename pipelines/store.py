@@ -20,7 +20,7 @@ import sqlite_utils
 from nlp.names.gazetteers import Service
 from nlp.values import iso
 from pipelines import revisions, rows
-from pipelines.evidence import Assembly, Evidence
+from pipelines.assembly.evidence import Assembly, Evidence
 from pipelines.migrations import MigrationError, bring_up_to_date, verify
 from scraper.items import Document, Fetch
 from scraper.sources import Source

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from pipelines.commands.session import PORT, check_port, existing, show
-from pipelines.publish.cards import incident_card
 from pipelines.publish.export import export as export_csv
-from pipelines.publish.tables import incidents_table
+from pipelines.terminal.cards import incident_card
+from pipelines.terminal.tables import incidents_table
 
 
 @click.command()

@@ -12,7 +12,7 @@ import click
 from rich.console import Console, RenderableType
 
 from pipelines import lock, store
-from pipelines.progress import Progress
+from pipelines.terminal.progress import Progress
 
 DONE, REFUSED, WRONG, LOCKED = 0, 1, 2, 75
 DATABASE = Path("downwire.db")

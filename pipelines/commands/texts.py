@@ -8,8 +8,8 @@ from typing import Any, get_args
 
 import click
 
-from pipelines import terminal
 from pipelines.commands.session import at_work, refused, say_next, status
+from pipelines.terminal import summaries
 from scraper.items import Kind
 
 
@@ -42,9 +42,9 @@ def import_(db: Path, /, paths: tuple[str, ...], **given: Any) -> None:
         assembled = steps.assemble_step(db, progress)
     for problem in summary.problems:
         refused(problem)
-    click.echo(terminal.imported(summary))
-    click.echo(terminal.read(found))
-    click.echo(terminal.assembled(assembled))
+    click.echo(summaries.imported(summary))
+    click.echo(summaries.read(found))
+    click.echo(summaries.assembled(assembled))
     say_next(db, "incidents")
     sys.exit(status(summary.problems))
 
@@ -67,7 +67,7 @@ def read(db: Path, /, jsonl: bool) -> None:
     with at_work(db) as progress:
         steps.prepare(db)
         summary = steps.read_step(db, progress)
-    click.echo(terminal.read(summary))
+    click.echo(summaries.read(summary))
     say_next(db, "assemble")
 
 
@@ -80,7 +80,7 @@ def assemble(db: Path, /) -> None:
     with at_work(db) as progress:
         steps.prepare(db)
         summary = steps.assemble_step(db, progress)
-    click.echo(terminal.assembled(summary))
+    click.echo(summaries.assembled(summary))
     say_next(db, "incidents")
 
 

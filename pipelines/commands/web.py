@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 
-from pipelines import terminal
 from pipelines.commands.session import (
     PORT,
     at_work,
@@ -18,7 +17,8 @@ from pipelines.commands.session import (
     show,
     status,
 )
-from pipelines.publish.tables import incidents_table
+from pipelines.terminal import summaries
+from pipelines.terminal.tables import incidents_table
 from scraper.sources import Source, load, pick
 
 _sources_file = click.option(
@@ -71,7 +71,7 @@ def demo(db: Path, /, browse: bool, port: int, archive: Path | None, log: str) -
     The real spiders fetch it over HTTP. It holds pages that no crawler can read, as the web
     does: they are named, and are no failure here.
     """
-    from pipelines import demo as newsroom
+    from pipelines.newsroom import server as newsroom
 
     check_port(port)
     if browse:
@@ -132,7 +132,7 @@ def crawl(
         )
     for problem in summary.problems:
         refused(problem)
-    click.echo(terminal.crawled(summary))
+    click.echo(summaries.crawled(summary))
     say_next(db, "read")
     sys.exit(status(summary.problems))
 
@@ -144,7 +144,7 @@ def sources(context: click.Context, /, file: Path | None) -> None:
     """List the sources, or check them."""
     context.obj = load(file)
     if context.invoked_subcommand is None:
-        show(terminal.sources_table(context.obj.values()))
+        show(summaries.sources_table(context.obj.values()))
 
 
 @sources.command()
@@ -157,7 +157,7 @@ def check(known: dict[str, Source], /, ids: tuple[str, ...], log: str) -> None:
     All sources, or those named; nothing is kept.
     """
     from pipelines.crawl import crawl as crawl_sources
-    from pipelines.progress import Progress
+    from pipelines.terminal.progress import Progress
 
     chosen = pick(known, ids) if ids else list(known.values())
     with Progress() as progress:
@@ -167,7 +167,7 @@ def check(known: dict[str, Source], /, ids: tuple[str, ...], log: str) -> None:
             progress=progress,
             settings={"HTTPCACHE_ENABLED": False, **_settings(log)},
         )
-    show(terminal.reports_table(summary.sources))
+    show(summaries.reports_table(summary.sources))
     sys.exit(status(summary.problems))
 
 
@@ -179,9 +179,9 @@ def _run(db: Path, chosen: list[Source], settings: dict[str, Any]) -> list[str]:
     for problem in summary.crawled.problems:
         refused(problem)
     show(incidents_table(db))
-    click.echo(terminal.crawled(summary.crawled))
-    click.echo(terminal.read(summary.read))
-    click.echo(terminal.assembled(summary.assembled))
+    click.echo(summaries.crawled(summary.crawled))
+    click.echo(summaries.read(summary.read))
+    click.echo(summaries.assembled(summary.assembled))
     say_next(db, "serve")
     return summary.crawled.problems
 

@@ -12,7 +12,7 @@ from typing import get_args
 from nlp.claims import Field, Modality
 from nlp.mentions import Label
 from nlp.values import CountValue, TimeValue, iso
-from pipelines.evidence import value_of
+from pipelines.assembly.evidence import value_of
 
 _FIELDS = {field for group in get_args(Field) for field in get_args(group)}
 _SPANS = """

@@ -9,7 +9,7 @@ from nlp.claims import Claim
 from nlp.mentions import Mention
 from nlp.reading import Reading
 from nlp.values import CountValue, KeyValue, TimeValue, Timex
-from pipelines.evidence import Affected, Assembly, Conflict, Incident
+from pipelines.assembly.evidence import Affected, Assembly, Conflict, Incident
 from scraper.items import Document, compose
 
 MOMENT = datetime(2026, 2, 3, 20, 32, tzinfo=UTC)

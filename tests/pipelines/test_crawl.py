@@ -41,7 +41,7 @@ def test_a_run_and_its_fetches_are_kept(demo_run: DemoRun) -> None:
     kept = rows(demo_run.database, "SELECT id, ended_at NOT NULL, new_documents FROM runs")
     assert kept == [(1, 1, count(demo_run.database, "documents"))]
     outcomes = {row[0] for row in rows(demo_run.database, "SELECT outcome FROM fetches")}
-    assert outcomes == {"ok", "blocked", "broken", "failed"}
+    assert outcomes == {"ok", "blocked", "broken"}
     assert (
         rows(demo_run.database, "SELECT * FROM fetches WHERE outcome <> 'ok' AND detail = ''") == []
     )

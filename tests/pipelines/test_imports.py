@@ -10,7 +10,7 @@ from rich.console import Console
 
 from pipelines import store
 from pipelines.imports import ImportSummary, import_paths
-from pipelines.progress import Progress
+from pipelines.terminal.progress import Progress
 from scraper.files import Defaults
 from tests.pipelines.dumps import dump
 

@@ -10,7 +10,7 @@ import pytest
 from rich.console import Console
 
 from pipelines import imports, steps
-from pipelines.progress import Progress
+from pipelines.terminal.progress import Progress
 from scraper.files import Defaults
 from tests.conftest import DemoRun
 from tests.pipelines.dumps import count, dump

@@ -13,8 +13,8 @@ from nlp import reading as reader
 from nlp.readable import Readable
 from nlp.reading import Reading
 from pipelines import store
-from pipelines.progress import Progress
 from pipelines.read import read_jsonl, read_stored
+from pipelines.terminal.progress import Progress
 from tests.pipelines.dumps import count, dump
 from tests.pipelines.invariants import violations
 from tests.pipelines.made import document

@@ -10,7 +10,7 @@ import pytest
 
 from nlp.names.gazetteers import Service
 from pipelines import store
-from pipelines.evidence import Assembly
+from pipelines.assembly.evidence import Assembly
 from scraper.items import Fetch
 from scraper.sources import Source
 from tests.pipelines.dumps import count, dump

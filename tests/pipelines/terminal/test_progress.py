@@ -5,8 +5,8 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from pipelines import progress
-from pipelines.progress import Progress
+from pipelines.terminal import progress
+from pipelines.terminal.progress import Progress
 
 
 def test_without_a_terminal_lines_are_few_and_plain(monkeypatch: pytest.MonkeyPatch) -> None:

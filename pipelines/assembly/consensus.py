@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from nlp.values import CountValue, KeyValue, TimeValue, Value
-from pipelines.evidence import Evidence
+from pipelines.assembly.evidence import Evidence
 
 WORD = {"official": 0, "news": 1}
 """Whose word comes first: the operator's, then the press's, then everybody's."""

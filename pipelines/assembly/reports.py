@@ -13,7 +13,7 @@ from itertools import groupby
 
 from nlp.claims import Field
 from nlp.values import KeyValue, TimeValue
-from pipelines.evidence import Evidence
+from pipelines.assembly.evidence import Evidence
 
 EXACT = frozenset({"second", "minute", "hour"})
 TIME_FIELDS = (

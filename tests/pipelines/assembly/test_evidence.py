@@ -19,7 +19,7 @@ from nlp.values import (
     Value,
     ZoneFrom,
 )
-from pipelines.evidence import value_of
+from pipelines.assembly.evidence import value_of
 
 MOMENTS = st.integers(min_value=0, max_value=4_000_000_000).map(
     lambda second: datetime.fromtimestamp(second, UTC)

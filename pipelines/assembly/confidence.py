@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from nlp.names.gazetteers import Service
-from pipelines.clusters import ancestors
-from pipelines.evidence import Evidence, State
+from pipelines.assembly.clusters import ancestors
+from pipelines.assembly.evidence import Evidence, State
 
 EvidenceClass = Literal["crowd", "press", "official"]
 CLASS_OF_KIND: dict[str, EvidenceClass] = {

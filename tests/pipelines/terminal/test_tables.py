@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from pipelines.publish.tables import incidents_table
+from pipelines.terminal.tables import incidents_table
 
 
 def test_incidents_as_a_table(database: Path) -> None:

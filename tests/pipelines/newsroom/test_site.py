@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.names.gazetteers import services
-from pipelines.demosite import DEMO, SOURCES, Page, Site, SiteError, unchanged
+from pipelines.newsroom.site import DEMO, SOURCES, Page, Site, SiteError, unchanged
 from scraper import blocks, feeds
 from scraper.forums import hackernews
 from scraper.sources import Source, load

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from nlp.names.gazetteers import Service
-from pipelines.reports import Report, Window
+from pipelines.assembly.reports import Report, Window
 
 NEAR = timedelta(hours=3)
 """How far apart two accounts of one outage may place it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.publish.cards import NoIncidentError, incident_card
+from pipelines.terminal.cards import NoIncidentError, incident_card
 
 CARD = """\
 ChatGPT outage of 3 February 2026  [{id}]

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from nlp.values import KeyValue, TimeValue, Value
-from pipelines.consensus import affected, asserted, figure, places
-from pipelines.evidence import Conflict, Evidence
-from pipelines.reports import EXACT
+from pipelines.assembly.consensus import affected, asserted, figure, places
+from pipelines.assembly.evidence import Conflict, Evidence
+from pipelines.assembly.reports import EXACT
 
 TIMES = {
     "began_at": "start",

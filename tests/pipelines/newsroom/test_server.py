@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from pipelines.demo import Newsroom, serve
+from pipelines.newsroom.server import Newsroom, serve
 
 FEED = "http://ledger.example/feed.xml"
 SLOW = "http://northwire.example/2021/06/fastly-one-customer"

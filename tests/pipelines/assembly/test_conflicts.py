@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from nlp.values import CountValue, KeyValue
-from pipelines.conflicts import conflicts
-from pipelines.evidence import Evidence
-from tests.pipelines.claims import at, evidence
+from pipelines.assembly.conflicts import conflicts
+from pipelines.assembly.evidence import Evidence
+from tests.pipelines.assembly.claims import at, evidence
 
 BEGAN = evidence("ledger", "began_at", "2026-02-03 20:32", by="Downdetector")
 PEAK = evidence("ledger", "peak_reports", CountValue(min=13000, max=None), by="Downdetector")

@@ -12,9 +12,9 @@ from nlp.mentions import Mention
 from nlp.reading import Reading
 from nlp.values import CountValue, KeyValue, TimeValue
 from pipelines import store
-from pipelines.incidents import assemble
+from pipelines.assembly.incidents import assemble
 from scraper.items import Document, Fetch
-from tests.pipelines.claims import SERVICES, at
+from tests.pipelines.assembly.claims import SERVICES, at
 
 TITLE = "ChatGPT down <script>alert(1)</script>"
 TEXT = (

@@ -1,7 +1,7 @@
 """The demo newsroom: a small web of our own, served on loopback as an HTTP proxy would.
 
 A proxy, so that the addresses of its documents (``http://ledger.example/…``) stay the same
-whatever the port. What it answers is :mod:`pipelines.demosite`'s to say.
+whatever the port. What it answers is :mod:`pipelines.newsroom.site`'s to say.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from pipelines.demosite import SOURCES, Answer, Page, Site, unchanged
+from pipelines.newsroom.site import SOURCES, Answer, Page, Site, unchanged
 
 __all__ = ["SOURCES", "Newsroom", "serve"]
 
@@ -103,7 +103,7 @@ class Newsroom:
     def __init__(self, *, port: int = 0, pace: float = 1.0, site: Site | None = None) -> None:
         """Bind a port (0: any that is free); ``pace`` multiplies the delays of slow pages.
 
-        Raises ``OSError`` where the port is taken, :class:`pipelines.demosite.SiteError` where
+        Raises ``OSError`` where the port is taken, :class:`pipelines.newsroom.site.SiteError` where
         the demo's files are wrong.
         """
         handler = type("Handler", (_Handler,), {"site": site or Site.load(), "pace": pace})

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC
 
 from nlp.names.gazetteers import Service
-from pipelines.clusters import Cluster, ancestors, clusters
-from pipelines.confidence import state
-from pipelines.conflicts import conflicts
-from pipelines.consensus import affected, asserted, figure, moment, places
-from pipelines.evidence import Affected, Assembly, Conflict, Evidence, Incident
-from pipelines.reports import reports
+from pipelines.assembly.clusters import Cluster, ancestors, clusters
+from pipelines.assembly.confidence import state
+from pipelines.assembly.conflicts import conflicts
+from pipelines.assembly.consensus import affected, asserted, figure, moment, places
+from pipelines.assembly.evidence import Affected, Assembly, Conflict, Evidence, Incident
+from pipelines.assembly.reports import reports
 
 
 def assemble(evidence: Iterable[Evidence], services: Mapping[str, Service]) -> Assembly:

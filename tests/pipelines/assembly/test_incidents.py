@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.values import KeyValue
-from pipelines.evidence import Assembly, Evidence
-from pipelines.incidents import assemble
-from tests.pipelines.claims import SERVICES, at, evidence
+from pipelines.assembly.evidence import Assembly, Evidence
+from pipelines.assembly.incidents import assemble
+from tests.pipelines.assembly.claims import SERVICES, at, evidence
 
 
 def moment(text: str) -> datetime:

@@ -7,8 +7,8 @@ import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipelines.publish.tables import clock
 from pipelines.store import looking
+from pipelines.terminal.tables import clock
 
 WIDTH = 96
 LABEL = 11

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from nlp.claims import Claim, CountField, TimeField
 from nlp.names.gazetteers import Service
 from nlp.values import CountValue, KeyValue, TimeValue, Value
-from pipelines.evidence import Evidence
+from pipelines.assembly.evidence import Evidence
 
 SERVICES = {
     service.key: service

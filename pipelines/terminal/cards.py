@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipelines.store import looking
+from pipelines.terminal.summaries import counted
 from pipelines.terminal.tables import clock
 
 WIDTH = 96
@@ -50,15 +51,15 @@ def incident_card(database: Path, incident: str) -> str:
 
 def _lines(connection: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
     yield _plain(f"{row['title']}  [{row['id']}]")
-    heard = f"{_count(row['documents'], 'document')}, {_count(row['origins'], 'publisher')}"
+    heard = f"{counted(row['documents'], 'document')}, {counted(row['origins'], 'publisher')}"
     yield _labelled("state", f"{row['state']}, {heard}")
     for label, column, field, path in _FIGURES:
         if row[column] is not None:
             yield from _figure(connection, row, label, column, field, path)
-    for label, what in (("features", "features"), ("regions", "regions")):
+    for what in ("features", "regions"):
         told = _affected(connection, row["id"], what)
         if told:
-            yield _labelled(label, told)
+            yield _labelled(what, told)
     disagreements = connection.execute(
         "SELECT explanation FROM conflicts WHERE incident = ? ORDER BY id", (row["id"],)
     )
@@ -99,10 +100,6 @@ def _when(row: sqlite3.Row, column: str) -> str:
     precision = row[column.replace("_at", "_precision")]
     shown = clock(row[column], precision)
     return f"{shown} UTC" if " " in shown else shown
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
 
 
 def _labelled(label: str, text: str) -> str:

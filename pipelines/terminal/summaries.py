@@ -19,35 +19,35 @@ def crawled(summary: CrawlSummary) -> str:
     """Return what a crawl brought, in a sentence."""
     reading = [report for report in summary.sources if report.documents]
     return (
-        f"{_counted(summary.new_documents, 'new document')}, "
+        f"{counted(summary.new_documents, 'new document')}, "
         f"{summary.new_revisions} changed, "
-        f"from {len(reading)} of {_counted(len(summary.sources), 'source')}"
+        f"from {len(reading)} of {counted(len(summary.sources), 'source')}"
     )
 
 
 def read(summary: ReadSummary) -> str:
     """Return what was read, in a sentence."""
     return (
-        f"{_counted(summary.documents, 'document')} read, {summary.relevant} of them about "
-        f"outages: {_counted(summary.claims, 'claim')}"
+        f"{counted(summary.documents, 'document')} read, {summary.relevant} of them about "
+        f"outages: {counted(summary.claims, 'claim')}"
     )
 
 
 def assembled(summary: AssembleSummary) -> str:
     """Return what was assembled, in a sentence."""
     told = (
-        f"{_counted(summary.incidents, 'incident')} with "
-        f"{_counted(summary.conflicts, 'conflict')}, from {_counted(summary.claims, 'claim')}"
+        f"{counted(summary.incidents, 'incident')} with "
+        f"{counted(summary.conflicts, 'conflict')}, from {counted(summary.claims, 'claim')}"
     )
     if not summary.undated:
         return told
-    return f"{told}; {_counted(summary.undated, 'document')} without any date made none"
+    return f"{told}; {counted(summary.undated, 'document')} without any date made none"
 
 
 def imported(summary: ImportSummary) -> str:
     """Return what was imported, in a sentence."""
     return (
-        f"{_counted(summary.new, 'new document')}, {summary.changed} changed, "
+        f"{counted(summary.new, 'new document')}, {summary.changed} changed, "
         f"{summary.known} known already"
     )
 
@@ -80,5 +80,10 @@ def reports_table(reports: Iterable[SourceReport]) -> Table:
     return table
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "claim"), counted(0, "claim")
+    ('1 claim', '0 claims')
+    """
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -42,12 +42,14 @@ _PLACE_RIGHT = re.compile(
 _NO_PLACE_LEFT = re.compile(
     r"\b(?:based\s+in|headquartered\s+in|headquarters\s+in|launch\w*\s+in|data\s+cent(?:re|er)s?\s+in"
     r"|offices?\s+in|born\s+in|listed\s+in|time\s+in|statement\s+(?:from|in)|bank\s+of"
-    r"|university\s+of|president\s+of|government\s+of|times\s+of)\s+(?:the\s+)?$",
+    r"|university\s+of|president\s+of|government\s+of|times\s+of"
+    r"|(?:moved|shift\w*|(?:re)?rout(?:ed|ing)|redirect\w*|divert\w*|fail\w*\s+over)\b[^.;]{0,60}?"
+    r"\bto)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NO_PLACE_RIGHT = re.compile(
     r"-(?:based|born|headquartered|owned|led|listed|style)\b"
-    r"|\s+(?:company|firm|giant|start-?up|maker|billionaire|ceo|regulators?|government|president|time"
+    r"|\s+(?:data\s?cent(?:re|er)s?|company|firm|giant|start-?up|maker|billionaire|ceo|regulators?|government|president|time"
     r"|stock|market|operator|carrier|telecoms?|bank|entrepreneur|businessman|conglomerate|rival"
     r"|minister|officials?|court|dollars?|owned|standard|daylight|summer|citizens?|founder)\b",
     re.IGNORECASE,

@@ -18,6 +18,8 @@ from tests.nlp.by_hand import sentence
         ("The Spanish company said calls failed.", "Spanish", False),
         ("Calls failed, said a Spanish minister.", "Spanish", False),
         ("A firm headquartered in Spain had errors.", "Spain", False),
+        ("Calls that failed were moved from one site to Spain.", "Spain", False),
+        ("A Spanish data centre lost power.", "Spanish", False),
     ],
 )
 def test_a_place_of_an_outage(text: str, words: str, expected: bool) -> None:

@@ -24,7 +24,6 @@ _WORD = re.compile(
     + r")\b(?!\s+(?:time|recent|accounts|likely|of\s+the\s+time"
     r"|of\s+(?:the\s+)?(?:day|morning|afternoon|evening|night|week|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day)))",
-    re.IGNORECASE,
 )
 _PLACE_LEFT = re.compile(
     r"\b(?:in|across|throughout|of|from|over|for|to|within|around|including|and|or|hit|hits|affect\w*"
@@ -78,7 +77,7 @@ def extent(sentence: Sentence, mention: Mention, *, reach: int = 45) -> Extent |
     low, high = mention.start - clause.start, mention.end - clause.start
     near = [
         (max(low - match.end(), match.start() - high), match.lastgroup)
-        for match in _WORD.finditer(clause.text, max(low - reach, 0), high + reach)
+        for match in _WORD.finditer(clause.lower, max(low - reach, 0), high + reach)
     ]
     words = [word for distance, word in sorted(near, key=lambda item: item[0]) if distance >= 0]
     for name in _WORDS:

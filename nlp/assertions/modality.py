@@ -83,11 +83,9 @@ _SPARED = re.compile(
     r"|(?:(?:keeps?|kept)\s+(?:working|running|operating)|carried\s+on)(?!\s+for\s+(?:some|a\s+few))"
     r"|remain(?:s|ed|ing)?\s+(?:fully\s+|un)?(?:operational|available|affected|impacted|online|up)"
     r"|(?:is|are|was|were)\s+fine|spared)\b",
-    re.IGNORECASE,
 )
 _RECOVERED = re.compile(
     r"\b(?:now|again|back|restored|recovered|resolved|returned|since|fixed|mitigated|once)\b",
-    re.IGNORECASE,
 )
 
 
@@ -126,7 +124,7 @@ def announces(sentence: Sentence) -> bool:
 
 def spared(sentence: Sentence, mention: Mention) -> bool:
     """Whether a feature's or region's clause says that it was not affected."""
-    text = sentence.clauses[sentence.clause_of(mention.start)].text
+    text = sentence.clauses[sentence.clause_of(mention.start)].lower
     return bool(_SPARED.search(text)) and not _RECOVERED.search(text)
 
 

@@ -16,9 +16,12 @@ from nlp.names.naming import is_cased
 SERVICES = {"aws": "aws", "google-cloud": "gcp", "azure": "azure"}
 """Keys of the clouds in the catalogue, and of their regions."""
 
+_AREAS = (
+    *("us", "eu", "ap", "ca", "mx", "sa", "af", "me", "il", "cn"),
+    *("asia", "europe", "australia", "africa", "northamerica", "southamerica"),
+)
 _ID = re.compile(
-    r"(?<![\w-])((?:us|eu|ap|ca|mx|sa|af|me|il|cn|asia|europe|australia|africa|northamerica"
-    r"|southamerica)-(?:gov-)?[a-z]{4,12}-?\d{1,2})(?:-?[a-f])?(?![\w-])"
+    rf"(?<![\w-])((?:{'|'.join(_AREAS)})-(?:gov-)?[a-z]{{4,12}}-?\d{{1,2}})(?:-?[a-f])?(?![\w-])"
 )
 _MORE_OF_AN_ID = re.compile(r"-\d")
 _IN_BRACKETS = re.compile(r" \(([a-z0-9-]{2,30})\)")
@@ -103,6 +106,13 @@ def listed(item: str, own: str | None) -> CloudRegion | None:
             return region
     matches = [region for _, region in _names().whole(item) if region.cloud == own]
     return matches[0] if matches else None
+
+
+def _ids_in(folded: str) -> Iterator[Found]:
+    for match in _ID.finditer(folded):
+        region = _by_id().get(match[1])
+        if region:
+            yield Found(match.start(), match.end(), region, "regions:cloud-id")
 
 
 @cache

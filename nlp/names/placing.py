@@ -37,9 +37,10 @@ _CAPITALS = re.compile(r"[A-Z]{2,}")
 _LISTED = re.compile(r", |,? and |,? or ")
 _SEAT = re.compile(r"-(?:based|headquartered)\b|(?:'s)? (?:police|mayor|council|courts?)\b")
 _CLOCK = re.compile(
-    r"\b(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[ap]\.?m\b\.?)(?:\s?[ap]\.?m\b\.?)?\s(?:in|on)\s(?:the\s)?$"
+    r"\b(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[ap]\.?m\b\.?)(?:\s?[ap]\.?m\b\.?)?\s(?:in|on)\s(?:the\s)?"
+    r"(?:\w{1,12}\s?\w{0,12}'s?\s)?$"
 )
-_CLOCK_REACH = 24
+_CLOCK_REACH = 52
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,30})[ ]$")
 _WORD_AFTER = re.compile(r" ([^\W\d_]{1,30})")
 
@@ -200,6 +201,11 @@ def _enough(name: str) -> int:
 def is_home(folded: str, end: int) -> bool:
     """Say whether a place is named as somebody's seat: London-based, Toronto police."""
     return bool(_SEAT.match(folded, end))
+
+
+def is_said_inside(folded: str, start: int) -> bool:
+    """Say whether words such as "in" stand before a place."""
+    return bool(_IN.search(folded[max(0, start - 14) : start]))
 
 
 def is_by_the_clock(folded: str, start: int) -> bool:

@@ -40,12 +40,21 @@ def find(doc: Doc) -> list[Mention]:
             taken.take(*span)
             key, name = region.region.key, region.region.name
             found.append(_mention(text, span, key, name, region.rule))
-    found += _places(surface, taken)
+    shortened = {
+        mention.text.split()[0].lower()
+        for mention in surroundings.services(doc)
+        if " " in mention.text
+    }
+    found += _places(surface, taken, shortened)
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _places(surface: Surface, taken: Taken) -> list[Mention]:
-    """Return the regions that the gazetteer of places has."""
+def _places(surface: Surface, taken: Taken, shortened: set[str]) -> list[Mention]:
+    """Return the regions that the gazetteer of places has.
+
+    ``shortened``: what the text's services may be called for short, as Alaska for Alaska Airlines;
+    such a place needs words such as "in" before it.
+    """
     text, folded = surface.text, surface.folded
     sightings = [
         placing.Sighting(start, end, tuple(place for place in candidates if place))
@@ -55,7 +64,12 @@ def _places(surface: Surface, taken: Taken) -> list[Mention]:
     free = [
         item
         for item in sightings
-        if taken.is_free(item.start, item.end) and not in_address(text, item.start, item.end)
+        if taken.is_free(item.start, item.end)
+        and not in_address(text, item.start, item.end)
+        and (
+            folded[item.start : item.end] not in shortened
+            or placing.is_said_inside(folded, item.start)
+        )
     ]
     found = []
     for sighting, place in placing.settle(text, folded, free):

@@ -49,6 +49,7 @@ _TO_SAY = re.compile(
     r"| (?:users?|posters?) (?:jok|wrote|quip|tweet|comment|post))"
 )
 _ABOUT = re.compile(r"\b(?:with|about|at|over|against)\s$")
+_ITSELF = re.compile(r"(?:'s)? (?:mobile |web|desktop )?(?:sites?|apps?|homepage|servers?|users)\b")
 _LISTED = re.compile(r"\s?/\s?|,? (?:and|or) |, ")
 
 
@@ -82,11 +83,13 @@ def _tells_about(folded: str, other: Mention, mention: Mention) -> bool:
 
 def _is_said_on(folded: str, mention: Mention) -> bool:
     before = folded[max(0, mention.start - _REACH) : mention.start]
-    said = _SAID_ON.search(before)
-    if _AMONG.search(before):
-        return True
-    if said and not _FAILING.search(before, max(0, said.start() - _LEAD)):
-        return True
     if _TO_SAY.match(folded, mention.end):
         return True
-    return bool(_OWN.search(before) and _ITS_POST.match(folded, mention.end))
+    if _ITSELF.match(folded, mention.end):
+        return False
+    said = _SAID_ON.search(before)
+    if said and not _FAILING.search(before, max(0, said.start() - _LEAD)):
+        return True
+    return bool(_AMONG.search(before)) or bool(
+        _OWN.search(before) and _ITS_POST.match(folded, mention.end)
+    )

@@ -93,6 +93,8 @@ def test_what_names_no_region(text: str) -> None:
         ("Toronto police heard of it", "home"),
         ("It began at about 5.30pm in the UK", "clock"),
         ("It failed at 14:05 in Sydney", "clock"),
+        ("It failed at about 3pm on the nation's East Coast", "clock"),
+        ("Alaska Airlines said Alaska flies again in Alaska", "state"),
         ("All 5 failed in Sydney", "city"),
         ("British users", "people"),
         ("users in Britain", "country"),

@@ -118,6 +118,7 @@ def test_a_name_of_two_services_is_kept_without_a_key() -> None:
         ("It had posted on X, which was down", ("X", "x"), "venue"),
         ("It told of an issue via its account on Reddit", ("Reddit", "reddit"), "venue"),
         ("There were issues posting on Facebook", ("Facebook", "facebook"), "name"),
+        ("It showed a message on the Facebook website", ("Facebook", "facebook"), "name"),
         ("People cannot post on Facebook", ("Facebook", "facebook"), "name"),
         ("Photos shared no longer load on Instagram", ("Instagram", "instagram"), "name"),
         ("Reddit is down", ("Reddit", "reddit"), "name"),

@@ -49,7 +49,8 @@ def find_in(
     """Return the TIME mentions of a text, by offset.
 
     ``published_at`` is aware; at midnight, in UTC or the publisher's ``zone`` (IANA), it means the
-    day. ``places`` are offsets and ISO 3166 codes. A time that nothing dates has no value.
+    day. ``places`` are offsets and ISO 3166 codes or GeoNames ids. A time that nothing dates has
+    no value.
     """
     tokens, found = times_grammar.expressions(text)
     if not found:
@@ -57,7 +58,7 @@ def find_in(
     links = times_links.link(text, tokens, found)
     found = times_links.complete(found, links)
     story = times_story.begin(published_at, zone)
-    evidence = times_zoning.Evidence(text=text, zone=zone, places=places, day=story.day)
+    evidence = times_zoning.Evidence(text=text, zone=zone, places=sorted(places), day=story.day)
     zoned = times_zoning.zone_all(found, links, evidence)
     resolved = times_resolve.resolve(text, found, zoned, links, story)
     return [

@@ -93,10 +93,10 @@ class Story:
         origin = self.written or (
             datetime.combine(self.day, time(), tzinfo=UTC) if self.day else None
         )
-        if aside or (origin and abs(told.moment - origin) > FAR):
+        recalled = aside or (origin and abs(told.moment - origin) > FAR)
+        if recalled and self._aside is None:
             line = text.find("\n", end)
-            if self._aside is None:
-                self._aside = (len(text) if line < 0 else line, self.reached)
+            self._aside = (len(text) if line < 0 else line, self.reached)
         self.reached = told
 
     def pass_by(self, offset: int) -> None:

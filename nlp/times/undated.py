@@ -71,8 +71,13 @@ class Undated:
         return self._by_writing(story)
 
     def _along(self, story: Story, told: Told) -> date | None:
-        """Return the day that the story has reached, or the next past midnight."""
+        """Return the day that the story has reached, or the next past midnight.
+
+        A day that was just stated is the day, even if the text is stamped before that time.
+        """
         day = told.day(self.hand.zoned)
+        if told.local and not self.ahead:
+            return day
         found = self.hand.on(day)
         behind = told.on(self.hand.zoned) - found
         ends = behind > timedelta() and self.end and not told.end

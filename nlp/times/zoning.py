@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -41,9 +42,13 @@ class Evidence:
     zone: str | None
     """The publisher's home zone."""
     places: Sequence[tuple[int, str]] = ()
-    """Offset and ISO 3166 code of each place named."""
+    """Offset and ISO 3166 code or GeoNames id of each place named, by offset."""
     day: date | None = None
     """The day of writing, which tells summer time from winter time."""
+
+    def near(self, start: int, end: int) -> Sequence[tuple[int, str]]:
+        """Return the places named from one offset to another."""
+        return self.places[bisect(self.places, (start,)) : bisect(self.places, (end + 1,))]
 
 
 def zone_all(items: Sequence[Expression], links: Links, evidence: Evidence) -> list[Zoned]:
@@ -91,8 +96,8 @@ def _stated(item: Expression, evidence: Evidence) -> Zoned | None:
 
 def _by_place(item: Expression, evidence: Evidence) -> Zoned | None:
     """Return the zone of the place that a clock time names: ``9 am in Sydney``."""
-    for at, place in evidence.places:
-        if 0 < at - item.end < _ADJACENT and _IN.fullmatch(evidence.text, item.end, at):
+    for at, place in evidence.near(item.end, item.end + _ADJACENT):
+        if _IN.fullmatch(evidence.text, item.end, at):
             zone = localities.zone_of(place)
             return Zoned(zone, zones.readings(zone)[0], "place") if zone else None
     return None
@@ -100,8 +105,8 @@ def _by_place(item: Expression, evidence: Evidence) -> Zoned | None:
 
 def _local(item: Expression, evidence: Evidence) -> Zoned:
     """Return the zone of "local time": what all places nearby agree on, else the publisher's."""
-    nearby = [place for at, place in evidence.places if abs(item.start - at) <= NEARBY]
-    found = {zone for place in nearby if (zone := localities.zone_of(place))}
+    nearby = evidence.near(item.start - NEARBY, item.start + NEARBY)
+    found = {zone for _, place in nearby if (zone := localities.zone_of(place))}
     if len(found) == 1:
         zone = found.pop()
         return Zoned(zone, zones.readings(zone)[0], "place")
@@ -117,9 +122,8 @@ def _by_country(
     home = zones.country_of(evidence.zone) if evidence.zone else None
     if home and (found := zones.pick(candidates, frozenset({home}))):
         return found, "publisher"
-    for distance, code in sorted((abs(item.start - at), code) for at, code in evidence.places):
-        if distance > NEARBY:
-            break
+    nearby = evidence.near(item.start - NEARBY, item.start + NEARBY)
+    for _, code in sorted((abs(item.start - at), code) for at, code in nearby):
         if found := zones.pick(candidates, frozenset({localities.country_of(code)})):
             return found, "place"
     return None, "assumed"

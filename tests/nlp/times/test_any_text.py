@@ -17,18 +17,42 @@ from nlp.values import TimeValue
 PIECES = (
     *sorted(lexicon().words),
     *("12:32", "9", "31", "2026", "4.30", "0930", "2026-02-30", "02/04/2026", "29 Feb", "99:99"),
-    *("PST", "IST", "UTC+14", "US/Pacific", "(", ")", ",", "-", "/", "\n", "\n\n", ".", "x", "🙂"),
+    *(
+        "local time",
+        "in",
+        "half",
+        "PST",
+        "IST",
+        "UTC+14",
+        "US/Pacific",
+        "(",
+        ")",
+        ",",
+        "-",
+        "/",
+        "\n",
+        "\n\n",
+        ".",
+        "x",
+        "🙂",
+    ),
     *("2026-03-29T01:30:00Z", "0001-01-01", "9999-12-31T23:59:59+14:00", "1e9", "1,000", "24:00"),
 )
 ZONES = st.sampled_from([None, "America/New_York", "Asia/Kolkata", "Not/AZone"])
 MOMENTS = st.none() | st.datetimes(timezones=st.just(UTC))
+PLACES = st.lists(
+    st.tuples(st.integers(0, 80), st.sampled_from(["US", "ES", "US-CA", "2147714", "world", "1"])),
+    max_size=4,
+)
 TEXTS = st.text(max_size=80) | st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)
 
 
 @settings(max_examples=150, deadline=None)
-@given(text=TEXTS, published=MOMENTS, zone=ZONES)
-def test_any_text_is_read(text: str, published: datetime | None, zone: str | None) -> None:
-    found = find_in(text, published_at=published, zone=zone)
+@given(text=TEXTS, published=MOMENTS, zone=ZONES, places=PLACES)
+def test_any_text_is_read(
+    text: str, published: datetime | None, zone: str | None, places: list[tuple[int, str]]
+) -> None:
+    found = find_in(text, published_at=published, zone=zone, places=places)
     assert [(mention.start, mention.end) for mention in found] == sorted(
         (mention.start, mention.end) for mention in found
     )
@@ -61,13 +85,18 @@ def test_any_text_is_read(text: str, published: datetime | None, zone: str | Non
         "twenty-",
         "may 1 ",
         "9 to ",
+        "at 9 am IST in ",
+        "9 am local time ",
+        "On 4 June 2024 it fell. ",
+        "12:30 PST / ",
     ],
 )
 def test_cost_is_linear(piece: str) -> None:
     def cost(size: int) -> float:
         text = piece * (size // len(piece))
         begin = process_time()
-        find_in(text, published_at=datetime(2026, 2, 4, tzinfo=UTC))
+        places = [(offset, "IN") for offset in range(0, size, 10)]
+        find_in(text, published_at=datetime(2026, 2, 4, tzinfo=UTC), places=places)
         return process_time() - begin
 
     cost(1000)

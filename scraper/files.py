@@ -13,6 +13,7 @@ from scraper import blocks, dates, feeds, jsonl, languages, pages, statuspages, 
 from scraper.items import LARGEST, Document, Kind, Parsed
 from scraper.sources import Source
 from scraper.urls import absolute
+from scraper.zones import is_zone
 
 LIMIT = 100_000_000
 """A file of more bytes is refused, whatever it holds; one that is not JSON Lines, of
@@ -25,6 +26,7 @@ _BINARY = {
     b"\xfd7zXZ": "compressed with xz", b"\x28\xb5\x2f\xfd": "compressed with zstandard",
 }  # fmt: skip
 _FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+_KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEAD = 4_096
 
 
@@ -47,6 +49,14 @@ class Defaults:
     """Key of the service that it speaks for."""
 
     def __post_init__(self) -> None:
+        if self.zone is not None and not is_zone(self.zone):
+            raise ValueError(
+                f"zone: got {self.zone!r}; allowed: an IANA time zone, as in Europe/London"
+            )
+        if self.service is not None and not _KEY.fullmatch(self.service):
+            raise ValueError(
+                f"service: got {self.service!r}; allowed: a key of data/services, as in github"
+            )
         if self.published and dates.moment(self.published, zone=self.zone) is None:
             raise ValueError(
                 f"published: got {self.published!r}; allowed: ISO 8601, as in 2026-02-04T09:30Z"

@@ -17,7 +17,13 @@ from scraper.items import Kind
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--publisher", default="", help="Who says it, where the file does not tell.")
 @click.option("--published", default="", help="When, as ISO 8601: 2026-02-04T09:30:00+05:30.")
-@click.option("--kind", type=click.Choice(get_args(Kind)), default="news", show_default=True)
+@click.option(
+    "--kind",
+    type=click.Choice(get_args(Kind)),
+    default="news",
+    show_default=True,
+    help="Who speaks; official is the operator itself.",
+)
 @click.option("--url", default="", help="Where it was published.")
 @click.option("--zone", help="The publisher's home zone, as Asia/Kolkata, for times without one.")
 @click.option("--service", help="Key of the service that an official text speaks for.")
@@ -26,7 +32,13 @@ def import_(db: Path, /, paths: tuple[str, ...], **given: Any) -> None:
     """Keep files as documents, read them, assemble.
 
     Text, HTML, a feed, the JSON of a known platform, or JSONL of documents. A directory stands
-    for the files in it, - for standard input.
+    for the files in it, - for standard input. A text without a date makes no incident unless it
+    says itself when the outage was.
+
+    \b
+    downwire import story.html --publisher "The Ledger" --zone Europe/London
+    downwire import notes.txt --published 2026-02-04T09:30:00Z
+    downwire import history.atom --kind official --service github
     """
     from pipelines import imports, steps
     from scraper.files import Defaults
@@ -58,6 +70,9 @@ def read(db: Path, /, jsonl: bool) -> None:
     With --jsonl no database is touched: each line of standard input is a JSON object with id and
     text, and where known title, url, publisher, published (ISO 8601) and kind (news, forum,
     social, official); each line of output is its reading, in order, as it is done.
+
+    \b
+    echo '{"id": "a", "text": "Zoom is down."}' | downwire read --jsonl
     """
     from pipelines import read as reading
     from pipelines import steps

@@ -96,7 +96,12 @@ def demo(db: Path, /, browse: bool, port: int, archive: Path | None, log: str) -
 def replay(db: Path, /, archive: Path, ids: tuple[str, ...], file: Path | None, log: str) -> None:
     """Run on WARC files instead of the web.
 
-    ARCHIVE is a file or a directory of them, as `downwire run --archive` makes it.
+    ARCHIVE is a file or a directory of them, as --archive makes it; of several answers to one
+    address the latest counts.
+
+    \b
+    downwire run github-status --archive archive
+    downwire --db again.db replay archive github-status
     """
     from scraper.fetching.replay import ReplayError, index
 
@@ -154,7 +159,10 @@ def sources(context: click.Context, /, file: Path | None) -> None:
 def check(known: dict[str, Source], /, ids: tuple[str, ...], log: str) -> None:
     """Fetch sources and say what each gave.
 
-    All sources, or those named; nothing is kept.
+    All sources, or those named: downwire sources check github-status
+
+    Nothing is kept. Too few documents, a block page, an answer that cannot be read: each is
+    named in the last column, and the exit status is then 1.
     """
     from pipelines.crawl import crawl as crawl_sources
     from pipelines.terminal.progress import Progress

@@ -49,6 +49,8 @@ def test_version() -> None:
         (["import"], "Missing argument 'PATH...'"),
         (["import", "-", "--published", "soon"], "published: got 'soon'; allowed: ISO 8601"),
         (["import", "-", "--url", "ftp://x"], "allowed: an http:// or https:// address"),
+        (["import", "-", "--zone", "Nowhere"], "zone: got 'Nowhere'; allowed: an IANA time zone"),
+        (["import", "-", "--service", "A B"], "service: got 'A B'; allowed: a key of data/serv"),
         (["import", "-", "--kind", "gossip"], "'gossip' is not one of"),
         (["run", "nowhere"], "no source is called 'nowhere'"),
         (["sources", "check", "nowhere"], "no source is called 'nowhere'"),

@@ -72,6 +72,12 @@ _SPEAKS = re.compile(
     r"|fight\w*|battl\w+|scrambl\w+|rush\w*|rac(?:es|ed)|works?|post(?:ed|s)|apologi[sz]\w*|respond\w*|(?:is|was)\s+(?:investigating|aware|working))\b",
     re.IGNORECASE,
 )
+_BLAMED = re.compile(
+    r"\b(?:because\s+of|due\s+to|caused\s+by|linked\s+to|tied\s+to|traced\s+to)\s+"
+    r"(?:[\w'’-]+\s+){0,5}(?:at|with|in|of|from)\s+$",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\bthat\s+(?:its\s+|the\s+)?$", re.IGNORECASE)
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
 
 
@@ -157,12 +163,15 @@ class Discourse:
         marks = sentence.of("SERVICE")
         if not marks or of_markets(sentence):
             return []
-        return [
+        found = [
             mark.mention
             for mark in marks
             if not (is_monitor(mark.mention) or passing(sentence, mark.mention))
             and not (_is_owner(sentence, mark.mention) or self.part(mark.mention.key))
         ]
+        if len(found) == 1:
+            return found
+        return [mention for mention in found if not _is_beside(sentence, mention)]
 
     def _named(self, sentence: Sentence, candidates: Sequence[Mention]) -> list[Subjects]:
         """Return, of each clause, the services that it says are in trouble."""
@@ -243,6 +252,18 @@ def _is_owner(sentence: Sentence, mention: Mention) -> bool:
     return any(
         other.start > mention.end and _POSSESSES.fullmatch(sentence.after(mention, other.start))
         for other in owned
+    )
+
+
+def _is_beside(sentence: Sentence, mention: Mention) -> bool:
+    """Whether of several services one only speaks of another, or is blamed for its trouble."""
+    if _BLAMED.search(sentence.before(mention, mention.start - 80)):
+        return True
+    if not _SPEAKS.match(sentence.after(mention)):
+        return False
+    return any(
+        mark.mention.start > mention.end and _THAT.search(sentence.before(mark.mention))
+        for mark in sentence.of("SERVICE")
     )
 
 

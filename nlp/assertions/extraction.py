@@ -21,7 +21,7 @@ from nlp.values import TimeValue
 
 _TIMES = get_args(TimeField)
 _MEASURES = (*_TIMES, *get_args(CountField))
-_APART = timedelta(days=14)
+_APART = timedelta(days=7)
 """What lies this long before the latest time of a service's story is another outage of it."""
 _OLD = timedelta(days=90)
 """What lies this long before publication is told as history."""
@@ -130,8 +130,8 @@ def _latest(found: Sequence[Claim]) -> dict[str | None, datetime]:
     latest: dict[str | None, datetime] = {}
     for claim in found:
         if isinstance(claim.value, TimeValue):
-            known = latest.get(claim.service, claim.value.end)
-            latest[claim.service] = max(known, claim.value.end)
+            known = latest.get(claim.service, claim.value.start)
+            latest[claim.service] = max(known, claim.value.start)
     return latest
 
 

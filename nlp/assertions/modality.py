@@ -19,7 +19,7 @@ _HYPOTHETICAL = re.compile(
 _HEDGED_EXPERIENCE = re.compile(
     r"\b(?:may|might)\s+(?:also\s+|still\s+|continue\s+to\s+)?(?:have\s+|be\s+)?"
     r"(?:experienc\w+|s(?:ee|een|eeing)|notice\w*|encounter\w*|unable|receiv\w+|fac(?:e|ed|ing)"
-    r"|observ\w+|fail\w*|not\s+be\s+able|impacted|affected)\b"
+    r"|observ\w+|fail\w*|not\s+be\s+able|impacted|affected|delayed|unavailable|degraded)\b"
 )
 _HEDGED_EFFECT = re.compile(
     r"\b(?:may|might|could)\s+(?:also\s+)?(?:caus|result|lead|affect|impact)\w*"

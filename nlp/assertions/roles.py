@@ -15,7 +15,8 @@ _REACH = 130
 _CUES: dict[str, str] = {
     "none": r"updated|publish\w*|launch(?:ed|es|ing)?|releas(?:ed|es|ing)|unveil\w*|scheduled\s+for"
     r"|next\s+update|provide\s+(?:an\s+|another\s+)?update|more\s+information|current\s+details"
-    r"|at\s+the\s+time\s+of\s+(?:writing|publication)|expect\w*|eta(?:\s+[a-z-]+){0,8}|deadline|data\s+starting"
+    r"|at\s+the\s+time\s+of\s+(?:writing|publication)|expect\w*|deadline"
+    r"|eta(?:\s+[a-z-]+){0,8}|data\s+starting|(?:hop|aim|plan|promis)\w*\s+to"
     r"|(?:roll-?outs?|roll-?backs?|deployments?|migrations?|maintenance|upgrades?)\s+"
     r"(?:(?:that|which|was|were|had|has)\s+){0,2}(?:beg[au]n|start(?:ed|s)?)"
     r"|(?:worst|biggest|largest|longest|first|only)\s+(?:\w+\s+){0,3}since"
@@ -49,7 +50,7 @@ _CUES: dict[str, str] = {
     r"|(?:suffer|experienc|fac)(?:ed|ing|es)|emerged|report(?:s|ed)?\s+(?:surged|spiked)"
     r"|(?:outages?|disruptions?|failure|faults?|glitch|problems?)\s+(?:\w+\s+)?(?:hit|affected)"
     r"|lost\s+(?:(?:its|their|all|mobile|phone)\s+)?(?:service|signal|connection|internet|network)"
-    r"|failed|sp(?:iked|iking)|dropped\s+(?:out|offline)"
+    r"|failed|cut\s+off|knocked\s+out|sp(?:iked|iking)|dropped\s+(?:out|offline)"
     r"|(?:after|following)\s+an?\s+(?:[\w-]+\s+){0,3}?"
     r"(?:outages?|disruption|faults?|failure|glitch|problem|incident)",
 }
@@ -98,6 +99,7 @@ _SHARE = re.compile(
 _RELATIVE = re.compile(r"\b(?:that|which|when)\b")
 _NEXT_VERB = re.compile(r"[,;:]\s|\s(?:and|but|while|with)\s", re.IGNORECASE)
 _FIELDS = get_args(TimeField)
+_VAST = ("week", "month", "year")
 _LONG = ("day", "part_of_day")
 
 
@@ -182,6 +184,11 @@ def _is_long(mention: Mention) -> bool:
 
 
 def _is_moment(mention: Mention) -> bool:
+    if (
+        mention.text.lower().startswith("this ")
+        and getattr(mention.value, "precision", "") in _VAST
+    ):
+        return False  # "The third time this month".
     return mention.value is not None and (
         mention.timex is None or mention.timex.type in ("DATE", "TIME")
     )

@@ -14,6 +14,7 @@ TIMES = [
     ("The first reports surfaced around 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
     ("The app went dark at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
     ("Reports peaked at 9:00 UTC.", ["9:00 UTC"], ["peaked_at"]),
+    ("The fault cut off whole towns at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
     ("Landlines failed at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
     ("The company acknowledged the fault at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
     ("Engineers began investigating at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
@@ -68,6 +69,7 @@ TIMES = [
         ["began_at", "resolved_at"],
     ),
     # No role.
+    ("They hoped to fix it by 9:00 UTC.", ["9:00 UTC"], []),
     ("Service started to recover at 9:00 UTC.", ["9:00 UTC"], []),
     ("Calls were gradually restored from 9:00 UTC.", ["9:00 UTC"], []),
     ("Calls were restored from 9:00 UTC on.", ["9:00 UTC"], []),

@@ -7,6 +7,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rich.console import Console
 
 from nlp import reading as reader
@@ -43,6 +45,25 @@ def test_lines_are_read_in_order_and_bad_ones_named() -> None:
     assert [(one["id"], one["relevant"]) for one in readings] == [("a", True), ("c", False)]
     assert [text.split(":")[0] for text in complaints] == ["line 3", "line 4", "line 6", "line 7"]
     assert all(line.endswith("\n") and line.count("\n") == 1 for line in written)
+
+
+TEXTS = st.text(st.characters(), max_size=60) | st.sampled_from(["Zoom is down.", "Is AWS down?"])
+OBJECTS = st.fixed_dictionaries({"id": TEXTS, "text": TEXTS}, optional={"published": TEXTS}).map(
+    lambda line: json.dumps(line).encode()
+)
+
+
+@settings(max_examples=30)
+@given(lines=st.lists(st.binary(max_size=40) | OBJECTS, max_size=6))
+def test_every_line_is_answered_or_complained_of(lines: list[bytes]) -> None:
+    written: list[str] = []
+    complaints: list[str] = []
+    refused = read_jsonl(lines, written.append, complaints.append)
+    assert len(refused) == len(complaints)
+    assert len(refused) + len(written) == sum(bool(line.strip()) for line in lines)
+    for found in map(json.loads, written):
+        for mention in found["mentions"]:
+            assert found["text"][mention["start"] : mention["end"]] == mention["text"]
 
 
 def test_lines_are_answered_as_they_come() -> None:

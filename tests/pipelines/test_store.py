@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from nlp.names.gazetteers import Service
 from pipelines import store
@@ -122,6 +125,22 @@ def test_what_sqlite_cannot_hold_is_put_right(kept: store.Store, sent: str, stor
     assert [kept.put_document(hostile) for _ in range(2)] == ["new", "known"]
     ((latest, _),) = kept.latest([hostile.id])
     assert (latest.title, latest.text) == (stored, stored)
+
+
+@settings(max_examples=15)  # each makes a database
+@given(words=st.lists(st.text(st.characters(), max_size=30), min_size=3, max_size=3))
+def test_every_text_comes_back_whole(words: list[str]) -> None:
+    title, body, publisher = words
+    sent = document(title=title, body=body, publisher=publisher)
+    with tempfile.TemporaryDirectory() as folder, store.open(Path(folder) / "test.db") as kept:
+        assert kept.put_document(sent) == "new"
+        assert kept.put_document(sent) == "known"
+        ((held, revision),) = kept.latest([sent.id])
+    assert revision == 1
+    assert (held.title, held.text, held.publisher) == tuple(
+        text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        for text in (sent.title, sent.text, sent.publisher)
+    )
 
 
 def test_evidence_comes_back_as_it_was_read(kept: store.Store) -> None:

@@ -63,10 +63,10 @@ def evidence(
     """Return one stored claim; its id is made of document, field, value and offset."""
     claim = Claim(
         service=service,
-        field=field,  # type: ignore[arg-type] # the short form is checked by value()
+        field=field,  # type: ignore[arg-type]  # the short form is checked by value()
         value=value(field, told),
         value_text=str(told),
-        modality=modality,  # type: ignore[arg-type]
+        modality=modality,  # type: ignore[arg-type]  # given by tests alone
         attributed_to=by,
         start=start,
         end=start + 10,

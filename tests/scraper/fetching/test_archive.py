@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from warcio.archiveiterator import ArchiveIterator
@@ -58,6 +61,21 @@ def test_the_latest_answer_is_replayed_decoded(archive: Path) -> None:
     assert replay.process_request(Request("http://mill.example/b")).status == 404
     with pytest.raises(IgnoreRequest, match="the archive holds no answer"):
         replay.process_request(Request("http://mill.example/c"))
+
+
+@settings(max_examples=25)
+@given(
+    body=st.binary(max_size=500),
+    status=st.integers(200, 599).filter(lambda status: status != 304),
+    said=st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=20),
+)
+def test_every_answer_is_replayed_as_it_came(body: bytes, status: int, said: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "run.warc.gz"
+        append(path, record(URL, response(body, status, **{"X-Said": said}), NOON))
+        answer = Replay(index.__wrapped__(path)).process_request(Request(URL))
+    assert (answer.status, answer.body) == (status, body)
+    assert (answer.headers.get("X-Said") or b"").decode() == said.strip()
 
 
 def test_a_search_since_another_moment_is_the_same_search(tmp_path: Path) -> None:

@@ -66,11 +66,12 @@ def test_a_text_beyond_the_limit_is_read_up_to_it() -> None:
 
 def test_a_pipeline_that_has_met_too_many_words_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = []
-    monkeypatch.setattr("nlp.reading.WORDS", len(_vocabulary()) + 100)
+    most = len(_vocabulary()) + 100  # what other tests made it meet is in there
+    monkeypatch.setattr("nlp.reading.WORDS", most)
     for number in range(100):
         assert reading_of(f"Slack is down, error Xq{number}z, see Wq{number}y.").relevant
         kept.append(len(_vocabulary()))
-    assert max(kept) < min(kept) + 200
+    assert max(kept) < most + 100
     assert kept != sorted(kept)
 
 

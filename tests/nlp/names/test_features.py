@@ -24,6 +24,14 @@ from tests.nlp.docs import Row, assert_exact, doc_of, rows, rules
         ("DNS queries and the API", [("DNS queries", "dns"), ("API", "api")]),
         ("fine-tuning jobs stalled", [("fine-tuning jobs", "fine-tuning")]),
         ("calls to 999 did not connect", [("calls to 999", "emergency-calls")]),
+        (
+            "Phone lines, mobile services and emergency calls failed",
+            [
+                ("Phone lines", "landline"),
+                ("mobile services", "mobile-data"),
+                ("emergency calls", "emergency-calls"),
+            ],
+        ),
     ],
 )
 def test_phrases_mean_their_feature(text: str, found: list[Row]) -> None:
@@ -54,6 +62,7 @@ def test_words_need_neighbours(text: str, key: str) -> None:
     [
         "The search for answers goes on.",
         "Regulators renewed calls for rules on social media.",
+        "There were connectivity issues, and we know that connectivity is important.",
         "The error reporting website Downdetector and Downdetector's website drew a graph.",
         "Downdetector, a popular outage tracking site, and the portal showed a spike.",
         "According to the site, users were reporting trouble, posting on social media.",

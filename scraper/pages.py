@@ -72,16 +72,9 @@ def parse(
     ``url`` is where the page was asked for; ``published_text`` what the feed that led to it says,
     for a page that does not say itself; ``publisher`` whom that feed names as the origin.
     """
-    if len(body) > LARGEST:
-        return _nothing(f"it has {len(body):,} bytes; at most {LARGEST:,} are read")
-    tags = body.count(b"<")
-    if tags > MOST_TAGS:
-        return _nothing(f"it has {tags:,} tags; at most {MOST_TAGS:,} are read")
-    if _XML.match(body) and not _XHTML.search(body[:_HEAD]):
-        return _nothing("it is XML and no HTML page")
-    standing = blocks.blocked(body)
-    if standing:
-        return _nothing(f"{standing} stands where the article should")
+    reason = _no_page(body)
+    if reason:
+        return _nothing(reason)
     try:
         page = read(body, url=url, content_type=content_type, zone=source.zone)
     except RecursionError:
@@ -126,6 +119,19 @@ def read(
         language=_language(soup, article),
         canonical=_canonical(soup, meta, url),
     )
+
+
+def _no_page(body: bytes) -> str | None:
+    """Return why bytes are not read as a page, or ``None``."""
+    if len(body) > LARGEST:
+        return f"it has {len(body):,} bytes; at most {LARGEST:,} are read"
+    tags = body.count(b"<")
+    if tags > MOST_TAGS:
+        return f"it has {tags:,} tags; at most {MOST_TAGS:,} are read"
+    if _XML.match(body) and not _XHTML.search(body[:_HEAD]):
+        return "it is XML and no HTML page"
+    standing = blocks.blocked(body)
+    return f"{standing} stands where the article should" if standing else None
 
 
 def _nothing(problem: str) -> Parsed:

@@ -37,4 +37,4 @@ lock: .venv/installed ## Resolve the dependencies anew, for all platforms
 	UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --all-extras --universal --generate-hashes --python-version 3.11 --output-file requirements.lock
 
 clean: ## Remove what was installed and made
-	rm -rf .venv downwire.db downwire.db-shm downwire.db-wal
+	rm -rf .venv .scrapy downwire.db downwire.db-shm downwire.db-wal downwire.db.lock

@@ -7,12 +7,12 @@ it; of several stretches in it, the outage is what spans them all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from nlp.assertions.passages import Sentence
 from nlp.claims import Claim, Field
-from nlp.mentions import Mention
 from nlp.values import TimeValue
 
 _PARTLY = re.compile(
@@ -32,20 +32,20 @@ def settle(
     What was restored to some, and what was restored while others still waited, was mitigated.
     ``updates``: the offsets at which updates begin, the oldest update's first.
     """
-    partial = [claim for claim in claims if _is_partial(claim, claims, sentences)]
+    ages, clauses, spans = _ages(updates), _clauses(sentences), _spans(claims)
+    waited: dict[int, float] = {}
+    for claim in claims:
+        if claim.field == "resolved_at" and not _ends_span(claim, spans):
+            age = _age(claim, ages)
+            if _is_partial(claim, clauses):
+                waited[age] = max(_at(claim), waited.get(age, 0.0))
 
     def is_early(claim: Claim) -> bool:
-        return claim in partial or any(
-            _rank(claim, updates) == _rank(other, updates) and _at(claim) <= _at(other)
-            for other in partial
-        )
+        if claim.field != "resolved_at" or _ends_span(claim, spans):
+            return False
+        return _at(claim) <= waited.get(_age(claim, ages), 0.0)
 
-    return [
-        replace(claim, field="mitigated_at")
-        if claim.field == "resolved_at" and not _begun(claim, claims) and is_early(claim)
-        else claim
-        for claim in claims
-    ]
+    return [replace(claim, field="mitigated_at") if is_early(claim) else claim for claim in claims]
 
 
 def start(claims: Iterable[Claim], updates: Sequence[int]) -> Claim | None:
@@ -60,54 +60,58 @@ def end(claims: Iterable[Claim], updates: Sequence[int]) -> Claim | None:
 
 def _newest(claims: Iterable[Claim], field: Field, updates: Sequence[int]) -> list[Claim]:
     """Return the claims of clock times for a field in the newest update that has any."""
+    ages = _ages(updates)
     told = [
-        claim
+        (_age(claim, ages), claim)
         for claim in claims
         if claim.field == field
         and isinstance(claim.value, TimeValue)
         and claim.value.precision in _CLOCK
     ]
-    newest = max((_rank(claim, updates) for claim in told), default=0)
-    return [claim for claim in told if _rank(claim, updates) == newest]
+    newest = max((age for age, _ in told), default=0)
+    return [claim for age, claim in told if age == newest]
 
 
-def _rank(claim: Claim, updates: Sequence[int]) -> int:
-    """Return which update, counted by age from 1, a claim stands in; 0 before them all."""
-    offset = max((offset for offset in updates if offset <= claim.start), default=None)
-    return 0 if offset is None else updates.index(offset) + 1
+def _ages(updates: Sequence[int]) -> list[tuple[int, int]]:
+    """Return where each update begins and which it is, counted from the oldest, by its place."""
+    return sorted((offset, number) for number, offset in enumerate(updates, start=1))
+
+
+def _age(claim: Claim, ages: Sequence[tuple[int, int]]) -> int:
+    """Return which update a claim stands in; 0 for what stands before them all."""
+    position = bisect_right(ages, claim.start, key=lambda update: update[0])
+    return ages[position - 1][1] if position else 0
 
 
 def _at(claim: Claim) -> float:
     return claim.value.start.timestamp() if isinstance(claim.value, TimeValue) else 0.0
 
 
-def _is_partial(claim: Claim, claims: Sequence[Claim], sentences: Sequence[Sentence]) -> bool:
-    """Whether an end is one of a part: "by 9:00 most users had service again"."""
-    if claim.field != "resolved_at" or _begun(claim, claims):
-        return False
-    clause = _clause(claim, sentences)
-    return bool(_PARTLY.search(clause)) and not _WHOLLY.search(clause)
+def _spans(claims: Iterable[Claim]) -> set[tuple[int, int]]:
+    """Return the sentences and mentions of times at which something began."""
+    return {
+        (claim.start, position)
+        for claim in claims
+        if claim.field == "began_at"
+        for position in claim.mentions
+    }
 
 
-def _begun(claim: Claim, claims: Sequence[Claim]) -> bool:
+def _ends_span(claim: Claim, spans: set[tuple[int, int]]) -> bool:
     """Whether an end is the second time of "between 9:00 and 10:00"."""
-    return any(
-        other.field == "began_at"
-        and other.start == claim.start
-        and other.mentions == tuple(position - 1 for position in claim.mentions)
-        for other in claims
-    )
+    return any((claim.start, position - 1) in spans for position in claim.mentions)
 
 
-def _clause(claim: Claim, sentences: Sequence[Sentence]) -> str:
-    """Return the clause that a claim's time stands in, in lower case."""
-    for sentence in sentences:
-        mention = _carrier(claim, sentence)
-        if mention:
-            return sentence.clauses[sentence.clause_of(mention.start)].lower
-    return ""
+def _is_partial(claim: Claim, clauses: Mapping[int, str]) -> bool:
+    """Whether an end is one of a part: "by 9:00 most users had service again"."""
+    text = " ".join(clauses.get(position, "") for position in claim.mentions)
+    return bool(_PARTLY.search(text)) and not _WHOLLY.search(text)
 
 
-def _carrier(claim: Claim, sentence: Sentence) -> Mention | None:
-    marks = (mark for mark in sentence.marks if mark.position in claim.mentions)
-    return next((mark.mention for mark in marks), None)
+def _clauses(sentences: Sequence[Sentence]) -> dict[int, str]:
+    """Return the clause of each time, in lower case, by the time's place among the mentions."""
+    return {
+        mark.position: sentence.clauses[sentence.clause_of(mark.mention.start)].lower
+        for sentence in sentences
+        for mark in sentence.of("TIME")
+    }

@@ -108,13 +108,6 @@ def listed(item: str, own: str | None) -> CloudRegion | None:
     return matches[0] if matches else None
 
 
-def _ids_in(folded: str) -> Iterator[Found]:
-    for match in _ID.finditer(folded):
-        region = _by_id().get(match[1])
-        if region:
-            yield Found(match.start(), match.end(), region, "regions:cloud-id")
-
-
 @cache
 def _by_id() -> dict[str, CloudRegion]:
     return {region.id: region for region in regions().values() if "-" in region.id}

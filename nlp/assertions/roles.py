@@ -96,7 +96,7 @@ _SAID_AT = re.compile(
 _SHARE = re.compile(
     r"(?:%|\b(?:per\s?cent|half|third|quarter|some|many|parts?))\s+of\s+(?:[\w-]+\s+){0,5}$"
 )
-_RELATIVE = re.compile(r"\b(?:that|which|when)\b")
+_RELATIVE = re.compile(r"\b(?:that|which|when|after|following)\b")
 _NEXT_VERB = re.compile(r"[,;:]\s|\s(?:and|but|while|with)\s", re.IGNORECASE)
 _FIELDS = get_args(TimeField)
 _VAST = ("week", "month", "year")

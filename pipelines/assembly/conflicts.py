@@ -28,6 +28,8 @@ TOLERANCE = timedelta(minutes=5)
 """Two clocks that read one moment may differ by this much."""
 ROUGHLY = timedelta(minutes=10)
 """The same, where one of them says "about"."""
+LOOSELY = timedelta(minutes=30)
+"""The same, where it is "about" a full hour."""
 NEAR_COUNTS = 1.25
 """Figures within this ratio may be one figure, rounded or read at another minute."""
 ORGANISATIONS = frozenset({"businesses", "companies", "firms", "organisations", "organizations"})
@@ -61,7 +63,7 @@ Pair = tuple[str, Evidence, Evidence, str]
 
 def _valued_pairs(items: list[Evidence]) -> Iterator[Pair]:
     for field in TIMES:
-        yield from _against_preferred(field, asserted(items, field))
+        yield from _against_preferred(field, _finest(asserted(items, field)))
     named = places(items)
     for field in COUNTS:
         alike: dict[tuple[frozenset[str], bool], list[Evidence]] = {}
@@ -69,6 +71,16 @@ def _valued_pairs(items: list[Evidence]) -> Iterator[Pair]:
             alike.setdefault((named[item.id], _of_organisations(item)), []).append(item)
         for group in alike.values():
             yield from _against_preferred(field, group)
+
+
+def _finest(ranked: list[Evidence]) -> list[Evidence]:
+    """Leave out the days of documents that tell the hour: the hour is what they mean."""
+    exact = {item.document for item in ranked if _is_exact(item.claim.value)}
+    return [item for item in ranked if item.document not in exact or _is_exact(item.claim.value)]
+
+
+def _is_exact(value: Value) -> bool:
+    return isinstance(value, TimeValue) and value.precision in EXACT
 
 
 def _against_preferred(field: str, ranked: list[Evidence]) -> Iterator[Pair]:
@@ -88,12 +100,18 @@ def _of_organisations(item: Evidence) -> bool:
 
 def _differ(a: Value, b: Value) -> bool:
     if isinstance(a, TimeValue) and isinstance(b, TimeValue):
-        slack = ROUGHLY if a.approximate or b.approximate else TOLERANCE
+        slack = max(_slack(a), _slack(b))
         return _earliest(a) > _latest(b) + slack or _earliest(b) > _latest(a) + slack
     one, other = figure(a), figure(b)
     if one is None or other is None:
         return False
     return max(one, other) > NEAR_COUNTS * max(1, min(one, other))
+
+
+def _slack(value: TimeValue) -> timedelta:
+    if not value.approximate:
+        return TOLERANCE
+    return LOOSELY if value.precision == "hour" else ROUGHLY
 
 
 def _same(a: Value, b: Value) -> bool:

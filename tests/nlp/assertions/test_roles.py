@@ -108,6 +108,8 @@ def test_what_the_operator_first_reported_it_then_acknowledged() -> None:
         ("Zoom suffered an outage on Tuesday.", "on Tuesday", ["began_at"]),
         ("The outage on Tuesday was short.", "on Tuesday", ["began_at"]),
         ("A spokesman said on Tuesday that the outage was short.", "on Tuesday", []),
+        ("It is back after a long Tuesday of trouble.", "Tuesday", []),
+        ("It fixed the fault that hit on Tuesday.", "on Tuesday", ["began_at"]),
         ("On Tuesday it rained.", "On Tuesday", []),
     ],
 )

@@ -27,7 +27,9 @@ def at(text: str, *, precision: str = "minute", **more: Any) -> TimeValue:
     start = datetime.fromisoformat(text).replace(tzinfo=UTC)
     if len(text) == len("2026-02-03"):
         precision = "day"
-    width = {"minute": timedelta(minutes=1), "day": timedelta(days=1)}[precision]
+    width = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "day": timedelta(days=1)}[
+        precision
+    ]
     return TimeValue(
         start=start, end=start + width, precision=precision, zone="UTC", zone_from="stated", **more
     )

@@ -36,6 +36,23 @@ CASES = {
     "3 minutes apart": ([BEGAN, evidence("post", "began_at", "2026-02-03 20:35")], []),
     "the same day": ([BEGAN, evidence("post", "began_at", "2026-02-03")], []),
     "another day": ([BEGAN, evidence("post", "began_at", "2026-02-02")], ["began_at"]),
+    "the day before, and the hour, by one document": (
+        [
+            BEGAN,
+            evidence("post", "began_at", "2026-02-02"),
+            evidence("post", "began_at", "2026-02-03 20:32"),
+        ],
+        [],
+    ),
+    "about an hour 25 minutes off": (
+        [
+            BEGAN,
+            evidence(
+                "post", "began_at", at("2026-02-03 20:57", precision="hour", approximate=True)
+            ),
+        ],
+        [],
+    ),
     "by a later time": (
         [
             evidence("ledger", "resolved_at", "2026-02-03 22:14"),

@@ -12,7 +12,7 @@ from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
 from nlp.values import Precision
 
 PARTS = {
-    "MO": (time(5), time(12)),
+    "MO": (time(0), time(12)),
     "MI": (time(11), time(14)),
     "AF": (time(12), time(18)),
     "EV": (time(18), time(23)),

@@ -197,6 +197,7 @@ class _Solver:
             moment=found.start,
             place=self.zoned[index],
             local=dated.start if dated and found.precision in ("day", "part_of_day") else None,
+            whole_day=dated is not None and found.precision == "day",
             end=index in self.links.ranges or tells_an_end(self.text, item.start),
         )
 

@@ -32,7 +32,9 @@ FAR = timedelta(days=31)
 
 
 def points_ahead(text: str, start: int) -> bool:
-    """Whether the words before a time speak of what is to come."""
+    """Whether the words before a time speak of what is to come; "since" never does."""
+    if text[max(0, start - 8) : start].lower().endswith("since "):
+        return False
     return bool(_AHEAD.search(text, max(0, start - _WINDOW), start))
 
 
@@ -51,6 +53,8 @@ class Told:
     """The zone in which it was told."""
     local: datetime | None = None
     """As written, where no clock was told ("on 12 June"): that day, whosever clock comes next."""
+    whole_day: bool = False
+    """Whether a day was told, not a part of one."""
     end: bool = False
     """Whether it was told as an end, so that another end need not follow it."""
 

@@ -76,14 +76,14 @@ class Undated:
         A day that was just stated is the day, even if the text is stamped before that time.
         """
         day = told.day(self.hand.zoned)
-        if told.local and not self.ahead:
+        if told.whole_day and not self.ahead:
             return day
         found = self.hand.on(day)
         behind = told.on(self.hand.zoned) - found
         ends = behind > timedelta() and self.end and not told.end
         if (behind > _ROLLS_OVER or ends) and self._may_be(story, day + _DAY, _SLACK):
             return day + _DAY
-        goes_on = behind <= timedelta() and not self.until
+        goes_on = behind <= timedelta() and (told.local is not None or not self.until)
         if self._may_be(story, day, _REVISED if goes_on else _SLACK):
             return day
         return self._by_writing(story)

@@ -58,11 +58,17 @@ def starts(text: str, published: datetime, zone: str | None = None) -> list[str]
             "On Wednesday it fell at 14:10 UTC and was back at 17:20 UTC.",
             ["2026-02-04T00:00", "2026-02-04T14:10", "2026-02-04T17:20"],
         ),
+        (
+            "On 4 February, it was down between 14:10 UTC and 17:20 UTC.",
+            ["2026-02-04T00:00", "2026-02-04T14:10", "2026-02-04T17:20"],
+        ),
+        ("It fell in the small hours of Tuesday.", ["2026-02-03T00:00"]),
         ("It was back at 15:34 UTC.", ["2026-02-04T15:34"]),
         # what had not come yet when it was written was the day before
         ("The first reports came in the evening.", ["2026-02-03T18:00"]),
-        ("The first reports came in the morning.", ["2026-02-04T05:00"]),
+        ("The first reports came in the morning.", ["2026-02-04T00:00"]),
         ("We will look again in the evening.", ["2026-02-04T18:00"]),
+        ("It will not play anything since 07:00 UTC.", ["2026-02-04T07:00"]),
         # the day of a weekday that only a slip of the pen fits is not a year away
         ("It failed on Monday February 3rd.", ["2026-02-03T00:00"]),
         ("It failed on Tuesday, March 4.", ["2025-03-04T00:00"]),

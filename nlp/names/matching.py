@@ -37,17 +37,14 @@ class Surface:
     text: str
     folded: str
     """See :func:`fold`; offsets are those of the text."""
-    words: dict[str, list[int]]
-    """Where phrases may begin: the offsets of each run of letters and digits."""
+    words: tuple[tuple[int, str], ...]
+    """Where a phrase may begin, and the run of letters and digits there."""
 
     @classmethod
     def of(cls, text: str) -> Surface:
         """Return the surface of a text."""
         folded = fold(text)
-        words: dict[str, list[int]] = {}
-        for match in WORD.finditer(folded):
-            words.setdefault(match[0], []).append(match.start())
-        return cls(text, folded, words)
+        return cls(text, folded, tuple((m.start(), m[0]) for m in WORD.finditer(folded)))
 
 
 class Phrases(Generic[T]):
@@ -82,11 +79,9 @@ class Phrases(Generic[T]):
     def scan(self, surface: Surface) -> Iterator[tuple[int, int, list[T]]]:
         """Yield start, end and values of each phrase, leftmost and longest, none overlapping."""
         last = 0
-        words = surface.words
-        known = self._lengths.keys() & words.keys()
-        starts = sorted((place, first) for first in known for place in words[first])
-        for start, word in starts:
-            if start >= last:
+        known = self._lengths
+        for start, word in surface.words:
+            if word in known and start >= last:
                 end, values = self.at(surface.folded, word, start)
                 if values:
                     last = end

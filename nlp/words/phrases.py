@@ -80,17 +80,6 @@ def words(text: str) -> tuple[tuple[int, str], ...]:
     return tuple((m.start(), m[0]) for m in WORD.finditer(_fold(text)))
 
 
-@lru_cache(maxsize=8)
-def _places(text: str) -> dict[str, list[int]]:
-    """Return the offsets of each word of a text, and under ``#`` those of all whole numbers."""
-    places: dict[str, list[int]] = {"#": []}
-    for place, word in words(text):
-        places.setdefault(word, []).append(place)
-        if word.isdecimal():
-            places["#"].append(place)
-    return places
-
-
 class Phrases(Generic[T]):
     """A scanner for many phrases, each standing for an item."""
 
@@ -119,24 +108,14 @@ class Phrases(Generic[T]):
 
         Of phrases that begin at one place the longest is given; none overlap.
         """
-        done = start
-        starts = self._starts(text) if end is None else _between(words(text), start, end)
-        for place, word in starts:
-            if place < done:
+        known, done = self._by_first, start
+        for place, word in _between(words(text), start, end):
+            if place < done or (word not in known and not word[0].isdecimal()):
                 continue
             hit = self.at(text, place, word)
             if hit:
                 done = hit.end
                 yield hit
-
-    def _starts(self, text: str) -> list[tuple[int, str]]:
-        """Return the places and words of a text at which a phrase may begin, in order."""
-        known, places = self._by_first, _places(text)
-        starts = dict.fromkeys(places["#"] if "#" in known else (), "#")
-        for word in known.keys() & places.keys():
-            if word != "#":  # A phrase that begins with this very number goes before.
-                starts.update(dict.fromkeys(places[word], word))
-        return sorted(starts.items())
 
     def _candidates(self, word: str) -> list[tuple[re.Pattern[str], T]]:
         key = "#" if word.isdecimal() and word not in self._by_first else word

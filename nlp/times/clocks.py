@@ -17,7 +17,7 @@ def _clock(
     found: Tokens, hour: int, minute: int | None, second: int | None = None
 ) -> Meaning | None:
     half = of_kind(found, "meridiem")
-    zone = of_kind(found, "zone")
+    zone = of_kind(found[::-1], "zone")  # "21:03 CST (UTC+8)": the second explains the first
     if half and not 1 <= hour <= 12:  # "14:30 pm": the figures say more than the letters
         half = None
     if hour > 24 or (minute or 0) > 59 or (second or 0) > 60 or (hour == 24 and minute):
@@ -114,7 +114,7 @@ _AFTER_A_BARE_HOUR = (
 RULES = (
     Rule("instant", "iso_datetime (ZONE)?", _instant),
     Rule("noon", "approx? (num|clock)? noonish (ZONE)?", _noon),
-    Rule("clock", "approx? clock meridiem? (comma? ZONE)?", _figures),
+    Rule("clock", "approx? clock meridiem? (comma? ZONE (lpar zone rpar)?)?", _figures),
     Rule("clock", "approx? dotclock (meridiem (ZONE)?|ZONE)", _figures),
     Rule("clock", f"approx? dotclock (?= {_BEFORE_A_CLOCK})", _figures),
     Rule("clock", "(?<=(at|since|by)) approx? dotclock (?=stop|comma|rpar|gap)", _figures),

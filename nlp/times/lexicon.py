@@ -85,9 +85,17 @@ def _tails(words: dict[str, Word]) -> dict[str, re.Pattern[str]]:
             tail = re.escape(phrase[head.end() :]).replace(r"\ ", r"\s{1,3}").replace("'", "['’]?")
             tails.setdefault(head.group(), []).append(tail)
     return {
-        head: re.compile(rf"(?:{'|'.join(found)})(?!\w)", re.IGNORECASE)
+        head: re.compile(rf"(?:{_alternatives(found)})(?!\w)", re.IGNORECASE)
         for head, found in tails.items()
     }
+
+
+def _alternatives(tails: list[str]) -> str:
+    """Return a pattern of one tail or another; a space that all begin with is tried once."""
+    space = r"\s{1,3}"
+    if all(tail.startswith(space) for tail in tails):
+        return f"{space}(?:{'|'.join(tail.removeprefix(space) for tail in tails)})"
+    return "|".join(tails)
 
 
 def canonical(phrase: str) -> str:

@@ -32,8 +32,8 @@ SHAPES = (
 )
 """Kinds that come from shape; the others are the lexicon's, the marks', and ``other``."""
 
-_PIECES = re.compile(r"[^\W\d_]+|\n[ \t\r]{0,9}\n|[\s\S]")
-"""Words, empty lines, and each other character: together, the whole text."""
+_PIECES = re.compile(r"[^\W\d_]+ ?|\n[ \t\r]{0,9}\n|[\s\S]")
+"""Words with the space behind them, empty lines, each other character: together, the whole text."""
 _FIGURE = re.compile(
     r"""
       (?P<iso_datetime>\d{4}-\d\d-\d\dT\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?(?:Z\b|[+-]\d\d:?\d\d)?)
@@ -48,6 +48,8 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 _LOOK = "look"
+_HEAD = "head"
+"""A word that begins phrases, and in small letters can be nothing else that needs a look."""
 _SPACE = Word("space", "")
 _FIGURES = "0123456789"
 _SIGNS = "+-−"
@@ -81,18 +83,22 @@ def tokens(text: str) -> list[Token]:
     """Return the tokens of a text in order; a run of what is no part of a time is one ``other``."""
     found: list[Token] = []
     pieces = _PIECES.findall(text)
-    # Pieces are looked up, and their ends counted, in C: most are no part of a time.
+    # Pieces are looked up, and their places counted, in C: most are no part of a time.
     known = map(_known().get, map(str.lower, pieces))
+    starts = accumulate(map(len, pieces), initial=0)  # and where the last piece ends
     previous, skip = OTHER, 0
-    for piece, entry, end in zip(pieces, known, accumulate(map(len, pieces)), strict=True):
-        if entry is _SPACE or end <= skip:
+    for piece, entry, start in zip(pieces, known, starts, strict=False):
+        if entry is _SPACE or start < skip:
             continue
         if entry is None:
-            token = _unknown(piece, end)
-        elif entry.kind is not _LOOK:
-            token = _made(Token, (entry.kind, end - len(piece), end, entry.value))
+            token = OTHER if piece[0] != "\n" else Token("gap", start, start + len(piece), "")
+        elif entry.kind is _HEAD and piece.islower():
+            token = _phrase(text, start, piece.rstrip())
+        elif entry.kind is _HEAD or entry.kind is _LOOK:
+            token = _look(text, start, piece.rstrip(), found, previous)
         else:
-            token = _look(text, end - len(piece), piece, found, previous)
+            end = start + len(piece.rstrip())
+            token = _made(Token, (entry.kind, start, end, entry.value))
         skip = token.end
         if token.kind != "other" or previous.kind != "other":
             found.append(token)
@@ -100,9 +106,17 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def _unknown(piece: str, end: int) -> Token:
-    """Return what is in no lexicon: an empty line, or no part of a time."""
-    return Token("gap", end - len(piece), end, "") if piece[0] == "\n" else OTHER
+def _phrase(text: str, start: int, head: str) -> Token:
+    """Return the phrase that a word begins, else what the word is by itself."""
+    words = lexicon()
+    end = start + len(head)
+    entry = words.words.get(head)
+    if more := words.tails[head].match(text, end):
+        end = more.end()
+        entry = words.words.get(canonical(text[start:end]))
+    if entry is None or entry.capital:
+        return OTHER
+    return Token(entry.kind, start, end, text[start:end] if entry.kind == "zone" else entry.value)
 
 
 def _look(text: str, start: int, piece: str, found: list[Token], previous: Token) -> Token:
@@ -127,12 +141,18 @@ def _known() -> dict[str, Word]:
     """What each piece is, in lower case: a token whatever stands beside it, or one to look at."""
     words = lexicon()
     zoned = (name.lower() for name in zones.lexicon().abbreviations)
-    look = {*words.tails, *_REGIONS, *zoned, "a", "p", "am", "pm", *_FIGURES, *_SIGNS}
+    look = {*_REGIONS, *zoned, "a", "p", "am", "pm"}
     look |= {word for word, entry in words.words.items() if entry.capital}
-    return {
+    known = {
         **words.words,
-        **{mark: Word(kind, mark) for mark, kind in MARKS.items()},
+        **dict.fromkeys(words.tails, Word(_HEAD, "")),
         **dict.fromkeys(look, Word(_LOOK, "")),
+    }
+    return {
+        **known,
+        **{f"{word} ": entry for word, entry in known.items()},
+        **{mark: Word(kind, mark) for mark, kind in MARKS.items()},
+        **dict.fromkeys([*_FIGURES, *_SIGNS], Word(_LOOK, "")),
         **dict.fromkeys(" \t\r\n", _SPACE),
     }
 

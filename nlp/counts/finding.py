@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
@@ -77,7 +77,7 @@ def find(doc: Doc) -> list[Mention]:
     text = text_of(doc)
     found: list[_Count] = []
     for start, word in words(text):
-        if not (word[0].isdecimal() or word in numbers.STARTERS):
+        if not (word in numbers.STARTERS or word[0].isdecimal()):
             continue
         if found and start < found[-1].end:
             continue
@@ -90,6 +90,8 @@ def find(doc: Doc) -> list[Mention]:
 
 def _at(text: str, start: int, last: _Count | None) -> _Count | None:
     """Return the count whose number begins at ``start``; its unit may still be unknown."""
+    if text[start] in "aA" and not numbers.may_begin_with_a(text, start):
+        return None
     part = None if text[start].isdecimal() else numbers.fraction(text, start)
     if part:
         whole = units.things(text, part.end)
@@ -178,7 +180,9 @@ def _range(text: str, amount: Amount) -> Amount:
 
 def _is_glued(text: str, amount: Amount) -> bool:
     """Whether the number is a part of something longer: a date, a time, a name, a version."""
-    if _GLUED_BEFORE.search(text, max(0, amount.start - 2), amount.start):
+    if text[amount.start - 1 : amount.start] != " " and _GLUED_BEFORE.search(
+        text, max(0, amount.start - 2), amount.start
+    ):
         return True
     after = _GLUED_AFTER.match(text, amount.end)
     return bool(after) and not (
@@ -253,8 +257,14 @@ def _bounded_start(text: str, start: int) -> int:
     return _bound(text, start)[0]
 
 
+@lru_cache(maxsize=64)
 def _bound(text: str, start: int) -> tuple[int, str]:
-    """Return where the words begin that bound the number at ``start``, and how they bound it."""
+    """Return where the words begin that bound the number at ``start``, and how they bound it.
+
+    Kept for the last few numbers: several ask of each.
+    """
+    if not text[start - 1 : start].isspace():
+        return start, ""
     first = max(0, start - _LOOK)
     for kind, pattern in _bounds():
         match = pattern.search(text, first, start)

@@ -56,6 +56,10 @@ _VAGUE = re.compile(
 _TENS_OF = {"tens": 20, "dozens": 24, "hundreds": 200, "thousands": 2_000}
 STARTERS = frozenset({*_WORDS, *_PLURALS, "a", "tens", "several", "half", "quarter"} - {"zero"})
 """The words that an amount in words can begin with, in lower case."""
+_WITH_A = re.compile(
+    rf"a{_SP}(?:and|couple|few|quarter|third|fifth|tenth|{_NUMBER_WORD}|{_SCALE_WORD})",
+    re.IGNORECASE,
+)
 
 
 _PARTS = {"half": 50, "third": 100 / 3, "quarter": 25, "fifth": 20, "tenth": 10}
@@ -93,6 +97,15 @@ def read(text: str, start: int) -> Amount | None:
     return _vague(text, start) or _some_of(text, start) or _in_words(text, start)
 
 
+def may_begin_with_a(text: str, start: int) -> bool:
+    """Whether an amount may begin with the “a” at ``start``: a hundred, a few. Most are none.
+
+    >>> may_begin_with_a("a dozen", 0), may_begin_with_a("a spokesman", 0)
+    (True, False)
+    """
+    return _WITH_A.match(text, start) is not None
+
+
 def fraction(text: str, start: int) -> Amount | None:
     """Return the part of a whole that begins at ``start``, in per cent, or none.
 
@@ -118,13 +131,15 @@ def _in_digits(text: str, start: int) -> Amount | None:
     match = _DIGITS.match(text, start)
     if not match or text[match.end() : match.end() + 1].isalpha():
         return None
+    if match[0].isdecimal():
+        count = float(match[0])
+        return Amount(start=start, end=match.end(), low=count, high=count, plain=True)
     whole, part = re.sub(r"\D", "", match["whole"]), match["part"] or ""
     scale = _SCALES[(match["scale"] or match["short"] or "one").lower()]
     if scale == 1 and len(part) == 3 and len(whole) <= 3:
         whole, part = whole + part, ""  # 13.000: a full stop that groups thousands.
     value = round(float(f"{whole}.{part or 0}") * scale, 6)
-    plain = match[0].isdecimal()
-    return Amount(start=start, end=match.end(), low=value, high=value, scale=scale, plain=plain)
+    return Amount(start=start, end=match.end(), low=value, high=value, scale=scale)
 
 
 def _vague(text: str, start: int) -> Amount | None:

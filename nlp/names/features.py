@@ -64,10 +64,10 @@ def find(doc: Doc) -> list[Mention]:
     surface = surroundings.surface(doc)
     text, folded = surface.text, surface.folded
     named, precise = _spoken_of(doc), _is_precise(doc)
-    listed = _components(doc, text)
-    known = (*listed, *surroundings.services(doc))
+    listed, services = _components(doc, text), surroundings.services(doc)
+    known = (*listed, *services)
     taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
-    for span in _watchers_words(folded, surroundings.services(doc)):
+    for span in _watchers_words(folded, services):
         taken.take(*span)
     found = list(listed)
     for start, end, terms in _phrases().scan(surface):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import neg
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -25,6 +27,8 @@ def fold(text: str) -> str:
     "let's encrypt"
     """
     lowered = text.lower()
+    if lowered.isalpha() and lowered.isascii():
+        return lowered  # One plain word: nearly half of all names.
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return lowered.translate(_FOLDS)
@@ -44,7 +48,7 @@ class Surface:
     def of(cls, text: str) -> Surface:
         """Return the surface of a text."""
         folded = fold(text)
-        return cls(text, folded, tuple((m.start(), m[0]) for m in WORD.finditer(folded)))
+        return cls(text, folded, tuple([(m.start(), m[0]) for m in WORD.finditer(folded)]))
 
 
 class Phrases(Generic[T]):
@@ -53,36 +57,45 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Take pairs of a phrase and its value; a phrase may come more than once."""
         self._values: dict[str, list[T]] = {}
-        lengths: dict[str, set[int]] = {}
+        # By the first word and the two signs behind it: "san" begins hundreds of cities.
+        self._lengths: dict[str, dict[str, list[int]]] = {}
         for phrase, value in phrases:
             folded = fold(phrase)
             first = WORD.search(folded)
             if not first:
                 raise ValueError(f"a phrase needs a letter or a digit: {phrase!r}")
-            folded = folded[first.start() :]
-            self._values.setdefault(folded, []).append(value)
-            lengths.setdefault(first[0], set()).add(len(folded))
-        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+            word, folded = first[0], folded[first.start() :]
+            if folded in self._values:
+                self._values[folded].append(value)
+                continue
+            self._values[folded] = [value]
+            behind = folded[len(word) : len(word) + 2]
+            lengths = self._lengths.setdefault(word, {})
+            known = lengths.setdefault(behind if len(behind) == 2 else "", [])
+            if len(folded) not in known:
+                insort(known, len(folded), key=neg)
 
     def at(self, folded: str, word: str, start: int) -> tuple[int, list[T]]:
         """Return the end of the longest phrase that begins at ``start``, and all its values.
 
         ``word`` is the run of letters and digits there. Without a phrase: ``(start, [])``.
         """
-        for length in self._lengths.get(word, ()):
-            end = start + length
-            values = self._values.get(folded[start:end])
-            if values and end <= len(folded) and _ends(folded, end):
-                return end, values
+        lengths, behind = self._lengths.get(word, {}), start + len(word)
+        for begins in (folded[behind : behind + 2], ""):
+            for length in lengths.get(begins, ()):
+                end = start + length
+                values = self._values.get(folded[start:end])
+                if values and end <= len(folded) and _ends(folded, end):
+                    return end, values
         return start, []
 
     def scan(self, surface: Surface) -> Iterator[tuple[int, int, list[T]]]:
         """Yield start, end and values of each phrase, leftmost and longest, none overlapping."""
         last = 0
-        known = self._lengths
+        known, folded = self._lengths, surface.folded
         for start, word in surface.words:
             if word in known and start >= last:
-                end, values = self.at(surface.folded, word, start)
+                end, values = self.at(folded, word, start)
                 if values:
                     last = end
                     yield start, end, values

@@ -31,8 +31,8 @@ def find(doc: Doc) -> list[Mention]:
     surface = surroundings.surface(doc)
     text = surface.text
     own, spoken_of = _clouds(doc)
-    found = _listed(doc, text, own)
-    known = (*found, *surroundings.services(doc))
+    found, services = _listed(doc, text, own), surroundings.services(doc)
+    known = (*found, *services)
     taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
     for region in cloud_regions.find(surface, own=own, spoken_of=spoken_of):
         span = (region.start, region.end)
@@ -40,11 +40,7 @@ def find(doc: Doc) -> list[Mention]:
             taken.take(*span)
             key, name = region.region.key, region.region.name
             found.append(_mention(text, span, key, name, region.rule))
-    shortened = {
-        mention.text.split()[0].lower()
-        for mention in surroundings.services(doc)
-        if " " in mention.text
-    }
+    shortened = {mention.text.split()[0].lower() for mention in services if " " in mention.text}
     found += _places(surface, taken, shortened)
     return sorted(found, key=lambda mention: mention.start)
 

@@ -80,7 +80,7 @@ def words(text: str) -> tuple[tuple[int, str], ...]:
     >>> words("Can’t join")
     ((0, "can't"), (6, 'join'))
     """
-    return tuple((m.start(), m[0]) for m in WORD.finditer(_fold(text)))
+    return tuple([(m.start(), m[0]) for m in WORD.finditer(_fold(text))])
 
 
 class Phrases(Generic[T]):

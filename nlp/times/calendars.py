@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from dateutil.easter import easter
 from dateutil.relativedelta import FR, MO, SA, SU, TH, TU, WE, relativedelta
@@ -42,8 +42,7 @@ _PLAIN: dict[int, tuple[timedelta, Precision]] = {
 """The commonest values, by their length: they are ISO 8601."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open stretch of local time and how finely it was named."""
 
     start: datetime

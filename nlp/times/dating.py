@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from nlp.times import calendars, zones
@@ -152,7 +151,7 @@ def _ordered(calendar: Calendar, today: date | None, country: str | None) -> Cal
             valid = sorted(valid, key=lambda pair: _distance(year, pair, today))
         valid = by_weekday if len(by_weekday) == 1 else valid
     month, day = valid[0]
-    return replace(calendar, month=month, day=day, numbers=None)
+    return calendar._replace(month=month, day=day, numbers=None)
 
 
 def _falls_on(year: int, pair: tuple[int, int], weekday: int | None) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from nlp.times import clocks as times_clocks
@@ -58,7 +57,7 @@ def _with_zone(found: list[Token], item: Expression) -> Expression:
     bracketed = [token.kind for token in ahead] == ["lpar", "zone", "rpar"]
     size = 3 if bracketed else 1
     if ahead and ahead[size // 2].kind == "zone":
-        item = replace(item, end=ahead[size - 1].end, last=item.last + size)
+        item = item._replace(end=ahead[size - 1].end, last=item.last + size)
         return _in_zone(item, ahead[size // 2])
     before = found[item.first - 1] if item.first else None
     return _in_zone(item, before) if before and before.kind == "zone" else item
@@ -72,26 +71,26 @@ def _with_year(found: list[Token], item: Expression) -> Expression:
         return item
     if ahead is None or ahead.kind != "year":
         return item
-    calendar = replace(calendar, year=int(ahead.value))
-    meaning = replace(item.meaning, calendar=calendar)
-    return replace(item, end=ahead.end, last=item.last + 1, meaning=meaning)
+    calendar = calendar._replace(year=int(ahead.value))
+    meaning = item.meaning._replace(calendar=calendar)
+    return item._replace(end=ahead.end, last=item.last + 1, meaning=meaning)
 
 
 def _in_zone(item: Expression, zone: Token) -> Expression:
-    clock = item.meaning.clock and replace(item.meaning.clock, zone=str(zone.value))
-    return replace(item, meaning=replace(item.meaning, clock=clock))
+    clock = item.meaning.clock and item.meaning.clock._replace(zone=str(zone.value))
+    return item._replace(meaning=item.meaning._replace(clock=clock))
 
 
 def _together(found: list[Token], left: Expression, right: Expression) -> Expression | None:
     """Return two neighbours as one moment: the clock of the one, the date of the other."""
-    between = found[left.last : right.first]
-    if len(between) > 3 or any(token.kind not in _BETWEEN for token in between):
+    if right.first - left.last > 3:
+        return None
+    if any(token.kind not in _BETWEEN for token in found[left.last : right.first]):
         return None
     meaning = _union(left.meaning, right.meaning)
     if meaning is None:
         return None
-    return replace(
-        left,
+    return left._replace(
         end=right.end,
         last=right.last,
         rule=left.rule if left.meaning.clock else right.rule,
@@ -129,16 +128,16 @@ def _one_calendar(left: Calendar | None, right: Calendar | None) -> Calendar | N
         return None
     day, date = (left, right) if left.weekday and not left.day else (right, left)
     if day.weekday and not day.month and not day.numbers and (date.day or date.numbers):
-        return None if date.weekday else replace(date, weekday=day.weekday)
+        return None if date.weekday else date._replace(weekday=day.weekday)
     return None
 
 
 def _with_part(clock: Clock, part: str) -> Clock:
     """Return a clock time told am from pm by a part of the day: ``9 in the evening``."""
     if clock.half or not 1 <= clock.hour <= 12:
-        return replace(clock, bare=False)
+        return clock._replace(bare=False)
     late = part in ("AF", "EV") or (part == "NI" and 6 <= clock.hour <= 11)
-    return replace(clock, half="pm" if late else "am", bare=False)
+    return clock._replace(half="pm" if late else "am", bare=False)
 
 
 def _stands_alone(found: list[Token], item: Expression) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nlp.times import zones
 from nlp.times.timexes import Calendar, Clock, Expression
@@ -70,11 +70,11 @@ def complete(items: Sequence[Expression], links: Links) -> list[Expression]:
             continue
         begin, end = _halves(begin, end)
         zone = begin.zone or end.zone
-        begin, end = replace(begin, zone=zone), replace(end, zone=end.zone or zone)
+        begin, end = begin._replace(zone=zone), end._replace(zone=end.zone or zone)
         calendar = _in_year(done[first].meaning.calendar, done[last].meaning.calendar)
-        meaning = replace(done[first].meaning, clock=begin, calendar=calendar)
-        done[first] = replace(done[first], meaning=meaning)
-        done[last] = replace(done[last], meaning=replace(done[last].meaning, clock=end))
+        meaning = done[first].meaning._replace(clock=begin, calendar=calendar)
+        done[first] = done[first]._replace(meaning=meaning)
+        done[last] = done[last]._replace(meaning=done[last].meaning._replace(clock=end))
     return done
 
 
@@ -82,18 +82,18 @@ def _in_year(begin: Calendar | None, end: Calendar | None) -> Calendar | None:
     """Return the date of a beginning in the year that the end of its range states."""
     if not begin or not end or not begin.month or begin.year or not end.year or not end.month:
         return begin
-    return replace(begin, year=end.year - (begin.month > end.month))
+    return begin._replace(year=end.year - (begin.month > end.month))
 
 
 def _halves(begin: Clock, end: Clock) -> tuple[Clock, Clock]:
     """Return both ends with am or pm where one alone has it; the shorter way from begin to end."""
     if begin.half is None and end.half and 1 <= begin.hour <= 12:
-        same = replace(begin, half=end.half)
-        other = replace(begin, half="am" if end.half == "pm" else "pm")
+        same = begin._replace(half=end.half)
+        other = begin._replace(half="am" if end.half == "pm" else "pm")
         begin = same if minutes(same) <= minutes(end) else other
     elif end.half is None and begin.half and 1 <= end.hour <= 12:
-        same = replace(end, half=begin.half)
-        other = replace(end, half="am" if begin.half == "pm" else "pm")
+        same = end._replace(half=begin.half)
+        other = end._replace(half="am" if begin.half == "pm" else "pm")
         end = same if minutes(same) >= minutes(begin) else other
     return begin, end
 

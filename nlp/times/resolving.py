@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from nlp.times import calendars
 from nlp.times.dating import DAY, calendar_value, date_value
@@ -16,8 +16,7 @@ from nlp.times.zoning import Zoned
 from nlp.values import Precision, TimeValue, Timex
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """What an expression was found to mean."""
 
     timex: Timex

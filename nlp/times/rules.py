@@ -56,8 +56,9 @@ _CORE = frozenset(kinds(KINDS)) - {
 }
 _CODES = {kind: chr(0xE000 + index) for index, kind in enumerate(kinds(KINDS))}
 _NAME = re.compile(r"[A-Za-z][A-Za-z_]*")
-_STRETCH = re.compile(f"[^{_CODES['other']}{_CODES['gap']}]+")
-"""Tokens without a gap: no time goes beyond them."""
+_ENDS = (_CODES["other"], _CODES["gap"])
+_STRETCH_END = re.compile(f"[{''.join(_ENDS)}]")
+"""What no time goes beyond; what is between two is a stretch."""
 _ANY_CORE = re.compile(f"[{''.join(code for kind, code in _CODES.items() if kind in _CORE)}]")
 """Only a stretch with more than the words that any sentence may have can hold a time."""
 _BOUNDS = frozenset({"by", "since", "before", "after"})
@@ -87,9 +88,13 @@ class Grammar:
     def parse(self, found: Tokens) -> Iterator[Expression]:
         """Yield the expressions among tokens, left to right, without overlap."""
         text = "".join([_CODES[token.kind] for token in found]) + _CODES["gap"]
-        for stretch in _STRETCH.finditer(text):
-            if _ANY_CORE.search(text, *stretch.span()):
-                yield from self._parse(found, text, stretch.start(), stretch.end() + 1)
+        position = 0
+        while core := _ANY_CORE.search(text, position):
+            begin = max(text.rfind(end, position, core.start()) + 1 for end in _ENDS)
+            last = _STRETCH_END.search(text, core.end())
+            end = last.end() if last else len(text)
+            yield from self._parse(found, text, max(begin, position), end)
+            position = end
 
     def _parse(self, found: Tokens, text: str, begin: int, end: int) -> Iterator[Expression]:
         position = begin

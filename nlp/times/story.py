@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from nlp.times.timexes import Expression
 from nlp.times.zoning import Zoned, home_zone
 
-_AHEAD = re.compile(
-    r"\b(?:will|shall|next update|expect(?:s|ed)?|scheduled|planned|upcoming|going to"
-    r"|provide an update|eta|due (?:to|at|by)|no later than)\b[^.\n]*\Z",
-    re.IGNORECASE,
+_AHEAD = frozenset({"will", "shall", "expect", "expects", "expected", "scheduled", "planned"})
+_AHEAD |= {"upcoming", "eta"}
+_AHEAD_HEADS = frozenset({"next", "going", "provide", "due", "no"})
+_AHEAD_PHRASE = re.compile(
+    r"\b(?:next update|going to|provide an update|due (?:to|at|by)|no later than)\b", re.IGNORECASE
 )
-_ENDING = re.compile(
-    r"\b(?:resolved?|restored?|recover(?:ed|y)|fixed|ended|over|back|operational|mitigated|until"
-    r"|completed?|lasted|normal)\b[^.\n]*\Z",
-    re.IGNORECASE,
+_ENDING = frozenset(
+    {"resolve", "resolved", "restore", "restored", "recovered", "recovery", "fixed"}
 )
+_ENDING |= {"ended", "over", "back", "operational", "mitigated", "until", "complete", "completed"}
+_ENDING |= {"lasted", "normal"}
+_WORD = re.compile(r"\b\w+")
 _WINDOW = 70
 """How many characters before a time are asked where it points."""
 
@@ -33,18 +37,32 @@ FAR = timedelta(days=31)
 
 def points_ahead(text: str, start: int) -> bool:
     """Whether the words before a time speak of what is to come; "since" never does."""
-    if text[max(0, start - 8) : start].lower().endswith("since "):
-        return False
-    return bool(_AHEAD.search(text, max(0, start - _WINDOW), start))
+    words = _words_before(text, start)
+    if _AHEAD.isdisjoint(words):
+        phrase = not _AHEAD_HEADS.isdisjoint(words)
+        if not phrase or not _AHEAD_PHRASE.search(text, _sentence(text, start), start):
+            return False
+    return not text[max(0, start - 8) : start].lower().endswith("since ")
 
 
 def tells_an_end(text: str, start: int) -> bool:
     """Whether the words before a time speak of an end, which follows what the story began with."""
-    return bool(_ENDING.search(text, max(0, start - _WINDOW), start))
+    return not _ENDING.isdisjoint(_words_before(text, start))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+@lru_cache(maxsize=4)
+def _words_before(text: str, start: int) -> frozenset[str]:
+    """Return the words before a time, in lower case; each time is asked for them several times."""
+    return frozenset(map(str.lower, _WORD.findall(text, _sentence(text, start), start)))
+
+
+def _sentence(text: str, start: int) -> int:
+    """Return where the words before a time begin: no farther than its line and sentence go."""
+    far = max(0, start - _WINDOW)
+    return max(far, text.rfind(".", far, start) + 1, text.rfind("\n", far, start) + 1)
+
+
+class Told(NamedTuple):
     """The latest time that a story has told of."""
 
     moment: datetime

@@ -7,15 +7,13 @@ those of ISO-TimeML (ISO 24617-1) as the TimeML annotation guidelines spell them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Half = Literal["am", "pm"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day as written."""
 
     hour: int
@@ -29,8 +27,7 @@ class Clock:
     """The zone as written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class Calendar(NamedTuple):
     """A date as written: what is not written is ``None``."""
 
     year: int | None = None
@@ -52,8 +49,7 @@ class Calendar:
     """-1 for last, 0 for this, 1 for next."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shift:
+class Shift(NamedTuple):
     """A distance from another time."""
 
     unit: str
@@ -63,8 +59,7 @@ class Shift:
     """From the time of writing ("an hour ago"), or from the time that the story has reached."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What one rule makes of the tokens that it matched."""
 
     type: TimexType
@@ -82,8 +77,7 @@ class Meaning:
         return self.calendar is not None or self.shift is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expression:
+class Expression(NamedTuple):
     """A stretch of text that speaks of time: ``text[start:end]``."""
 
     start: int

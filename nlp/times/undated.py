@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from nlp.times.links import hour_of
 from nlp.times.story import Story, Told, points_ahead, tells_an_end
@@ -19,8 +19,7 @@ _REVISED = timedelta(hours=6)
 """How long after its publication a text may have been brought up to date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hand:
+class Hand(NamedTuple):
     """A clock time in its zone, on whatever day."""
 
     clock: Clock
@@ -52,8 +51,7 @@ class Hand:
         return day - _DAY if self.on(day) > moment else day
 
 
-@dataclass(frozen=True, slots=True)
-class Undated:
+class Undated(NamedTuple):
     """A clock time without a date, at its place in a text."""
 
     hand: Hand

@@ -7,6 +7,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from nlp.times import localities, zones
 from nlp.times.links import Links, hour_of
@@ -22,8 +23,7 @@ _IN = re.compile(r"[ ,(]{1,2}(?:local time[, ]{1,2})?(?:here )?in (?:the )?", re
 """What stands between a clock time and the place whose clock it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Zoned:
+class Zoned(NamedTuple):
     """The zone of one expression."""
 
     name: str

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from nlp.assertions.passages import Sentence
+from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 from nlp.names import gazetteers
 
@@ -26,8 +27,8 @@ class Subject(NamedTuple):
 
 Subjects = tuple[Subject, ...]
 
-TROUBLE = re.compile(
-    r"\b(?:outages?|down(?:time)?|offline|disrupt\w*|unavailab\w+|inaccessible|unable|unreachable"
+TROUBLE = Wording(
+    r"(?:outages?|down(?:time)?|offline|disrupt\w*|unavailab\w+|inaccessible|unable|unreachable"
     r"|errors?|issues?|problems?|troubles?|difficult\w+|glitch\w*|crash\w*|fail\w*|stopped|slow\w*"
     r"|degrad\w+|incidents?|affect\w*|impact\w*|restor\w+|recover\w*|resolv\w+|fixed|operational"
     r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
@@ -39,13 +40,11 @@ TROUBLE = re.compile(
 )
 """Words that say that something is wrong, or right again, with what they are said of."""
 
-EVENT = re.compile(
-    r"\b(?:outages?|disruptions?|down(?:time)?|offline|incidents?|glitch(?:es)?|crash(?:es)?)\b"
+EVENT = Wording(
+    r"(?:outages?|disruptions?|down(?:time)?|offline|incidents?|glitch(?:es)?|crash(?:es)?)\b"
 )
 """Nouns and the like that name an outage as such."""
-_MARKETS = re.compile(r"\b(?:shares|share\s+price|stocks?|nasdaq|ftse)\b")
-_OF_MARKETS = ("share", "stock", "nasdaq", "ftse")
-"""What one of its words begins with: asked for first, since few sentences have any."""
+_MARKETS = Wording(r"(?:shares|share\s+price|stocks?|nasdaq|ftse)\b")
 _PRICES = re.compile(
     r"\b(?:f[ae]ll\w*|rose|ris\w+|down|up|dropp?\w*|sl[iu]\w+|los\w+|gain\w*|clos\w+|trad\w+"
     r"|lower|higher|points?|investors?)\b",
@@ -135,7 +134,7 @@ class Discourse:
                 if subjects:
                     self._introduce([subjects])
                     return subjects
-        if not any(EVENT.search(sentence.lower) for sentence in sentences):
+        if not any(EVENT.search(sentence) for sentence in sentences):
             return ()
         named = {
             Subject(mention.key, mention.name or mention.text)
@@ -178,7 +177,7 @@ class Discourse:
         if not candidates:
             return [() for _ in sentence.clauses]
         found: list[list[Subject]] = [[] for _ in sentence.clauses]
-        troubled = [TROUBLE.search(clause.lower) is not None for clause in sentence.clauses]
+        troubled = [TROUBLE.search(clause) is not None for clause in sentence.clauses]
         for mention in candidates:
             number = sentence.clause_of(mention.start)
             if troubled[number] or _is_told_of(sentence, mention):
@@ -187,7 +186,7 @@ class Discourse:
 
     def _listed(self, sentence: Sentence, candidates: Sequence[Mention]) -> Subjects:
         """Return the services that a sentence about trouble names, one clause or another."""
-        if not candidates or " | " in sentence.text or not TROUBLE.search(sentence.lower):
+        if not candidates or " | " in sentence.text or not TROUBLE.search(sentence):
             return ()
         return tuple(subject for mention in candidates for subject in self._products(mention))
 
@@ -221,8 +220,7 @@ def owns(mention: Mention, subject: Subject) -> bool:
 
 def of_markets(sentence: Sentence) -> bool:
     """Whether a sentence is about a share price, where "down" is no outage."""
-    lower = sentence.lower
-    if not any(word in lower for word in _OF_MARKETS) or not _MARKETS.search(lower):
+    if not _MARKETS.search(sentence):
         return False
     if _PERCENT.search(sentence.text):
         return True

@@ -10,6 +10,7 @@ from nlp.assertions import descriptions, extents, modality, roles, tallies
 from nlp.assertions.attribution import Attribution, Source, source_of
 from nlp.assertions.coreference import TROUBLE, Discourse, Subject, Subjects, is_monitor, of_markets
 from nlp.assertions.passages import Mark, Sentence
+from nlp.assertions.wordings import Wording
 from nlp.claims import Claim, Field, Modality
 from nlp.values import KeyValue, Value
 
@@ -20,8 +21,8 @@ _STRETCH = re.compile(r"(?:starting|beginning|between|from)\b", re.IGNORECASE)
 """How an operator's sentence begins that tells of its outage, in whatever words."""
 _OVER = ("resolved", "operational")
 _COUNT_OF = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|about|of|with|on|at|from)\s+(?:the\s+)?")
-_SEVERITY = re.compile(
-    r"\b(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
+_SEVERITY = Wording(
+    r"(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
     r"|(?P<partial>partial)|(?P<minor>minor|small|brief))\s+(?:[\w-]+\s+){0,2}?"
     r"(?:outages?|disruptions?|incidents?|downtime|degradation|interruptions?|crash)\b"
 )
@@ -90,7 +91,7 @@ def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or sentence.of("CAUSE")
         or any(role.field != "began_at" for role in times)
         or (times and _IT.match(sentence.text))
-        or TROUBLE.search(sentence.lower)
+        or TROUBLE.search(sentence)
     )
 
 
@@ -159,7 +160,7 @@ def _phases(frame: _Frame) -> Iterator[Claim]:
 
 def _severity(frame: _Frame) -> Iterator[Claim]:
     sentence = frame.sentence
-    for match in _SEVERITY.finditer(sentence.lower):
+    for match in _SEVERITY.finditer(sentence):
         start = sentence.start + match.start()
         words = sentence.text[match.start() : match.end()]
         value = KeyValue(key=match.lastgroup, name=match[0].split()[0])

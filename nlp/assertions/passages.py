@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from nlp.assertions.wordings import hints
 from nlp.mentions import Label, Mention
 from nlp.text.sentences import starts_of
 from nlp.text.texts import text_of
@@ -46,16 +47,14 @@ _LONGEST = 1_500
 """Characters of a sentence; what is longer is no prose, and is cut so that time stays linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mention and its position in the reading's mentions."""
 
     position: int
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of a sentence that says one thing: ``doc.text[start:end] == text``."""
 
     start: int
@@ -63,10 +62,11 @@ class Clause:
     text: str
     lower: str
     """The same in lower case, character for character: what is searched for words."""
+    hints: int
+    """Which wordings its words allow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the text without the blanks around it, its clauses and its mentions."""
 
     start: int
@@ -74,6 +74,8 @@ class Sentence:
     text: str
     lower: str
     """The same in lower case, character for character: what is searched for words."""
+    hints: int
+    """Which wordings its words allow."""
     paragraph: int
     """Counted from 0; a blank line or a line break begins the next."""
     clauses: tuple[Clause, ...]
@@ -88,10 +90,11 @@ class Sentence:
 
     def clause_of(self, offset: int) -> int:
         """Return which of its clauses an offset of the text lies in."""
-        for number, clause in enumerate(self.clauses):
-            if offset < clause.end:
+        last = len(self.clauses) - 1
+        for number in range(last):
+            if offset < self.clauses[number].end:
                 return number
-        return len(self.clauses) - 1
+        return last
 
     def before(self, mention: Mention, since: int | None = None) -> str:
         """Return the sentence's words before a mention, from an offset of the text on."""
@@ -143,7 +146,7 @@ def _sentence(start: int, text: str, paragraph: int, marks: Sequence[Mark]) -> S
     ]
     clauses = _clauses(text, lower, start, named)
     end = start + len(text)
-    return Sentence(start, end, text, lower, paragraph, clauses, tuple(marks), labels)
+    return Sentence(start, end, text, lower, hints(lower), paragraph, clauses, tuple(marks), labels)
 
 
 def _lower(text: str) -> str:
@@ -191,6 +194,7 @@ def _clauses(text: str, lower: str, offset: int, named: Sequence[int]) -> tuple[
         cuts.append(end)
     ends = [*cuts[1:], len(text)]
     return tuple(
-        Clause(offset + start, offset + end, text[start:end], lower[start:end])
+        Clause(offset + start, offset + end, text[start:end], part, hints(part))
         for start, end in zip(cuts, ends, strict=True)
+        for part in (lower[start:end],)
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple, cast, get_args
 
 from nlp.assertions.coreference import EVENT
 from nlp.assertions.passages import Mark, Sentence
+from nlp.assertions.wordings import Wording
 from nlp.claims import TimeField
 from nlp.mentions import Label, Mention
 
@@ -54,8 +55,8 @@ _CUES: dict[str, str] = {
     r"|(?:after|following)\s+an?\s+(?:[\w-]+\s+){0,3}?"
     r"(?:outages?|disruption|faults?|failure|glitch|problem|incident)",
 }
-_CUE = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{field}>{words})" for field, words in _CUES.items()) + r")\b"
+_CUE = Wording(
+    r"(?:" + "|".join(f"(?P<{field}>{words})" for field, words in _CUES.items()) + r")\b"
 )
 _BARE_PART = re.compile(
     r"(?:in\s+|during\s+)?(?:the\s+)?(?:early\s+|late\s+|mid-?)?(?:morning|evening|afternoon|night)",
@@ -121,7 +122,9 @@ class TimeRole(NamedTuple):
 def times(sentence: Sentence) -> list[TimeRole]:
     """Return the times of a sentence about an outage that fill a field of it."""
     marks = [mark for mark in sentence.of("TIME") if _is_moment(mark.mention)]
-    cues = _cues(sentence) if marks else []
+    if not marks:
+        return []
+    cues = _cues(sentence)
     fields: list[str | None] = []
     for number, mark in enumerate(marks):
         before = marks[number - 1].mention if number else None
@@ -149,7 +152,7 @@ def _cues(sentence: Sentence) -> list[_Cue]:
     A recovery of a part is left out; what the operator "first reported" it knew then.
     """
     found = []
-    for match in _CUE.finditer(sentence.lower):
+    for match in _CUE.finditer(sentence):
         field = cast("str", match.lastgroup)
         if field == "resolved_at" and is_partial(sentence, match.start()):
             continue
@@ -293,4 +296,4 @@ def _day_of_event(sentence: Sentence, mention: Mention) -> str | None:
     since = _FROM.search(sentence.before(mention)) is not None
     if not (since or _is_long(mention)) or _SAID_ON.search(sentence.before(mention)):
         return None
-    return "began_at" if EVENT.search(sentence.lower) else None
+    return "began_at" if EVENT.search(sentence) else None

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple, cast
 
 from nlp.assertions.passages import Mark, Sentence
+from nlp.assertions.wordings import Wording
 from nlp.claims import CountField
 from nlp.mentions import Mention
 
@@ -22,8 +23,8 @@ _CUES: dict[str, str] = {
     "peak_reports": r"peak\w*|spik\w+|surg\w+|as\s+many\s+as|high(?:\s+of)?|height|climb\w*|jump\w*"
     r"|reach\w*|topp\w+|exceed\w*|soar\w*|rose|risen|shot\s+up|at\s+one\s+point|maximum",
 }
-_CUE = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{field}>{words})" for field, words in _CUES.items()) + r")\b"
+_CUE = Wording(
+    r"(?:" + "|".join(f"(?P<{field}>{words})" for field, words in _CUES.items()) + r")\b"
 )
 _REACH = 60
 """How many characters from a count a word may stand to be about it."""
@@ -74,7 +75,9 @@ def counts(sentence: Sentence, crowd: set[int]) -> list[CountRole]:
     are reports.
     """
     marks = sentence.of("COUNT")
-    cues = list(_CUE.finditer(sentence.lower)) if marks else []
+    if not marks:
+        return []
+    cues = list(_CUE.finditer(sentence))
     found: list[CountRole] = []
     last: str | None = None
     for number, mark in enumerate(marks):

@@ -13,6 +13,7 @@ from typing import Any
 
 from spacy.language import Language
 
+from nlp import collecting
 from nlp.assertions.passages import mentions
 from nlp.claims import Claim
 from nlp.mentions import Mention
@@ -97,7 +98,15 @@ def _pipeline() -> Language:
 
 
 def _read(document: Readable, text: str) -> Reading:
-    """Read one text.
+    """Read one text; the first loads all lexicons."""
+    if _pipeline.cache_info().currsize:
+        return _taken_apart(document, text)
+    with collecting.at_rest():
+        return _taken_apart(document, text)
+
+
+def _taken_apart(document: Readable, text: str) -> Reading:
+    """Return what one text says.
 
     A pipeline keeps every word that it meets. One that has met too many is let go, and a new one
     begins: that costs some milliseconds once in thousands of texts. (spaCy's memory zones would

@@ -6,16 +6,14 @@ otherwise, from ``data/lexicons/places.toml``.
 
 from __future__ import annotations
 
-import gc
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import Literal, NamedTuple, Protocol
 
 import pycountry
 
-from nlp import entries
+from nlp import collecting, entries
 from nlp.cities import cities
 from nlp.entries import EntryError
 from nlp.names import gazetteers
@@ -63,24 +61,12 @@ def index() -> Phrases[Place | None]:
 
     Raises :class:`EntryError` where an editor's entry names no known place.
     """
-    with _resting_collector():
+    with collecting.at_rest():
         others = [(name, None) for name in gazetteers.words("names-with-places")]
         standard = (*_countries(), *_states(), *_cities())
         edited = _edited({place.key: place for place in standard})
         named = [(place.written, place) for place in (*standard, *edited)]
         return Phrases([*named, *others])
-
-
-@contextmanager
-def _resting_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking what is being built: it would double the time."""
-    resting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if resting:
-            gc.enable()
 
 
 @cache

@@ -194,8 +194,9 @@ class _Node:
     heads: frozenset[str]
 
     def then(self, other: _Node) -> _Node:
-        heads = {_opening(a + b) for a, b in itertools.product(self.heads, other.heads)}
-        return _Node(self.regex + other.regex, frozenset(heads))
+        closed = frozenset(head for head in self.heads if " " in head[:-1])
+        joined = itertools.product(self.heads - closed, other.heads)
+        return _Node(self.regex + other.regex, closed.union(_opening(a + b) for a, b in joined))
 
 
 _EMPTY = _Node("", frozenset({""}))
@@ -308,8 +309,8 @@ def _first_letter(found: tuple[tuple[int, str], ...], at: int) -> str:
 
 def _opening(head: str) -> str:
     """Return an opening up to the first sign behind its first space."""
-    before, space, behind = head.partition(" ")
-    return before + space + behind[:1]
+    space = head.find(" ")
+    return head if space < 0 else head[: space + 2]
 
 
 def _first_word(head: str) -> str:

@@ -188,21 +188,29 @@ def shifted(moment: datetime, unit: str, amount: float) -> str | None:
         return None
     if not 1 < target.year < MAXYEAR:
         return None
-    iso = target.isocalendar()
-    forms = {
-        "TS": f"{target:%Y-%m-%dT%H:%M:%S}",
-        "TM": f"{target:%Y-%m-%dT%H:%M}",
-        "TH": f"{target:%Y-%m-%dT%H:%M}",
-        "D": f"{target:%Y-%m-%d}",
-        "W": f"{iso.year:04d}-W{iso.week:02d}",
-        "WE": f"{iso.year:04d}-W{iso.week:02d}-WE",
-        "M": f"{target:%Y-%m}",
-        "Q": f"{target:%Y}-Q{(target.month + 2) // 3}",
-        "Y": f"{target:%Y}",
-        "E": f"{target:%Y}"[:3],
-        "C": f"{target:%Y}"[:2],
-    }
-    return forms["W" if unit == "2W" else unit]
+    return _named(target, "W" if unit == "2W" else unit)
+
+
+_FORMS = {
+    "TS": "%Y-%m-%dT%H:%M:%S",
+    "TM": "%Y-%m-%dT%H:%M",
+    "TH": "%Y-%m-%dT%H:%M",
+    "D": "%Y-%m-%d",
+    "M": "%Y-%m",
+    "Y": "%Y",
+}
+
+
+def _named(moment: datetime, unit: str) -> str:
+    """Return the TIMEX3 value of the second, minute, day … of a moment."""
+    if form := _FORMS.get(unit):
+        return moment.strftime(form)
+    if unit == "Q":
+        return f"{moment:%Y}-Q{(moment.month + 2) // 3}"
+    if unit in ("E", "C"):
+        return f"{moment:%Y}"[: 3 if unit == "E" else 2]
+    iso = moment.isocalendar()
+    return f"{iso.year:04d}-W{iso.week:02d}{'-WE' if unit == 'WE' else ''}"
 
 
 def _delta(unit: str, amount: float) -> timedelta | relativedelta:

@@ -159,7 +159,10 @@ def compile_pattern(pattern: str) -> str:
 
 def of_kind(found: Tokens, *wanted: str) -> Token | None:
     """Return the first token of one of the kinds, or ``None``."""
-    return next((token for token in found if token.kind in wanted), None)
+    for token in found:
+        if token.kind in wanted:
+            return token
+    return None
 
 
 def number_of(found: Tokens, *wanted: str) -> int | None:

@@ -48,8 +48,9 @@ _FIGURE = re.compile(
     re.VERBOSE,
 )
 _LOOK = "look"
+_DIGIT = "digit"
 _HEAD = "head"
-"""A word that begins phrases, and in small letters can be nothing else that needs a look."""
+"""A word that begins phrases; in small letters, and not after a figure, it needs no other look."""
 _SPACE = Word("space", "")
 _FIGURES = "0123456789"
 _SIGNS = "+-−"
@@ -90,12 +91,19 @@ def tokens(text: str) -> list[Token]:
     for piece, entry, start in zip(pieces, known, starts, strict=False):
         if entry is _SPACE or start < skip:
             continue
+        if entry is None and piece[0] != "\n":  # most often; the rest of the loop is spared
+            if previous.kind != "other":
+                found.append(OTHER)
+            previous = OTHER
+            continue
         if entry is None:
-            token = OTHER if piece[0] != "\n" else Token("gap", start, start + len(piece), "")
-        elif entry.kind is _HEAD and piece.islower():
+            token = Token("gap", start, start + len(piece), "")
+        elif entry.kind is _DIGIT:
+            token = _figure(text, start, found) or Token("other", start, _digits(text, start), "")
+        elif entry.kind is _HEAD and piece.islower() and previous.kind not in _MERIDIEM_BEFORE:
             token = _phrase(text, start, piece.rstrip())
         elif entry.kind is _HEAD or entry.kind is _LOOK:
-            token = _look(text, start, piece.rstrip(), found, previous)
+            token = _look(text, start, piece.rstrip(), previous)
         else:
             end = start + len(piece.rstrip())
             token = _made(Token, (entry.kind, start, end, entry.value))
@@ -119,11 +127,8 @@ def _phrase(text: str, start: int, head: str) -> Token:
     return Token(entry.kind, start, end, text[start:end] if entry.kind == "zone" else entry.value)
 
 
-def _look(text: str, start: int, piece: str, found: list[Token], previous: Token) -> Token:
+def _look(text: str, start: int, piece: str, previous: Token) -> Token:
     """Return a token whose kind what stands around it decides."""
-    if piece in _FIGURES:
-        figure = _figure(text, start, found)
-        return figure or Token("other", start, _digits(text, start), "")
     token = _sign(text, start) if piece in _SIGNS else _word(text, start, piece, previous)
     return token or OTHER
 
@@ -141,7 +146,7 @@ def _known() -> dict[str, Word]:
     """What each piece is, in lower case: a token whatever stands beside it, or one to look at."""
     words = lexicon()
     zoned = (name.lower() for name in zones.lexicon().abbreviations)
-    look = {*_REGIONS, *zoned, "a", "p", "am", "pm"}
+    look = {*_REGIONS, *zoned, "p", "am", "pm"}
     look |= {word for word, entry in words.words.items() if entry.capital}
     known = {
         **words.words,
@@ -152,7 +157,8 @@ def _known() -> dict[str, Word]:
         **known,
         **{f"{word} ": entry for word, entry in known.items()},
         **{mark: Word(kind, mark) for mark, kind in MARKS.items()},
-        **dict.fromkeys([*_FIGURES, *_SIGNS], Word(_LOOK, "")),
+        **dict.fromkeys(_SIGNS, Word(_LOOK, "")),
+        **dict.fromkeys(_FIGURES, Word(_DIGIT, "")),
         **dict.fromkeys(" \t\r\n", _SPACE),
     }
 

@@ -148,7 +148,8 @@ def begin(published: datetime | None, zone: str | None) -> Story:
     if published is None:
         return Story(None, None, home)
     moment = published.astimezone(UTC)
-    for local in (moment.replace(tzinfo=None), home.reading.local(moment)):
+    at_home = home.reading.local(moment)
+    for local in (moment.replace(tzinfo=None), at_home):
         if local.time() == time():
             return Story(None, local.date(), home)
-    return Story(moment, home.reading.local(moment).date(), home)
+    return Story(moment, at_home.date(), home)

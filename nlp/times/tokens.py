@@ -124,7 +124,8 @@ def _phrase(text: str, start: int, head: str) -> Token:
         entry = words.words.get(canonical(text[start:end]))
     if entry is None or entry.capital:
         return OTHER
-    return Token(entry.kind, start, end, text[start:end] if entry.kind == "zone" else entry.value)
+    value = text[start:end] if entry.kind == "zone" else entry.value
+    return _made(Token, (entry.kind, start, end, value))
 
 
 def _look(text: str, start: int, piece: str, previous: Token) -> Token:

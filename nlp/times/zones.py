@@ -48,8 +48,6 @@ class Reading:
 
     def utc(self, local: datetime) -> datetime:
         """Return the instant (aware, UTC) of a naive local time; see the module's rule."""
-        if self.offset is not None and not self.zones:
-            return (local - self.offset).replace(tzinfo=UTC)
         return _utc(self, local)
 
     def local(self, instant: datetime) -> datetime:

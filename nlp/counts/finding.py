@@ -22,7 +22,8 @@ from nlp.mentions import Mention
 from nlp.text.texts import text_of
 from nlp.values import CountValue
 from nlp.words.lexicons import Counts
-from nlp.words.phrases import alternation, words
+from nlp.words.notation import alternation
+from nlp.words.phrases import words
 
 _CURRENCY = re.compile(r"(?:(?:US|A|C|HK|NZ|S)?[$€£₹¥]|\b(?:Rs\.?|USD|EUR|GBP|INR))\s?$")
 _TO = re.compile(r"[ \t]?[-–—][ \t]?|[ \t]to[ \t]", re.IGNORECASE)

@@ -8,7 +8,8 @@ from functools import cache
 
 from nlp.entries import load
 from nlp.words.lexicons import Counts
-from nlp.words.phrases import WORD, Hit, Phrases, alternation
+from nlp.words.notation import WORD, alternation
+from nlp.words.phrases import Hit, Phrases
 
 _SP = r"[ \t\xa0-]{1,2}|\r?\n(?!\s)"
 _STEP = re.compile(rf"(?:{_SP})(?P<word>{WORD.pattern})(?:&\w{{1,9}})?")

@@ -20,7 +20,8 @@ from nlp.mentions import Mention
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
 from nlp.words.lexicons import Cause, Causes, Cue
-from nlp.words.phrases import Hit, Phrases, alternation, parse
+from nlp.words.notation import alternation, parse
+from nlp.words.phrases import Hit, Phrases
 
 _REACH = 140
 """How far a cause may stand from its cue, in characters."""

@@ -1,0 +1,200 @@
+"""The notation in which editors write phrases, made into regular expressions.
+
+A phrase is written as it is read, with a little notation:
+
+=================  ==============================================================
+``error message``  the words, in any case; a space also matches a hyphen or a line's end
+``(slow|poor)``    one of these; the words of a choice may be several
+``timeout[s]``     an optional ending; ``error [rate]`` an optional word
+``<fail>``         a verb in any form: fail, fails, failed, failing
+``can't ... join`` up to three words between, in the same sentence, no and, or, but
+``error #``        a number
+=================  ==============================================================
+
+Every repetition in the expressions is bounded.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp.words.inflections import forms
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
+"""A word: letters and digits, with an apostrophe inside."""
+GAP = 3
+"""How many words ``...`` may stand for."""
+
+_SPACE = r"(?:[ \t\xa0\-‐-―]{1,2}|[ \t]?\r?\n(?!\s))"
+_GAP = rf"(?:{_SPACE}(?!(?:and|or|but)\b)[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPACE}"
+_NUMBER = r"\d{1,9}"
+_FOLDED_SPACE = r"(?:[ \t-]{1,2}|[ \t]?\r?\n(?!\s))"
+_TOKEN = re.compile(r"\.\.\.|<(?P<verb>[a-z]+)>|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])|[^\W_]+|.")
+ANY = "*"
+"""Where a word of an opening may be any; the notation itself has no such sign."""
+
+
+class PhraseError(ValueError):
+    """A phrase that the notation does not allow; says what and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase as read: its regular expression, and how it can begin."""
+
+    regex: str
+    """For any text, letter case ignored."""
+    openings: dict[str, str]
+    """Each word that it can begin with, and the letters with which the next can; or ``*``."""
+
+    @property
+    def folded(self) -> str:
+        """The same for a folded text, in lower case and with plain signs."""
+        return self.regex.replace(_SPACE, _FOLDED_SPACE).replace("'’", "'")
+
+
+@lru_cache(maxsize=4096)
+def parse(phrase: str) -> Phrase:
+    """Return the phrase as read; raise :class:`PhraseError` where it is malformed."""
+    node = _Reader(phrase.strip()).read()
+    openings: dict[str, str] = {}
+    for head in sorted(node.heads):
+        first = _first_word(head)
+        if not first:
+            raise PhraseError(f"{phrase!r}: must begin with a word in every variant")
+        openings[first] = openings.get(first, "") + _next_letter(head[len(first) :])
+    return Phrase(node.regex, openings)
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """Return a regular expression that matches any of the phrases, the longest notation first."""
+    return "|".join(parse(phrase).regex for phrase in sorted(phrases, key=len, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A piece of a phrase: its regex, and its openings up to the first sign behind a space."""
+
+    regex: str
+    heads: frozenset[str]
+
+    def then(self, other: _Node) -> _Node:
+        closed = frozenset(head for head in self.heads if " " in head[:-1])
+        joined = itertools.product(self.heads - closed, other.heads)
+        return _Node(self.regex + other.regex, closed.union(_opening(a + b) for a, b in joined))
+
+
+_EMPTY = _Node("", frozenset({""}))
+_BLANK = _Node(_SPACE, frozenset({" "}))
+_SKIP = _Node(_GAP, frozenset({" " + ANY}))
+_ENDS = frozenset({"|", ")", "]", ""})
+
+
+class _Reader:
+    """Reads one phrase from left to right."""
+
+    def __init__(self, phrase: str) -> None:
+        self.phrase = phrase
+        self.tokens = list(_TOKEN.finditer(phrase))
+        self.at = 0
+
+    def read(self) -> _Node:
+        if not self.tokens:
+            raise PhraseError("an empty phrase")
+        node = self._sequence()
+        if self._mark():
+            raise PhraseError(f"{self.phrase!r}: unexpected {self._mark()!r}")
+        return node
+
+    def _mark(self, ahead: int = 0) -> str:
+        """Return the token at or after the present one; the empty string after the last."""
+        place = self.at + ahead
+        return self.tokens[place][0] if 0 <= place < len(self.tokens) else ""
+
+    def _sequence(self) -> _Node:
+        """Read pieces one after the other up to a mark that ends them."""
+        node, begins, solid = _EMPTY, self.at, False
+        while self._mark() not in _ENDS:
+            if self._mark() == "[":
+                leads = self.at == begins or self._mark(-1).isspace()
+                node = node.then(self._optional(leads=leads, solid=solid))
+                continue
+            if self._mark().isspace() and self._mark(1) == "[" and self._stands_alone():
+                self.at += 1  # The optional word brings its own space.
+                continue
+            node, solid = node.then(self._piece()), True
+        return node
+
+    def _piece(self) -> _Node:
+        token = self.tokens[self.at]
+        if token[0] == "(":
+            return self._choice(")")
+        self.at += 1
+        if token["space"] and self._mark() == "..." and self._mark(1).isspace():
+            self.at += 2
+            return _SKIP
+        if token["space"]:
+            return _BLANK
+        if token[0] == "#":
+            return _Node(_NUMBER, frozenset({"#"}))
+        if token["verb"]:
+            verbs = forms(token["verb"])
+            return _Node(f"(?:{'|'.join(sorted(verbs, reverse=True))})", frozenset(verbs))
+        if not (token[0] in "'/&.%+" or token[0].isalnum()):
+            raise PhraseError(f"{self.phrase!r}: {token[0]!r} is not of the notation")
+        said = token[0].lower()
+        return _Node("['’]" if said == "'" else re.escape(said), frozenset({said}))
+
+    def _choice(self, closing: str) -> _Node:
+        """Read ``a|b`` between brackets."""
+        options: list[_Node] = []
+        while not options or self._mark() == "|":
+            self.at += 1
+            options.append(self._sequence())
+        if self._mark() != closing:
+            raise PhraseError(f"{self.phrase!r}: {closing!r} is missing")
+        self.at += 1
+        heads = frozenset(head for option in options for head in option.heads)
+        return _Node(f"(?:{'|'.join(option.regex for option in options)})", heads)
+
+    def _optional(self, *, leads: bool, solid: bool) -> _Node:
+        """Read ``[x]``: an ending where it is glued to a word, else a word with one space."""
+        alone = leads and self._stands_alone()
+        inner = self._choice("]")
+        if alone and solid:
+            inner = _BLANK.then(inner)
+        elif alone and self._mark().isspace():
+            inner = inner.then(_BLANK)
+            self.at += 1
+        return _Node(f"(?:{inner.regex})?", inner.heads | {""})
+
+    def _stands_alone(self) -> bool:
+        """Whether the next optional is a word of its own: a space or an end follows it."""
+        depth, place = 0, self.at + self._mark().isspace()
+        while place < len(self.tokens):
+            depth += {"[": 1, "]": -1}.get(self.tokens[place][0], 0)
+            place += 1
+            if not depth:
+                break
+        after = self._mark(place - self.at)
+        return after in _ENDS or after.isspace()
+
+
+def _opening(head: str) -> str:
+    """Return an opening up to the first sign behind its first space."""
+    space = head.find(" ")
+    return head if space < 0 else head[: space + 2]
+
+
+def _first_word(head: str) -> str:
+    match = WORD.match(head)
+    return "#" if head.startswith("#") else match[0] if match else ""
+
+
+def _next_letter(rest: str) -> str:
+    """Return the letter that begins the second word, if only a space is before it."""
+    return rest[1] if rest[:1] == " " and rest[1:].isalnum() else ANY

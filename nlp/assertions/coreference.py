@@ -51,15 +51,14 @@ _PRICES = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
-_PASSING_LEFT = re.compile(
-    r"\b(?:(?:post(?:ed|s|ing)?|wrote|writ(?:es|ing)|took|tak(?:e|es|ing)|tweet\w*|said|shar(?:ed|ing)"
+_PASSING_LEFT = Wording(
+    r"(?:(?:post(?:ed|s|ing)?|wrote|writ(?:es|ing)|took|tak(?:e|es|ing)|tweet\w*|said|shar(?:ed|ing)"
     r"|vent\w*|turn(?:ed|ing)|flock\w*|statement|thread|message|announced|joked?|memes?)"
     r"\s+(?:[\w'’-]+\s+){0,4}?(?:on|to|via|in)"
     r"|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
     r"|(?:hosted|powered|owned|made|developed|run|backed|built)\s+(?:on|by)|owners?|parent|maker"
     r"|(?:switch|mov|migrat)\w*\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"
-    r"\s+(?:company\s+|the\s+|of\s+|social\s+network\s+|platform\s+)?[@#\"“'‘(]?$",
-    re.IGNORECASE,
+    r"\s+(?:company\s+|the\s+|of\s+|social\s+network\s+|platform\s+)?[@#\"“'‘(]?$"
 )
 _PASSING_RIGHT = re.compile(
     r"-(?:owned|backed|made|based|style|like|powered|hosted)\b"
@@ -71,10 +70,9 @@ _SPEAKS = re.compile(
     r"|fight\w*|battl\w+|scrambl\w+|rush\w*|rac(?:es|ed)|works?|post(?:ed|s)|apologi[sz]\w*|respond\w*|(?:is|was)\s+(?:investigating|aware|working))\b",
     re.IGNORECASE,
 )
-_BLAMED = re.compile(
-    r"\b(?:because\s+of|due\s+to|caused\s+by|linked\s+to|tied\s+to|traced\s+to)\s+"
-    r"(?:[\w'’-]+\s+){0,5}(?:at|with|in|of|from)\s+$",
-    re.IGNORECASE,
+_BLAMED = Wording(
+    r"(?:because\s+of|due\s+to|caused\s+by|linked\s+to|tied\s+to|traced\s+to)\s+"
+    r"(?:[\w'’-]+\s+){0,5}(?:at|with|in|of|from)\s+$"
 )
 _THAT = re.compile(r"\bthat\s+(?:its\s+|the\s+)?$", re.IGNORECASE)
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
@@ -234,7 +232,7 @@ def passing(sentence: Sentence, mention: Mention) -> bool:
     if any(mark.mention.start <= mention.start < mark.mention.end for mark in sentence.of("CAUSE")):
         return True
     return bool(
-        _PASSING_LEFT.search(sentence.before(mention, mention.start - 80))
+        _PASSING_LEFT.within(sentence.before(mention, mention.start - 80), sentence)
         or _PASSING_RIGHT.match(sentence.after(mention))
     )
 
@@ -255,7 +253,7 @@ def _is_owner(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_beside(sentence: Sentence, mention: Mention) -> bool:
     """Whether of several services one only speaks of another, or is blamed for its trouble."""
-    if _BLAMED.search(sentence.before(mention, mention.start - 80)):
+    if _BLAMED.within(sentence.before(mention, mention.start - 80), sentence):
         return True
     if not _SPEAKS.match(sentence.after(mention)):
         return False

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 
 from nlp.assertions.passages import Sentence
+from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 
-_LAUNCHED = re.compile(
-    r"(?<!recently )(?<!newly )\b(?:launch|releas|unveil|introduc|announc)(?:ed|es|ing)\s+"
-    r"(?:its|a|an|the|their|new)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
+_LAUNCHED = Wording(
+    r"(?<!recently )(?<!newly )(?:launch|releas|unveil|introduc|announc)(?:ed|es|ing)\s+"
+    r"(?:its|a|an|the|their|new)\s+(?:\w+\s+){0,3}$"
 )
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){0,4}")
 """What stands between a name and what it is called: "Fastly, a content delivery network"."""
-_CHANGED = re.compile(
-    r"\b(?:change|update|upgrade|modification|maintenance|migration|tweak|action)s?\s+"
-    r"(?:\w+\s+)?(?:to|in|of|on|for|with)\s+(?:[\w'’-]+\s+){0,4}$",
-    re.IGNORECASE,
+_CHANGED = Wording(
+    r"(?:change|update|upgrade|modification|maintenance|migration|tweak|action)s?\s+"
+    r"(?:\w+\s+)?(?:to|in|of|on|for|with)\s+(?:[\w'’-]+\s+){0,4}$"
 )
 """Before what was worked on: it is a part of the cause, not of what failed."""
 _TRADE = re.compile(
@@ -36,10 +35,14 @@ _THE_SITE = re.compile(r"\b(?:the|its|their|our|a|one)(?:\s+[\w-]+)?\s+$", re.IG
 
 def describes(sentence: Sentence, mention: Mention) -> bool:
     """Whether a feature says what a company is, what was launched or worked on, not what failed."""
-    if _LAUNCHED.search(sentence.before(mention, mention.start - 60)):
+    if _LAUNCHED.within(sentence.before(mention, mention.start - 60), sentence):
         return True
     after = sentence.after(mention)
-    if _TRADE.match(after) or _SPEAKING.match(after) or _CHANGED.search(sentence.before(mention)):
+    if (
+        _TRADE.match(after)
+        or _SPEAKING.match(after)
+        or _CHANGED.within(sentence.before(mention), sentence)
+    ):
         return True
     if mention.key in _TRADES and _TRADER.match(after):
         return True

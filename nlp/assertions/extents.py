@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.assertions.passages import Sentence
+from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 from nlp.values import Extent
 
@@ -40,13 +41,12 @@ _PLACE_RIGHT = re.compile(
     r"|saw|mostly|mainly|the\s+most|alone|faced|experienced|reported|over)\b",
     re.IGNORECASE,
 )
-_NO_PLACE_LEFT = re.compile(
-    r"\b(?:based\s+in|headquartered\s+in|headquarters\s+in|launch\w*\s+in|data\s+cent(?:re|er)s?\s+in"
+_NO_PLACE_LEFT = Wording(
+    r"(?:based\s+in|headquartered\s+in|headquarters\s+in|launch\w*\s+in|data\s+cent(?:re|er)s?\s+in"
     r"|offices?\s+in|born\s+in|listed\s+in|time\s+in|statement\s+(?:from|in)|bank\s+of"
     r"|university\s+of|president\s+of|government\s+of|times\s+of"
-    r"|(?:moved|shift\w*|(?:re)?rout(?:ed|ing)|redirect\w*|divert\w*|fail\w*\s+over)\b[^.;]{0,60}?"
-    r"\bto)\s+(?:the\s+)?$",
-    re.IGNORECASE,
+    r"|(?:moved|shift\w*|rout(?:ed|ing)|rerout(?:ed|ing)|redirect\w*|divert\w*|fail\w*\s+over)\b[^.;]{0,60}?"
+    r"\bto)\s+(?:the\s+)?$"
 )
 _NO_PLACE_RIGHT = re.compile(
     r"-(?:based|born|headquartered|owned|led|listed|style)\b"
@@ -58,9 +58,8 @@ _NO_PLACE_RIGHT = re.compile(
 _SEAT = re.compile(r"[a-z,]\s+(?!Republic|State|City|Province|Isle)[A-Z][\w&-]+\s+of\s+$")
 """A company's name and "of" before a place: its home ("belongs to Acme of Tokyo")."""
 _STANDPOINTS = frozenset({"regions:home", "regions:clock", "regions:dateline"})
-_EXCEPT = re.compile(
-    r"\b(?:except(?:\s+for)?|excluding|apart\s+from|other\s+than|outside)\s+(?:of\s+)?(?:in\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
+_EXCEPT = Wording(
+    r"(?:except(?:\s+for)?|excluding|apart\s+from|other\s+than|outside)\s+(?:of\s+)?(?:in\s+)?(?:the\s+)?$"
 )
 _DATELINE = re.compile(
     r"(?:,\s+\w{2,15}\.?(?:\s+\d{1,2})?){0,2}\s*(?:\([A-Z][A-Za-z ]{1,20}\)\s*)?"
@@ -74,7 +73,7 @@ def extent(sentence: Sentence, mention: Mention, *, reach: int = 45) -> Extent |
     ``reach``: how many characters off such a word may stand.
     """
     clause = sentence.clauses[sentence.clause_of(mention.start)]
-    if _EXCEPT.search(sentence.before(mention, clause.start)):
+    if _EXCEPT.within(sentence.before(mention, clause.start), sentence):
         return None
     low, high = mention.start - clause.start, mention.end - clause.start
     near = [
@@ -97,7 +96,11 @@ def is_affected_place(sentence: Sentence, mention: Mention) -> bool:
     if mention.rule in _STANDPOINTS:
         return False
     before, after = sentence.before(mention), sentence.after(mention)
-    if _NO_PLACE_RIGHT.match(after) or _NO_PLACE_LEFT.search(before) or _SEAT.search(before):
+    if (
+        _NO_PLACE_RIGHT.match(after)
+        or _NO_PLACE_LEFT.within(before, sentence)
+        or _SEAT.search(before)
+    ):
         return False
     if not before.strip(" ,") and mention.text.isupper() and _DATELINE.match(after):
         return False

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from nlp.assertions.wordings import hints
+from nlp.assertions.wordings import Wording, hints
 from nlp.mentions import Label, Mention
 from nlp.text.sentences import starts_of
 from nlp.text.texts import text_of
@@ -33,6 +33,9 @@ _BREAK = re.compile(
     r"|(?=and\s+(?:at|by)\s+(?:(?:about|around)\s+)?\d)))"
 )
 """Where a clause ends. It begins with a plain set of characters: ``re`` skips to those fast."""
+_SIGN = re.compile(r"[;:,|–—]")
+_CONNECTIVE = Wording(r"while|whereas|although|though|but|and\s+(?:at|by)")
+"""What has neither a sign nor such a word has no break."""
 _NEEDS_VERBS = re.compile(r"(?:and|as|so)\s")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|says?|said|saw"
@@ -144,9 +147,12 @@ def _sentence(start: int, text: str, paragraph: int, marks: Sequence[Mark]) -> S
         for mark in labels.get("SERVICE", ())
         if not _SPEAKER.match(lower, mark.mention.end - start)
     ]
-    clauses = _clauses(text, lower, start, named)
-    end = start + len(text)
-    return Sentence(start, end, text, lower, hints(lower), paragraph, clauses, tuple(marks), labels)
+    end, allowed = start + len(text), hints(lower)
+    if allowed & _CONNECTIVE.bit or _SIGN.search(lower):
+        clauses = _clauses(text, lower, start, named)
+    else:
+        clauses = (Clause(start, end, text, lower, allowed),)
+    return Sentence(start, end, text, lower, allowed, paragraph, clauses, tuple(marks), labels)
 
 
 def _lower(text: str) -> str:

@@ -84,13 +84,14 @@ _SECOND_FORM = re.compile(
     r"\s*(?:\(|/|,?\s*or)\s*(?:around|about|approximately|roughly|that\s+is|i\.e\.)?\s*",
     re.IGNORECASE,
 )
-_SAID_ON = re.compile(
-    r"\b(?:said|told|wrote|announced|added|tweeted|posted|statement|stated|shares?|stocks?)"
-    r"(?:\s+\w+){0,2}?\s*(?:on|late|early|in)?\s*$",
-    re.IGNORECASE,
+_SAID_ON = Wording(
+    r"(?:said|told|wrote|announced|added|tweeted|posted|statement|stated|shares?|stocks?)"
+    r"(?:\s+\w+){0,2}?\s*(?:on|late|early|in)?\s*$"
 )
+_SAYING = r"(?:said|posted|wrote|announced|confirmed|reported|tweeted|stated|noted|added)"
+_SAYS = Wording(_SAYING)
 _SAID_AT = re.compile(
-    r"\b(?:said|posted|wrote|announced|confirmed|reported|tweeted|stated|noted|added)"
+    rf"\b{_SAYING}"
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
     re.IGNORECASE,
 )
@@ -239,6 +240,8 @@ def _time_field(
 
 def _is_said_at(sentence: Sentence, mention: Mention, left: Sequence[_Cue]) -> bool:
     """Whether a time is when something was said, not when it happened ("said that it began at")."""
+    if not sentence.hints & _SAYS.bit:
+        return False
     said = _SAID_AT.search(sentence.before(mention))
     if said is None:
         return False
@@ -294,6 +297,6 @@ def _near(sentence: Sentence, mention: Mention, cues: list[_Cue]) -> str | None:
 def _day_of_event(sentence: Sentence, mention: Mention) -> str | None:
     """A bare day beside "outage", or a time from which on, is when it began."""
     since = _FROM.search(sentence.before(mention)) is not None
-    if not (since or _is_long(mention)) or _SAID_ON.search(sentence.before(mention)):
+    if not (since or _is_long(mention)) or _SAID_ON.within(sentence.before(mention), sentence):
         return None
     return "began_at" if EVENT.search(sentence) else None

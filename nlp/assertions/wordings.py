@@ -51,6 +51,12 @@ class Wording:
         """Return the first match in a passage, as ``re.Pattern.search`` does."""
         return self.pattern.search(passage.lower) if passage.hints & self.bit else None
 
+    def within(self, part: str, passage: Worded) -> bool:
+        """Whether there is a match in a part of a passage, in whatever case it is written."""
+        if not passage.hints & self.bit:
+            return False
+        return self.pattern.search(part.lower()) is not None
+
     def finditer(self, passage: Worded) -> Iterator[re.Match[str]]:
         """Yield the matches in a passage, as ``re.Pattern.finditer`` does."""
         if not passage.hints & self.bit:

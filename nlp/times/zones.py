@@ -52,7 +52,7 @@ class Reading:
 
     def local(self, instant: datetime) -> datetime:
         """Return an aware instant as the naive time on this zone's clocks."""
-        return instant.astimezone(self.clock).replace(tzinfo=None)
+        return _local(self, instant)
 
 
 @lru_cache(maxsize=4096)
@@ -63,6 +63,12 @@ def _utc(reading: Reading, local: datetime) -> datetime:
         if not offsets or reading.offset in offsets:
             return fixed
     return local.replace(tzinfo=reading.clock).astimezone(UTC)
+
+
+@lru_cache(maxsize=4096)
+def _local(reading: Reading, instant: datetime) -> datetime:
+    """The writing's own moment is asked for at each time of a text."""
+    return instant.astimezone(reading.clock).replace(tzinfo=None)
 
 
 LOCAL = "local time"

@@ -145,6 +145,8 @@ def source_of(sentence: Sentence, start: int, sources: Sequence[Source]) -> Sour
     The nearest source in the same clause, people in general last; else the last one before it
     that is quoted for what follows; else one for the whole sentence.
     """
+    if not sources:
+        return None
     clause = sentence.clauses[sentence.clause_of(start)]
     same = [source for source in sources if clause.start <= source.start < clause.end]
     if same:

@@ -247,13 +247,14 @@ def _nearest(frame: _Frame, mark: Mark) -> Subject | None:
     several services each is about the nearest.
     """
     sentence, mention = frame.sentence, mark.mention
+    if mention.label != "COUNT":
+        return None
+    for other in sentence.of("SERVICE"):
+        gap = sentence.after(mention, other.mention.start)
+        if other.mention.start >= mention.end and _COUNT_OF.fullmatch(gap):
+            return None if is_monitor(other.mention) else _subject_of(other)
     subjects = {subject.key: subject for group in frame.subjects for subject in group}
-    if mention.label == "COUNT":
-        for other in sentence.of("SERVICE"):
-            gap = sentence.after(mention, other.mention.start)
-            if other.mention.start >= mention.end and _COUNT_OF.fullmatch(gap):
-                return None if is_monitor(other.mention) else _subject_of(other)
-    if mention.label != "COUNT" or len(subjects) < 2 or len(sentence.of("COUNT")) < 2:
+    if len(subjects) < 2 or len(sentence.of("COUNT")) < 2:
         return None
     named = [other.mention for other in sentence.of("SERVICE") if other.mention.key in subjects]
     if not named:

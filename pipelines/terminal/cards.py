@@ -13,6 +13,8 @@ from pipelines.terminal.tables import clock
 
 WIDTH = 96
 LABEL = 11
+LONGEST = 400
+"""Characters of a passage that are shown; few sentences are longer."""
 _FIGURES = (
     ("began", "began_at", "began_at", "$.from"),
     ("ended", "ended_at", "resolved_at", "$.from"),

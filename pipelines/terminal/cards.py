@@ -83,7 +83,7 @@ def _figure(
     who = said["publisher"]
     if said["attributed_to"]:
         who += f", citing {said['attributed_to']}"
-    yield _labelled(label, f"{shown}, by {who}: “{textwrap.shorten(said['passage'], 160)}”")
+    yield _labelled(label, f"{shown}, by {who}: “{textwrap.shorten(said['passage'], LONGEST)}”")
 
 
 def _affected(connection: sqlite3.Connection, incident: str, what: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from nlp.values import KeyValue, TimeValue, Value
 from pipelines.assembly.consensus import affected, asserted, figure, places
@@ -101,7 +101,7 @@ def _of_organisations(item: Evidence) -> bool:
 def _differ(a: Value, b: Value) -> bool:
     if isinstance(a, TimeValue) and isinstance(b, TimeValue):
         slack = max(_slack(a), _slack(b))
-        return _earliest(a) > _latest(b) + slack or _earliest(b) > _latest(a) + slack
+        return _wholly_after(a, b, slack) or _wholly_after(b, a, slack)
     one, other = figure(a), figure(b)
     if one is None or other is None:
         return False
@@ -120,14 +120,15 @@ def _same(a: Value, b: Value) -> bool:
     return figure(a) == figure(b)
 
 
-def _earliest(value: TimeValue) -> datetime:
-    return datetime.min.replace(tzinfo=UTC) + ROUGHLY if value.bound == "by" else value.start
+def _wholly_after(a: TimeValue, b: TimeValue, slack: timedelta) -> bool:
+    """Tell whether one time lies after another by more than some slack, however they are bounded.
 
-
-def _latest(value: TimeValue) -> datetime:
-    if value.bound == "after":
-        return datetime.max.replace(tzinfo=UTC) - ROUGHLY
-    return value.start if value.precision in ("second", "minute") else value.end
+    What is "by" a time may lie anywhere before it, what is "after" one anywhere behind.
+    """
+    if a.bound == "by" or b.bound == "after":
+        return False
+    latest = b.start if b.precision in ("second", "minute") else b.end
+    return a.start - latest > slack
 
 
 def _explain(field: str, a: Evidence, b: Evidence) -> str:

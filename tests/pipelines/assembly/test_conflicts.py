@@ -60,6 +60,28 @@ CASES = {
         ],
         [],
     ),
+    "after about an earlier hour": (
+        [
+            BEGAN,
+            evidence(
+                "post",
+                "began_at",
+                at("2026-02-03 19:00", precision="hour", bound="after", approximate=True),
+            ),
+        ],
+        [],
+    ),
+    "after about a later hour": (
+        [
+            BEGAN,
+            evidence(
+                "post",
+                "began_at",
+                at("2026-02-03 22:00", precision="hour", bound="after", approximate=True),
+            ),
+        ],
+        ["began_at"],
+    ),
     "by an earlier time": (
         [
             evidence("ledger", "resolved_at", "2026-02-03 22:14"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -145,11 +146,16 @@ def ancestors(key: str | None) -> tuple[str, ...]:
     >>> ancestors("codex")
     ('chatgpt', 'openai')
     """
+    return ancestors_in(services(), key)
+
+
+def ancestors_in(catalogue: Mapping[str, Service], key: str | None) -> tuple[str, ...]:
+    """Return the same of a catalogue that is given; a parent it lacks ends the chain."""
     chain: list[str] = []
-    service = services().get(key) if key else None
+    service = catalogue.get(key) if key else None
     while service and service.parent and service.parent not in chain:
         chain.append(service.parent)
-        service = services()[service.parent]
+        service = catalogue.get(service.parent)
     return tuple(chain)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from nlp.names.gazetteers import Service
+from nlp.names.gazetteers import Service, ancestors_in
 from pipelines.assembly.reports import Report, Window
 
 NEAR = timedelta(hours=3)
@@ -61,25 +61,16 @@ def related(a: Report, b: Report, services: Mapping[str, Service]) -> bool:
     """
     if a.service == b.service:
         return True
-    if b.service in ancestors(a.service, services):
+    if b.service in ancestors_in(services, a.service):
         return a.service in b.features
-    return a.service in ancestors(b.service, services) and b.service in a.features
-
-
-def ancestors(key: str, services: Mapping[str, Service]) -> list[str]:
-    """Return the services that a service is a part of, nearest first."""
-    found: list[str] = []
-    while (service := services.get(key)) and service.parent and service.parent not in found:
-        found.append(service.parent)
-        key = service.parent
-    return found
+    return a.service in ancestors_in(services, b.service) and b.service in a.features
 
 
 def clusters(reports: Iterable[Report], services: Mapping[str, Service]) -> list[Cluster]:
     """Gather the reports into one cluster an outage, sorted by time."""
     families: dict[str, list[Report]] = {}
     for report in sorted(reports, key=lambda r: r.order):
-        root = [report.service, *ancestors(report.service, services)][-1]
+        root = [report.service, *ancestors_in(services, report.service)][-1]
         families.setdefault(root, []).append(report)
     found = [c for family in families.values() for c in _family(family, services)]
     return sorted(found, key=lambda cluster: cluster.order)
@@ -124,15 +115,8 @@ def _join(report: Report, found: list[Cluster], services: Mapping[str, Service])
     def preference(place: tuple[timedelta, int, Cluster]) -> tuple[object, ...]:
         gap, shared, cluster = place
         apart = abs(cluster.window.start - _moment(report))
-        return (
-            (gap, shared, apart, cluster.order)
-            if report.window.exact
-            else (
-                shared,
-                apart,
-                cluster.order,
-            )
-        )
+        nearness = (shared, apart, cluster.order)
+        return (gap, *nearness) if report.window.exact else nearness
 
     min(near, key=preference)[2].reports.append(report)
     return True

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from nlp.names.gazetteers import Service
-from pipelines.assembly.clusters import ancestors
+from nlp.names.gazetteers import Service, ancestors_in
 from pipelines.assembly.evidence import Evidence, State
 
 EvidenceClass = Literal["crowd", "press", "official"]
@@ -24,7 +23,7 @@ ENOUGH_CLASSES = 2
 
 def operators(key: str, services: Mapping[str, Service]) -> frozenset[str]:
     """Return the names, casefolded, under which a service's operator is quoted."""
-    family = [services[k] for k in (key, *ancestors(key, services)) if k in services]
+    family = [services[k] for k in (key, *ancestors_in(services, key)) if k in services]
     names = {name for service in family for name in (service.name, service.owner) if name}
     return frozenset(name.casefold() for name in names)
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC
 
-from nlp.names.gazetteers import Service
-from pipelines.assembly.clusters import Cluster, ancestors, clusters
+from nlp.names.gazetteers import Service, ancestors_in
+from pipelines.assembly.clusters import Cluster, clusters
 from pipelines.assembly.confidence import state
 from pipelines.assembly.conflicts import conflicts
 from pipelines.assembly.consensus import affected, asserted, figure, moment, places
@@ -63,7 +63,7 @@ def _incident(cluster: Cluster, items: list[Evidence], services: Mapping[str, Se
 def _service(cluster: Cluster, services: Mapping[str, Service]) -> str:
     """Return the service that most reports are about, the more specific of equals."""
     counted = Counter(report.service for report in cluster.reports)
-    return max(counted, key=lambda key: (counted[key], len(ancestors(key, services)), key))
+    return max(counted, key=lambda key: (counted[key], len(ancestors_in(services, key)), key))
 
 
 def _identify(cluster: Cluster, service: str) -> str:

@@ -10,23 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import get_args
 
-from nlp.claims import Field
+from nlp.claims import Field, TimeField
 from nlp.values import KeyValue, TimeValue
 from pipelines.assembly.evidence import Evidence
 
 EXACT = frozenset({"second", "minute", "hour"})
-TIME_FIELDS = (
-    "began_at",
-    "peaked_at",
-    "acknowledged_at",
-    "identified_at",
-    "mitigated_at",
-    "resolved_at",
-)
 FOUNDING = frozenset(
     {
-        *TIME_FIELDS,
+        *get_args(TimeField),
         "peak_reports",
         "cumulative_reports",
         "users_affected",

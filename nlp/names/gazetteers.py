@@ -15,6 +15,12 @@ from nlp.entries import EntryError
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+CATEGORIES = (
+    *("compute", "storage", "network", "database", "analytics"),
+    *("ai", "security", "management", "others"),
+)
+"""What a cloud's service does: its family in the cloud's list of products."""
+
 _HOST = re.compile(r"https?://(?:www\.)?([\w.-]+)/?")
 
 
@@ -28,6 +34,8 @@ class Service:
     """Name for people."""
     kind: str
     """What sort of service it is: a key of ``data/lexicons/kinds.toml``."""
+    category: str | None = None
+    """What it does, if it is a cloud's: one of :data:`CATEGORIES`."""
     owner: str | None = None
     """Company that runs it, by name."""
     parent: str | None = None
@@ -162,7 +170,7 @@ def ancestors_in(catalogue: Mapping[str, Service], key: str | None) -> tuple[str
 def load_services(folder: Traversable) -> dict[str, Service]:
     """Read every TOML file of a folder as services. Raises :class:`EntryError`."""
     fields = {
-        **dict.fromkeys(("key", "name", "kind", "owner", "parent"), str),
+        **dict.fromkeys(("key", "name", "kind", "category", "owner", "parent"), str),
         "ambiguous": bool,
         **dict.fromkeys(("aliases", "ambiguous_aliases", "former"), list),
         **dict.fromkeys(("homepage", "status_page"), str),
@@ -210,6 +218,9 @@ def _service(where: str, entry: dict[str, Any]) -> Service:
     if service.kind not in kinds():
         allowed = ", ".join(kinds())
         raise EntryError(f"{where}: no kind {service.kind!r}; allowed: {allowed}")
+    if service.category not in (None, *CATEGORIES):
+        allowed = ", ".join(CATEGORIES)
+        raise EntryError(f"{where}: no category {service.category!r}; allowed: {allowed}")
     for field in ("homepage", "status_page"):
         address = getattr(service, field)
         if address and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", address):

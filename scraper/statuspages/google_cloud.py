@@ -37,7 +37,7 @@ class _Update(BaseModel):
 class _Incident(BaseModel):
     id: str
     external_desc: str
-    begin: Moment
+    begin: Moment | None = None
     end: Moment | None = None
     severity: str | None = None
     service_name: str | None = None

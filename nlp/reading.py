@@ -24,6 +24,8 @@ __all__ = ["LIMIT", "Readable", "Reading", "read", "reader_version"]
 
 WORDS = 100_000
 """Words that a pipeline may have met: enough for speed, few enough that memory stays flat."""
+CLAIMS = ("claims",)
+"""The pipe that a text without a word of outages is spared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +34,7 @@ class Reading:
 
     id: str
     relevant: bool
-    """Whether the text speaks of outages at all."""
+    """Whether the text speaks of an outage: it claims something of one, or is an operator's."""
     text: str
     """The exact string that was read; every offset is into it."""
     mentions: tuple[Mention, ...] = ()
@@ -49,17 +51,19 @@ class Reading:
         }
 
 
-def read(documents: Iterable[Readable]) -> Iterator[Reading]:
+def read(documents: Iterable[Readable], *, thorough: bool = False) -> Iterator[Reading]:
     """Yield one reading a document, in order, as they come.
 
     A text without a word of outages is not taken apart, unless it is an operator's report of an
-    incident, however it is worded. Of a text beyond
-    :data:`LIMIT` characters the rest is not read, and not in the reading.
+    incident, however it is worded. ``thorough`` has the mentions of such a text found as well; it
+    claims nothing. Of a text beyond :data:`LIMIT` characters the rest is not read, and not in the
+    reading.
     """
     for document in documents:
         text = document.text[:LIMIT]
-        if document.kind == "official" or is_relevant(text):
-            yield _read(document, text)
+        outage = document.kind == "official" or is_relevant(text)
+        if outage or thorough:
+            yield _read(document, text, outage=outage)
         else:
             yield Reading(id=document.id, relevant=False, text=text)
 
@@ -97,15 +101,15 @@ def _pipeline() -> Language:
     return build()
 
 
-def _read(document: Readable, text: str) -> Reading:
+def _read(document: Readable, text: str, *, outage: bool) -> Reading:
     """Read one text; the first loads all lexicons."""
     if _pipeline.cache_info().currsize:
-        return _taken_apart(document, text)
+        return _taken_apart(document, text, outage=outage)
     with collecting.at_rest():
-        return _taken_apart(document, text)
+        return _taken_apart(document, text, outage=outage)
 
 
-def _taken_apart(document: Readable, text: str) -> Reading:
+def _taken_apart(document: Readable, text: str, *, outage: bool) -> Reading:
     """Return what one text says.
 
     A pipeline keeps every word that it meets. One that has met too many is let go, and a new one
@@ -115,12 +119,12 @@ def _taken_apart(document: Readable, text: str) -> Reading:
     nlp = _pipeline()
     doc = nlp.make_doc(text)
     doc._.context = document
-    doc = nlp(doc)
+    doc = nlp(doc, disable=() if outage else CLAIMS)
     if len(nlp.vocab.strings) > WORDS:
         _pipeline.cache_clear()
     return Reading(
         id=document.id,
-        relevant=True,
+        relevant=document.kind == "official" or bool(doc._.claims),
         text=text,
         mentions=mentions(doc),
         claims=tuple(doc._.claims),

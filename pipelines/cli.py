@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from nlp.entries import EntryError
-from pipelines.commands import results, texts, web
+from pipelines.commands import quality, results, texts, web
 from pipelines.commands.session import DATABASE, LOCKED, WRONG
 from pipelines.lock import LockHeldError
 from pipelines.newsroom.site import SiteError
@@ -86,6 +86,7 @@ for _command in (
     *(web.demo, web.run, web.crawl, texts.read, texts.assemble),
     *(texts.import_, web.replay, web.sources),
     *(results.incidents, results.incident, results.serve, results.export),
+    quality.evaluate,
 ):
     main.add_command(_command)
 

@@ -53,6 +53,8 @@ def read_jsonl(
 ) -> list[int]:
     """Write one reading a line for each document a line, in order, as they come.
 
+    Whoever asks for a text's reading gets its mentions, be it of an outage or not.
+
     A line that is no document is complained of with its number and skipped. Returns those numbers.
     """
     refused: list[int] = []
@@ -67,7 +69,7 @@ def read_jsonl(
                 refused.append(number)
                 complain(str(error))
 
-    for found in reading.read(documents()):
+    for found in reading.read(documents(), thorough=True):
         write(json.dumps(found.as_json(), ensure_ascii=False) + "\n")
     return refused
 

@@ -1,0 +1,1 @@
+"""How well the reader reads: gold documents, what is compared with them, and the floors."""

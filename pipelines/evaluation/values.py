@@ -24,7 +24,7 @@ _LONGER = re.compile(r"\d{4}(?:-\d{2}|-W\d{2})?")
 _BOUNDS = re.compile(r"(?P<min>\d*)\.\.(?P<max>\d*)")
 _COUNT = re.compile(r"(?P<unit>[a-z]+) (?P<bounds>\S+)")
 _REGION = re.compile(
-    r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?|continent:[A-Z]{2}|world|(?:aws|gcp|azure):[a-z0-9-]+|[a-z-]+|\d+"
+    r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?|(?:continent|area):[A-Za-z-]+|world|(?:aws|gcp|azure):[a-z0-9-]+|[a-z-]+|\d+"
 )
 _CITY = re.compile(r"(?P<name>.+), (?P<country>[A-Z]{2})(?:-(?P<state>\w+))?")
 _MIDDLES = {"morning": 9, "afternoon": 15, "evening": 20, "night": 24}
@@ -179,11 +179,14 @@ def _units() -> tuple[lexicons.Unit, ...]:
 def _regions(written: str) -> Iterator[str]:
     city = _CITY.fullmatch(written)
     if city:
-        found = _cities().get((_plain(city["name"]), city["country"]), [])
-        right = [number for number, state in found if city["state"] in (None, state)]
+        right = [
+            number
+            for name, number, state in _cities().get(city["country"], ())
+            if _begins(name, _plain(city["name"])) and city["state"] in (None, state)
+        ]
         if not right:
             raise ValueError(
-                f"{written!r}: GeoNames has no such city; write its name as GeoNames does"
+                f"{written!r}: GeoNames has no such city; write its name as GeoNames does, or ?"
             )
         yield from right
     elif _REGION.fullmatch(written):
@@ -193,16 +196,23 @@ def _regions(written: str) -> Iterator[str]:
 
 
 @cache
-def _cities() -> dict[tuple[str, str], list[tuple[str, str]]]:
-    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+def _cities() -> dict[str, list[tuple[str, str, str]]]:
+    """Return name, id and state of the cities of each country."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
     for city in cities():
-        found.setdefault((_plain(city.name), city.country), []).append((city.id, city.state))
+        found.setdefault(city.country, []).append((_plain(city.name), city.id, city.state))
     return found
+
+
+def _begins(name: str, words: str) -> bool:
+    """Whether a name is these words, or goes on behind them ("Frankfurt" am Main)."""
+    return name == words or name.startswith(f"{words} ")
 
 
 def _plain(name: str) -> str:
     folded = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(letter for letter in folded if letter.isalnum())
+    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", letters))
 
 
 @cache

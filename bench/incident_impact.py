@@ -1,0 +1,82 @@
+"""What a report says that users noticed, and why: in the benchmark's categories.
+
+The benchmark labels the passage that sums the impact up, not all that a report tells over hours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bench.incident_report import UNKNOWN, Report, Span
+from nlp.values import KeyValue
+
+_CATEGORIES = {"UNAVAIL": "UNAVIL"}
+"""The benchmark's spelling."""
+_HEADING = re.compile(
+    r"^(?:\S+Z \w+ - )?(?:Customer Impact|Diagnosis|Symptoms|Summary of impact|Impact Statement"
+    r"|What happened) ?[:?]\s*",
+    re.MULTILINE | re.IGNORECASE,
+)
+_UPDATE = re.compile(r"^\S+Z \w+ - ", re.MULTILINE)
+_SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|\n|$)", re.DOTALL)
+_PARAGRAPH = re.compile(r"\n\n|\n(?=[A-Z][\w /,]{2,40} ?[:?])")
+"""Where a passage ends: at a blank line or a line that begins with a heading."""
+_ELSEWHERE = re.compile(r"linked to a single|status\.cloud\.google\.com/incident")
+"""What says that another report tells of it."""
+
+
+def symptoms(report: Report) -> str:
+    """Return the categories of what the passage about the impact says that users noticed."""
+    for span in _impacts(report):
+        found = _noticed(report, span)
+        if found:
+            return ", ".join(found)
+    return UNKNOWN if _ELSEWHERE.search(report.document.text) else "OTHERS"
+
+
+def cause(report: Report) -> str:
+    """Return the category of the first cause that the report gives."""
+    found = [c.value.category for c in report.of("cause") if isinstance(c.value, KeyValue)]
+    return next((category for category in found if category), UNKNOWN)
+
+
+def _impacts(report: Report) -> Iterator[Span]:
+    """Yield the passages that may tell of the impact, the likeliest first."""
+    text = report.document.text
+    for heading in reversed(list(_HEADING.finditer(text))):
+        yield _passage(text, heading.end())
+    began = report.claimed("began_at")
+    if began and began.mentions:
+        yield _passage(text, began.start)
+    for update in _UPDATE.finditer(text):
+        yield _passage(text, update.end())
+    yield report.title
+
+
+def _passage(text: str, start: int) -> Span:
+    """Return the rest of the paragraph that an offset lies in."""
+    end = _PARAGRAPH.search(text, start)
+    return start, end.start() if end else len(text)
+
+
+def _noticed(report: Report, span: Span) -> list[str]:
+    """Return the categories of symptoms that the first sentences of a passage name in a row."""
+    found: set[str] = set()
+    for sentence in _SENTENCE.finditer(report.document.text, *span):
+        named = set(_happened(report, sentence.span()))
+        if found and not named:
+            break
+        found |= named
+    return sorted(found - {"OTHERS"} or found)
+
+
+def _happened(report: Report, span: Span) -> Iterator[str]:
+    """Yield the categories of symptoms in a passage that the reader claims somewhere in it."""
+    claimed = {c.value.key for c in report.of("symptom") if isinstance(c.value, KeyValue)}
+    causes = [(cause.start, cause.end) for cause in report.mentions("CAUSE", span)]
+    for mention in report.mentions("SYMPTOM", span):
+        if any(start <= mention.start < end for start, end in causes):
+            continue
+        if mention.key in claimed and mention.category:
+            yield _CATEGORIES.get(mention.category, mention.category)

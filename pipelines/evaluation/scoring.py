@@ -15,7 +15,7 @@ from nlp.mentions import Label, Mention
 from nlp.reading import Reading
 from nlp.values import KeyValue
 from pipelines.evaluation.gold import GoldClaim, GoldDocument, GoldMention
-from pipelines.evaluation.values import key_of, written
+from pipelines.evaluation.values import UNCOUNTED, key_of, written
 
 Gold = TypeVar("Gold")
 Said = TypeVar("Said")
@@ -130,7 +130,11 @@ def _of_label(
 ) -> tuple[list[GoldMention], list[Mention]]:
     return (
         [mention for mention in gold.mentions if mention.label == label],
-        [mention for mention in reading.mentions if mention.label == label],
+        [
+            mention
+            for mention in reading.mentions
+            if mention.label == label and mention.unit not in UNCOUNTED
+        ],
     )
 
 

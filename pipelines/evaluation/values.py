@@ -28,6 +28,10 @@ _REGION = re.compile(
 )
 _CITY = re.compile(r"(?P<name>.+), (?P<country>[A-Z]{2})(?:-(?P<state>\w+))?")
 _MIDDLES = {"morning": 9, "afternoon": 15, "evening": 20, "night": 24}
+_PEOPLE = {"customers": "users", "audience": "users"}
+"""Units that are one to a labeller: whether people are those of an outage, the claim says."""
+UNCOUNTED = frozenset({"percent", "money"})
+"""Units of which labels say nothing."""
 _HALF_A_DAY = timedelta(hours=14)
 """How far a zone may move a part of a day from where it lies in UTC."""
 
@@ -122,7 +126,8 @@ def key_of(mention: Mention) -> str | None:
             if isinstance(mention.value, CountValue)
             else CountValue(min=None, max=None)
         )
-        return f"{mention.unit} {_side(value.min)}..{_side(value.max)}"
+        unit = _PEOPLE.get(mention.unit or "", mention.unit)
+        return f"{unit} {_side(value.min)}..{_side(value.max)}"
     return mention.key
 
 
@@ -153,8 +158,9 @@ def _same_day(written: str, part: str | None, read: TimeValue, middle: datetime)
 
 
 def _full(timex: str) -> str:
-    """Return a TIMEX3 value with minutes where it is a whole hour."""
-    return f"{timex}:00" if re.search(r"T\d{2}$", timex) else timex
+    """Return a TIMEX3 value to the minute where it is a whole hour or a whole minute."""
+    hour = f"{timex}:00" if re.search(r"T\d{2}$", timex) else timex
+    return re.sub(r"(T\d{2}:\d{2}):00$", r"\1", hour)
 
 
 def _count(written: str) -> str:
@@ -165,7 +171,7 @@ def _count(written: str) -> str:
             f"{written!r} is no count; write a unit of {', '.join(sorted(units))} and bounds"
         )
     found = bounds(match["bounds"])
-    return f"{match['unit']} {_side(found.min)}..{_side(found.max)}"
+    return f"{_PEOPLE.get(match['unit'], match['unit'])} {_side(found.min)}..{_side(found.max)}"
 
 
 def _side(bound: int | None) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,19 @@ def test_a_mention_is_right_by_key_and_place(
 ) -> None:
     said = reading(mentions=(mention(label, words, key),))
     assert scoring.tally([(wanted, said)])[label] == Tally(right=right, said=1, there=1)
+
+
+@pytest.mark.parametrize(
+    ("unit", "tally"),
+    [
+        ("reports", Tally(right=1, said=1, there=1)),
+        ("users", Tally(said=1, there=1)),
+        ("percent", Tally(there=1)),
+    ],
+)
+def test_a_count_is_right_by_unit_and_bounds(wanted: GoldDocument, unit: str, tally: Tally) -> None:
+    counted = replace(mention("COUNT", "900 reports", None), unit=unit, value=NINE_HUNDRED)
+    assert scoring.tally([(wanted, reading(mentions=(counted,)))])["COUNT"] == tally
 
 
 @pytest.mark.parametrize(("who", "right"), [("users", 1), ("Users", 1), (None, 0), ("Zoom", 0)])

@@ -28,7 +28,7 @@ _ELSEWHERE = re.compile(r"linked to a single|status\.cloud\.google\.com/incident
 
 def symptoms(report: Report) -> str:
     """Return the categories of what the passage about the impact says that users noticed."""
-    for span in _impacts(report):
+    for span in passages(report):
         found = _noticed(report, span)
         if found:
             return ", ".join(found)
@@ -41,7 +41,7 @@ def cause(report: Report) -> str:
     return next((category for category in found if category), UNKNOWN)
 
 
-def _impacts(report: Report) -> Iterator[Span]:
+def passages(report: Report) -> Iterator[Span]:
     """Yield the passages that may tell of the impact, the likeliest first."""
     text = report.document.text
     for heading in reversed(list(_HEADING.finditer(text))):

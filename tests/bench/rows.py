@@ -33,8 +33,9 @@ GOOGLE: Row = {
     "service": "Cloud Bigtable",
     "external_description": "Slow reads",
     "description": (
-        "[{'affected_locations': array([{'id': 'asia-northeast1', 'title': 'Tokyo (asia-northeast1)'}],\n"
-        "      dtype=object), 'status': 'AVAILABLE', 'text': 'It is well again.',"
+        "[{'affected_locations': array([{'id': 'asia-northeast1',"
+        " 'title': 'Tokyo (asia-northeast1)'}],\n      dtype=object),"
+        " 'status': 'AVAILABLE', 'text': 'It is well again.',"
         " 'when': '2021-05-01T11:00:00+00:00'}\n"
         " {'affected_locations': None, 'status': 'SERVICE_DISRUPTION', 'text': \"It's slow.\","
         " 'when': '2021-05-01T10:00:00Z'}]"

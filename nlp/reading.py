@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -19,6 +19,7 @@ from nlp.claims import Claim
 from nlp.mentions import Mention
 from nlp.readable import LIMIT, Readable
 from nlp.words.relevance import is_relevant
+from nlp.workers import in_order
 
 __all__ = ["LIMIT", "Readable", "Reading", "read", "reader_version"]
 
@@ -51,21 +52,33 @@ class Reading:
         }
 
 
-def read(documents: Iterable[Readable], *, thorough: bool = False) -> Iterator[Reading]:
+def read(
+    documents: Iterable[Readable], *, thorough: bool = False, workers: int = 1
+) -> Iterator[Reading]:
     """Yield one reading a document, in order, as they come.
 
     A text without a word of outages is not taken apart, unless it is an operator's report of an
     incident, however it is worded. ``thorough`` has the mentions of such a text found as well; it
     claims nothing. Of a text beyond :data:`LIMIT` characters the rest is not read, and not in the
-    reading.
+    reading. More than one of ``workers`` are processes of their own, for which documents must
+    pickle; some are then asked for before the first reading comes.
     """
-    for document in documents:
-        text = document.text[:LIMIT]
-        outage = document.kind == "official" or is_relevant(text)
-        if outage or thorough:
-            yield _read(document, text, outage=outage)
-        else:
-            yield Reading(id=document.id, relevant=False, text=text)
+    one = partial(_reading, thorough=thorough)
+    if workers == 1:
+        return map(one, documents)
+    return in_order(partial(_readings, one), documents, workers)
+
+
+def _readings(one: Callable[[Readable], Reading], documents: list[Readable]) -> list[Reading]:
+    return [one(document) for document in documents]
+
+
+def _reading(document: Readable, *, thorough: bool) -> Reading:
+    text = document.text[:LIMIT]
+    outage = document.kind == "official" or is_relevant(text)
+    if outage or thorough:
+        return _read(document, text, outage=outage)
+    return Reading(id=document.id, relevant=False, text=text)
 
 
 @cache

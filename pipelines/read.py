@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
+from typing import TypeVar
 
 from nlp import reading
 from pipelines.store import Store
 from pipelines.terminal.progress import Progress
 from scraper.items import Document
 from scraper.jsonl import BadInput, parse_line
+
+Item = TypeVar("Item")
 
 BATCH = 64
 """Documents in one transaction: what a kill loses of the work, and what a re-run does again."""
@@ -30,18 +33,24 @@ class ReadSummary:
     """How many claims they make."""
 
 
-def read_stored(store: Store, progress: Progress) -> ReadSummary:
+def read_stored(store: Store, progress: Progress, *, workers: int = 1) -> ReadSummary:
     """Read every document whose latest text this version of the reader has not read."""
     reader = reading.reader_version()
     unread = store.unread(reader)
+    revisions: dict[str, int] = {}
+
+    def documents() -> Iterator[Document]:
+        for ids in _batches(unread, BATCH):
+            for document, revision in list(store.latest(ids)):
+                revisions[document.id] = revision
+                yield document
+
     relevant = claims = done = 0
-    for ids in _batches(unread, BATCH):
-        held = list(store.latest(ids))
-        readings = list(reading.read(document for document, _ in held))
+    for readings in _batches(reading.read(documents(), workers=workers), BATCH):
         with store.atomic():
-            for (_, revision), found in zip(held, readings, strict=True):
-                store.put_reading(found, revision=revision, reader=reader)
-        done += len(held)
+            for found in readings:
+                store.put_reading(found, revision=revisions.pop(found.id), reader=reader)
+        done += len(readings)
         relevant += sum(found.relevant for found in readings)
         claims += sum(len(found.claims) for found in readings)
         progress.now(f"read: documents {done} of {len(unread)}, claims {claims}")
@@ -49,7 +58,11 @@ def read_stored(store: Store, progress: Progress) -> ReadSummary:
 
 
 def read_jsonl(
-    lines: Iterable[bytes], write: Callable[[str], object], complain: Callable[[str], object]
+    lines: Iterable[bytes],
+    write: Callable[[str], object],
+    complain: Callable[[str], object],
+    *,
+    workers: int = 1,
 ) -> list[int]:
     """Write one reading a line for each document a line, in order, as they come.
 
@@ -69,12 +82,12 @@ def read_jsonl(
                 refused.append(number)
                 complain(str(error))
 
-    for found in reading.read(documents(), thorough=True):
+    for found in reading.read(documents(), thorough=True, workers=workers):
         write(json.dumps(found.as_json(), ensure_ascii=False) + "\n")
     return refused
 
 
-def _batches(items: list[str], size: int) -> Iterator[list[str]]:
+def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     remaining = iter(items)
     while batch := list(islice(remaining, size)):
         yield batch

@@ -45,10 +45,10 @@ def prepare(database: Path, sources: Sequence[Source] = ()) -> None:
         kept.put_sources(sources)
 
 
-def read_step(database: Path, progress: Progress) -> ReadSummary:
-    """Read what is stored and unread."""
+def read_step(database: Path, progress: Progress, *, workers: int = 1) -> ReadSummary:
+    """Read what is stored and unread, with so many processes."""
     with store.open(database) as kept:
-        return read_stored(kept, progress)
+        return read_stored(kept, progress, workers=workers)
 
 
 def assemble_step(database: Path, progress: Progress) -> AssembleSummary:

@@ -63,13 +63,21 @@ def import_(db: Path, /, paths: tuple[str, ...], **given: Any) -> None:
 
 @click.command()
 @click.option("--jsonl", is_flag=True, help="Documents from standard input, readings to output.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that read: up to one for each core.",
+)
 @click.pass_obj
-def read(db: Path, /, jsonl: bool) -> None:
+def read(db: Path, /, jsonl: bool, workers: int) -> None:
     """Find in stored documents what they claim.
 
     With --jsonl no database is touched: each line of standard input is a JSON object with id and
     text, and where known title, url, publisher, published (ISO 8601) and kind (news, forum,
-    social, official); each line of output is its reading, in order, as it is done.
+    social, official); each line of output is its reading, in order, as it is done; with more
+    than one worker, in bundles.
 
     \b
     echo '{"id": "a", "text": "Zoom is down."}' | downwire read --jsonl
@@ -78,10 +86,10 @@ def read(db: Path, /, jsonl: bool) -> None:
     from pipelines import steps
 
     if jsonl:
-        sys.exit(status(reading.read_jsonl(sys.stdin.buffer, _write, refused)))
+        sys.exit(status(reading.read_jsonl(sys.stdin.buffer, _write, refused, workers=workers)))
     with at_work(db) as progress:
         steps.prepare(db)
-        summary = steps.read_step(db, progress)
+        summary = steps.read_step(db, progress, workers=workers)
     click.echo(summaries.read(summary))
     say_next(db, "assemble")
 

@@ -110,7 +110,7 @@ def test_what_was_read_before_a_failure_is_kept(
     path = tmp_path / "test.db"
     last = f"{69:016x}"
 
-    def failing(documents: Iterable[Readable]) -> Iterator[Reading]:
+    def failing(documents: Iterable[Readable], *, workers: int) -> Iterator[Reading]:
         for each in documents:
             if each.id == last:
                 raise MemoryError
@@ -139,3 +139,20 @@ def test_only_the_latest_revision_has_mentions_and_claims(tmp_path: Path, silent
     assert count(path, "revisions") == 2
     assert {row["revision"] for row in after["mentions"]} == {2}
     assert violations(path) == []
+
+
+def test_several_workers_write_what_one_writes() -> None:
+    texts = (
+        "Zoom is down since {} am UTC.",
+        "A recipe for {} breads.",
+        "{} users say Slack is out.",
+    )
+    lines = [
+        json.dumps({"id": str(number), "text": texts[number % 3].format(number % 9 + 1)}).encode()
+        for number in range(100)
+    ]
+    one: list[str] = []
+    two: list[str] = []
+    read_jsonl([*lines, b"no json"], one.append, lambda _: None)
+    assert read_jsonl([*lines, b"no json"], two.append, lambda _: None, workers=2) == [101]
+    assert two == one

@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from nlp import reading
+from nlp.workers import in_order
 from pipelines.store import Store
 from pipelines.terminal.progress import Progress
 from scraper.items import Document
@@ -82,9 +83,19 @@ def read_jsonl(
                 refused.append(number)
                 complain(str(error))
 
-    for found in reading.read(documents(), thorough=True, workers=workers):
-        write(json.dumps(found.as_json(), ensure_ascii=False) + "\n")
+    each = map(_answers, ([document] for document in documents()))
+    answers = (
+        chain.from_iterable(each) if workers == 1 else in_order(_answers, documents(), workers)
+    )
+    for answer in answers:
+        write(answer)
     return refused
+
+
+def _answers(documents: list[Document]) -> list[str]:
+    """Return the readings of some documents, a line of JSON each: less to send than a reading."""
+    readings = reading.read(documents, thorough=True)
+    return [json.dumps(found.as_json(), ensure_ascii=False) + "\n" for found in readings]
 
 
 def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -24,6 +24,9 @@ PARTS = {
 _JUST_NOW = 14
 """How many days ago a date may be for its weekday to be doubted rather than its year."""
 
+AGAINST = {-1: 100, 0: 3, 1: 12}
+"""How much farther away a date is that the tense speaks against."""
+
 WEEKDAYS = (MO, TU, WE, TH, FR, SA, SU)
 
 _VALUE = re.compile(
@@ -104,11 +107,12 @@ def _within(day: datetime, name: str | None, part: dict[str, int]) -> Span:
 
 
 def nearest_year(
-    day: date, month: int, of_month: int | None, weekday: int | None = None, *, ahead: bool = False
+    day: date, month: int, of_month: int | None, weekday: int | None = None, tense: int = 0
 ) -> int | None:
     """Return the year that puts a month, or a day of it, nearest to ``day``.
 
-    What the words do not point to, the future or the past, counts as three times as far. A weekday
+    Against what the words say, ahead (1) or behind (-1), counts as many times as far, but for three
+    days; what is to come as three times, where they say nothing. A weekday
     (1 is Monday) that fits one of the neighbouring years decides first, unless the day was just
     now: then the weekday is a slip. ``None`` where no year near has such a day.
     """
@@ -120,8 +124,8 @@ def nearest_year(
             continue
         behind = (day - found).days
         fits = weekday in (None, found.isoweekday()) or 0 <= behind <= _JUST_NOW
-        pointed = behind == 0 or (behind < 0) == ahead
-        options.append((not fits, abs(behind) * (1 if pointed else 3), year))
+        against = behind * (tense or -1) > (3 if tense else 0)
+        options.append((not fits, abs(behind) * (AGAINST[tense] if against else 1), year))
     return min(options)[2] if options else None
 
 
@@ -153,25 +157,25 @@ def holiday_near(day: date, rule: str, direction: int | None) -> date | None:
     found = [
         date
         for date in near
-        if date and (not direction or (date < day if direction < 0 else date > day))
+        if date and (not direction or (date <= day if direction < 0 else date >= day))
     ]
     return min(found, key=lambda date: abs(date - day)) if found else None
 
 
-def weekday_near(day: date, weekday: int, direction: int | None, *, ahead: bool) -> date:
+def weekday_near(day: date, weekday: int, direction: int | None, tense: int = 0) -> date:
     """Return the weekday that is meant on ``day``.
 
-    Without a direction: the latest, today included, or the next where the words point ahead. Last
-    and next leave today out; this is the one of the running week.
+    Without a direction: the latest, today included, or the next where the words point ahead (1).
+    Last leaves today out, next what is left of the running week; this is the one of that week.
     """
     back = (day.isoweekday() - weekday) % 7
     if direction == 0:
         return day + timedelta(days=weekday - day.isoweekday())
     if direction == 1:
-        return day + timedelta(days=7 - back)
+        return day + timedelta(days=7 + weekday - day.isoweekday())
     if direction == -1:
         return day - timedelta(days=back or 7)
-    return day + timedelta(days=(7 - back) % 7) if ahead else day - timedelta(days=back)
+    return day + timedelta(days=(7 - back) % 7) if tense > 0 else day - timedelta(days=back)
 
 
 def shifted(moment: datetime, unit: str, amount: float) -> str | None:

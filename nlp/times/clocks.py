@@ -44,7 +44,7 @@ def _hour(found: Tokens) -> Meaning | None:
 
 
 def _military(found: Tokens) -> Meaning | None:
-    figures = number_of(found, "hhmm", "year")
+    figures = number_of(found, "hhmm", "year", "int")
     return None if figures is None else _clock(found, figures // 100, figures % 100)
 
 
@@ -70,6 +70,13 @@ def _minutes_past(found: Tokens) -> Meaning | None:
     if found[turn].kind == "past":
         return _clock(found, hour, minutes)
     return _clock(found, hour - 1 or 12, 60 - minutes)
+
+
+def _spoken(found: Tokens) -> Meaning | None:
+    """``seven thirty``."""
+    figures = [int(token.value) for token in found if token.kind == "numword"]
+    minutes = sum(figures[1:])
+    return _clock(found, figures[0], minutes) if figures[0] <= 12 and 10 <= minutes < 60 else None
 
 
 def _small(found: Tokens) -> int:
@@ -119,6 +126,8 @@ RULES = (
     Rule("clock", f"approx? dotclock (?= {_BEFORE_A_CLOCK})", _figures),
     Rule("clock", "(?<=(at|since|by)) approx? dotclock (?=stop|comma|rpar|gap)", _figures),
     Rule("hour", "approx? (num|numword) meridiem (comma? ZONE)?", _hour),
+    Rule("past", "approx? numword dash? numword (dash? numword)? meridiem (ZONE)?", _spoken),
+    Rule("past", "(?<=at) numword dash? numword (?=stop|comma|gap|on|in the PART)", _spoken),
     Rule("hour", "approx? (num|numword) oclock (ZONE)?", _hour),
     Rule("hour", f"approx num zone|((?<=({_BEFORE_AN_HOUR})) num zone)", _hour),
     Rule(
@@ -126,6 +135,7 @@ RULES = (
         f"(?<=(between|since|at|approx|for|dash|other|stop)) num (?= {_BEFORE_A_CLOCK})",
         _hour,
     ),
+    Rule("military", "approx? (hhmm|int|year) meridiem (ZONE)?", _military),
     Rule("military", "approx? (hhmm|(?<!clock|meridiem) year) (ZONE)", _military),
     Rule("military", "(?<=(at|by|since|before|after|approx)) hhmm", _military),
     Rule("past", "approx? quarter_hour (num|numword) (meridiem (ZONE)?)?", _past),

@@ -7,13 +7,13 @@ from typing import Literal
 
 from nlp.times.periods import years_of
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
-from nlp.times.spans import ADJECTIVES, duration, unit_of
-from nlp.times.timexes import Calendar, Meaning, Shift, TimexType
+from nlp.times.spans import ADJECTIVES, amount_of, duration, unit_of
+from nlp.times.timexes import Calendar, Meaning, Nth, Shift, TimexType
 
 _MONTHS = ("month", "month_or_word")
 _WEEKDAYS = ("weekday", "weekday_or_word")
 _DIRECTIONS = ("last", "past", "next", "this")
-_EVENTFUL = (1900, 2099)
+_EVENTFUL = (1600, 2039)
 _WIDE_YEARS = 69
 """Two figures up to this are of this century, as in POSIX strptime."""
 
@@ -92,6 +92,16 @@ def _weekday(found: Tokens) -> Meaning | None:
     return _date(calendar, part=_part(found))
 
 
+def _counted_weekday(found: Tokens) -> Meaning | None:
+    """``two Sundays ago``."""
+    weekday = of_kind(found, *_WEEKDAYS, "weekdays")
+    amount = amount_of(found[:-2])
+    if weekday is None or not amount:
+        return None
+    which = int(amount) * (-1 if found[-1].kind == "ago" else 1)
+    return _date(Calendar(weekday=int(weekday.value), nth=Nth("W", which)))
+
+
 def _weekday_of_week(found: Tokens) -> Meaning | None:
     direction = _direction(found)
     weekday = number_of(found, *_WEEKDAYS)
@@ -149,6 +159,25 @@ def _weekend(found: Tokens) -> Meaning | None:
     return _date(Calendar(weekend=True)) if unit_of(found[-1]) == "WE" else None
 
 
+def _coarse(found: Tokens) -> Meaning | None:
+    """``for the quarter``, ``during the week``: the running one; not ``for the day``."""
+    return _of_now(found) if unit_of(found[-1]) in ("W", "M", "Q", "Y") else None
+
+
+def _end_of(found: Tokens) -> Meaning | None:
+    """``year-end``, ``year-end 2018``."""
+    year, unit = number_of(found, "year"), str(found[0].value)
+    if year:
+        return _date(Calendar(year=year)) if unit == "Y" else None
+    return _date(shift=Shift(unit=unit, amount=0))
+
+
+def _iso_month(found: Tokens) -> Meaning | None:
+    """``2014-02``; where the figures rise, as in ``2008-09``, rather two years."""
+    year, month = (int(figures) for figures in str(found[0].value).split("-"))
+    return _date(Calendar(year=year, month=None if month > year % 100 else month))
+
+
 def _recent(found: Tokens) -> Meaning | None:
     return Meaning(type="DATE", value="PAST_REF")
 
@@ -160,7 +189,7 @@ def _weekdays(found: Tokens) -> Meaning | None:
 def _eventful_year(found: Tokens) -> Meaning | None:
     """``the 2012 election``: a round figure would rather be a number of things."""
     year = int(found[0].value)
-    return _year(found) if _EVENTFUL[0] <= year <= _EVENTFUL[1] and year % 10 else None
+    return _year(found) if _EVENTFUL[0] <= year <= _EVENTFUL[1] and year % 100 else None
 
 
 def _year(found: Tokens) -> Meaning | None:
@@ -175,26 +204,26 @@ def _loose_part(found: Tokens) -> Meaning | None:
     return Meaning(type="TIME", part=_part(found))
 
 
-_LEAD = "(WEEKDAY stop? comma? the?)?"
-_YEAR = "((comma|of|dash)? year|(comma? of? (last|this|next) unit))?"
+LEAD = "(WEEKDAY stop? comma? the?)?"
+YEAR = "((comma|of|dash)? year|(comma? of? (last|this|next) unit))?"
 _DIRECTION = "(last|next|this)"
 
 RULES = (
-    Rule("day", f"{_LEAD} num dash num of? MONTH {_YEAR}", _day),
-    Rule("day", f"{_LEAD} MONTH num dash num (?!meridiem|oclock|clock) {_YEAR}", _day),
-    Rule("day", f"{_LEAD} (num|the? ORDINAL) (of|dash)? MONTH {_YEAR}", _day),
-    Rule("day", f"{_LEAD} MONTH (dash|the)? (num|ORDINAL) (?!meridiem|oclock) {_YEAR}", _day),
+    Rule("day", f"{LEAD} (num|the? ORDINAL) (of|dash)? MONTH {YEAR}", _day),
+    Rule("day", f"{LEAD} MONTH (dash|the)? (num|ORDINAL) (?!meridiem|oclock) {YEAR}", _day),
     Rule("date", "(WEEKDAY comma?)? (iso_date|num_date)", _figures),
     Rule("date", f"{_DIRECTION}? WEEKDAY lpar short_date rpar", _figures),
     Rule("date", "WEEKDAY comma? short_date", _figures),
     Rule("date", "(?<=(on|since|by|before|after)) short_date", _figures),
     Rule("date", "short_date (?=comma? at? (clock|num meridiem))", _figures),
-    Rule("month", "MOD? dash? MONTH (comma|of|dash)? year", _month),
+    Rule("month", "iso_month", _iso_month),
+    Rule("month", "(MOD dash?)? MONTH (comma|of|dash)? year", _month),
     Rule("month", "MOD? (month|month_or_word) of? (last|this|next) unit", _month),
     Rule("month", f"MOD? {_DIRECTION} (month|month_or_word)", _month),
     Rule("month", "MOD dash? (month|month_or_word)", _month),
     Rule("month", "(?<= CUE) month_or_word (?!other)", _month),
     Rule("month", "month", _month),
+    Rule("weekday", "(FIGURE|a) (weekday|weekdays) (ago|hence)", _counted_weekday),
     Rule("weekdays", "weekdays|(WEEKDAY parts)", _weekdays),
     Rule("weekday", "WEEKDAY of? (last|next|this) unit", _weekday_of_week),
     Rule("weekday", f"(MOD on? the?)? {_DIRECTION}? weekday PART?", _weekday),
@@ -202,20 +231,27 @@ RULES = (
     Rule("weekday", "MOD on? WEEKDAY PART?", _weekday),
     Rule("today", "MOD? day_word PART?", _day_word),
     Rule("tonight", "MOD? tonight", _tonight),
+    Rule("part", "the? MOD dash? (part|night)", _loose_part),
     Rule("part", "MOD? the? (last|this|next|same|past) PART", _part_of_day),
     Rule("relative", "MOD? the? (last|past|next|this|same) unit", _relative),
-    Rule("relative", "MOD dash? the? unit", _of_now),
-    Rule("relative", "the? recent (units|unit)?", _recent),
+    Rule("relative", "MOD (dash|in)? the? unit", _of_now),
+    Rule("relative", "(?<=(for|of|in)) the unit (?!before|after|dash|year)", _coarse),
+    Rule("end", "unit_end (of? year)?", _end_of),
+    Rule("relative", "the? recent (units|unit)|recent", _recent),
     Rule("relative", "the past (?=stop|comma|gap)", _recent),
     Rule("relative", "the unit (before|after) (?=stop|comma|gap|rpar)", _relative),
+    Rule("year", "(MOD dash?|(the? (MOD dash?)? fiscal)|the unit) year", _year),
     Rule("weekend", "the unit", _weekend),
-    Rule("year", "MOD dash? year", _year),
     Rule("year", "year (?=dash year)", _year),
-    Rule("year", "(?<=the) year", _eventful_year),
+    Rule("year", "(?<=year (to|and|dash|comma)) year", _year),
+    Rule("year", "(?<=(the|a|this|of)) year", _eventful_year),
+    Rule("relative", "(?<=in) the past", _recent),
     Rule(
-        "year", "(?<=(in|since|by|of|before|after|the|lpar|for|dash|to)) year (?!UNIT|other)", _year
+        "year",
+        "(?<=(in|since|by|of|before|after|between|lpar|for|dash|to)) year (?!UNIT|other)",
+        _year,
     ),
-    Rule("year", "(?<=(in|since|by|before|after)) year", _year),
+    Rule("year", "(?<=(in|since|by|before|after|between)) year", _year),
     Rule("vague", "vague", _vague),
     Rule("loose", "the? PART", _loose_part),
     *ADJECTIVES,

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from nlp.times import calendars, zones
-from nlp.times.story import Story, points_ahead
+from dateutil.relativedelta import relativedelta
+
+from nlp.times import calendars, ordinals, zones
+from nlp.times.story import Story
+from nlp.times.tense import Tense, points, points_ahead
 from nlp.times.timexes import Calendar, Expression, Shift
 from nlp.times.zoning import Zoned
 
 _MONTH_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
 """Countries that write the month before the day in figures."""
+
+_CLOSE = 7
+"""How many days from the writing a date is that tells by itself in which order it is written."""
+
+_COARSE = frozenset({"W", "2W", "M", "Q", "Y", "E", "C"})
+"""Units in which a story may go on from a month or a year that it told of."""
 
 _MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1, "H1": 3, "H2": 9}
 """A month in the midst of each part of the year."""
@@ -25,10 +34,10 @@ def date_value(text: str, item: Expression, zoned: Zoned, story: Story) -> str |
     if meaning.shift and meaning.calendar:
         return _weekday_of_week(meaning.shift, meaning.calendar, zoned, story)
     if meaning.shift:
-        value = _shifted(meaning.shift, story)
+        value = _shifted(meaning.shift, story, item.start)
     elif meaning.calendar:
-        ahead = points_ahead(text, item.start)
-        value = _calendar(meaning.calendar, zoned, story, ahead=ahead)
+        tense = points(text, item.start, None if meaning.clock else item.end)
+        value = _calendar(meaning.calendar, zoned, story, tense)
     else:
         value = _day_of_part(text, item, zoned, story)
     if value and meaning.part and len(value) == DAY:
@@ -48,7 +57,10 @@ def _day_of_part(text: str, item: Expression, zoned: Zoned, story: Story) -> str
     return day.isoformat()
 
 
-def _shifted(shift: Shift, story: Story) -> str | None:
+def _shifted(shift: Shift, story: Story, start: int) -> str | None:
+    told = story.told
+    if shift.origin == "story" and shift.unit in _COARSE and told and start < told[0]:
+        return calendars.shifted(told[1], shift.unit, shift.amount)
     if shift.origin == "story" and story.reached:
         local = story.reached.place.reading.local(story.reached.moment)
         return calendars.shifted(local, shift.unit, shift.amount)
@@ -72,25 +84,64 @@ def _weekday_of_week(shift: Shift, calendar: Calendar, zoned: Zoned, story: Stor
     return day.isoformat()
 
 
-def _calendar(calendar: Calendar, zoned: Zoned, story: Story, *, ahead: bool) -> str | None:
+def _calendar(calendar: Calendar, zoned: Zoned, story: Story, tense: Tense) -> str | None:
     today = story.today(zoned) or (story.reached.day(zoned) if story.reached else None)
     if calendar.numbers:
         calendar = _ordered(calendar, today, zones.country_of(story.home.name))
     if calendar.weekend or calendar.holiday:
-        return _moving(calendar, today, ahead=ahead)
-    if calendar.month is None and calendar.weekday is not None:
+        return _moving(calendar, today, tense)
+    if calendar.month is None and calendar.weekday is not None and calendar.months is None:
         if today is None:
             return None
-        day = calendars.weekday_near(today, calendar.weekday, calendar.direction, ahead=ahead)
+        if calendar.nth:
+            return _counted_weekday(today, calendar.weekday, calendar.nth.which).isoformat()
+        day = calendars.weekday_near(today, calendar.weekday, calendar.direction, tense)
         return day.isoformat()
-    year = calendar.year or _year(calendar, today, ahead=ahead)
-    return calendar_value(calendar, year) if year else None
+    if calendar.day and not calendar.month and calendar.months is None:
+        return _day_alone(calendar.day, today, tense)
+    if calendar.months is not None:
+        calendar = _in_month(calendar, today)
+    year = calendar.year or _year(calendar, today, tense)
+    value = calendar_value(calendar, year) if year else None
+    return ordinals.within(value, calendar.nth) if value and calendar.nth else value
 
 
-def _moving(calendar: Calendar, today: date | None, *, ahead: bool) -> str | None:
+def _counted_weekday(today: date, weekday: int, which: int) -> date:
+    """Return the weekday so many times ago (below 0) or from now."""
+    if which < 0:
+        return today - timedelta(days=((today.isoweekday() - weekday) % 7 or 7) - 7 * (which + 1))
+    return today + timedelta(days=((weekday - today.isoweekday()) % 7 or 7) + 7 * (which - 1))
+
+
+def _day_alone(day: int, today: date | None, tense: Tense) -> str | None:
+    """Return the day of that number that is nearest to today, where the tense leaves it to."""
+    if today is None:
+        return None
+    near = [today.replace(day=1) + relativedelta(months=months) for months in (0, -1, 1)]
+    found = [
+        first.replace(day=day) for first in near if (first + relativedelta(day=day)).day == day
+    ]
+    return min(found, key=lambda one: _away(one, today, tense)).isoformat() if found else None
+
+
+def _away(day: date, today: date, tense: Tense) -> int:
+    """Return how far a day is; what the tense speaks against is farther."""
+    days = (day - today).days
+    return abs(days) * (calendars.AGAINST[tense] if days * (tense or -1) < 0 else 1)
+
+
+def _in_month(calendar: Calendar, today: date | None) -> Calendar:
+    """Return what is so many months from the month of writing with its month and year."""
+    if today is None:
+        return calendar
+    year, month = divmod(today.year * 12 + today.month - 1 + (calendar.months or 0), 12)
+    return calendar._replace(year=year, month=month + 1)
+
+
+def _moving(calendar: Calendar, today: date | None, tense: Tense) -> str | None:
     """Return the TIMEX3 value of a weekend or of a holiday without a fixed date."""
     if calendar.weekend:
-        saturday = today and calendars.weekday_near(today, 6, None, ahead=ahead)
+        saturday = today and calendars.weekday_near(today, 6, None, tense)
         return f"{saturday:%G-W%V}-WE" if saturday else None
     rule, year = calendar.holiday or "", calendar.year
     if today and calendar.years is not None:
@@ -98,7 +149,7 @@ def _moving(calendar: Calendar, today: date | None, *, ahead: bool) -> str | Non
     if year:
         day = calendars.holiday(rule, year)
     else:
-        day = calendars.holiday_near(today, rule, calendar.direction) if today else None
+        day = calendars.holiday_near(today, rule, calendar.direction or tense) if today else None
     return day.isoformat() if day else None
 
 
@@ -116,7 +167,7 @@ def calendar_value(calendar: Calendar, year: int | None) -> str | None:
     return f"{prefix}-{calendar.month:02d}-{calendar.day:02d}"
 
 
-def _year(calendar: Calendar, today: date | None, *, ahead: bool) -> int | None:
+def _year(calendar: Calendar, today: date | None, tense: Tense) -> int | None:
     """Return the year of a date that states none: the nearest, or as last and next say."""
     if today is None:
         return None
@@ -131,7 +182,7 @@ def _year(calendar: Calendar, today: date | None, *, ahead: bool) -> int | None:
         return today.year + (month <= today.month)
     if calendar.direction == 0:
         return today.year
-    return calendars.nearest_year(today, month, calendar.day, calendar.weekday, ahead=ahead)
+    return calendars.nearest_year(today, month, calendar.day, calendar.weekday, tense)
 
 
 def _ordered(calendar: Calendar, today: date | None, country: str | None) -> Calendar:
@@ -147,8 +198,10 @@ def _ordered(calendar: Calendar, today: date | None, country: str | None) -> Cal
         by_weekday = [pair for pair in valid if _falls_on(year, pair, calendar.weekday)]
         if country:
             valid = valid if country in _MONTH_FIRST else valid[::-1]
-        elif today:
-            valid = sorted(valid, key=lambda pair: _distance(year, pair, today))
+        elif today and _distance(year, valid[1], today) <= _CLOSE < _distance(
+            year, valid[0], today
+        ):
+            valid = valid[::-1]
         valid = by_weekday if len(by_weekday) == 1 else valid
     month, day = valid[0]
     return calendar._replace(month=month, day=day, numbers=None)

@@ -7,6 +7,8 @@ from functools import cache
 
 from nlp.times import clocks as times_clocks
 from nlp.times import dates as times_dates
+from nlp.times import days as times_days
+from nlp.times import ordinals as times_ordinals
 from nlp.times import periods as times_periods
 from nlp.times import spans as times_spans
 from nlp.times.rules import Grammar
@@ -20,7 +22,7 @@ _BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "lpar"})
 @cache
 def grammar() -> Grammar:
     """Return the grammar of time expressions, compiled."""
-    parts = (times_clocks, times_spans, times_periods, times_dates)
+    parts = (times_days, times_ordinals, times_clocks, times_spans, times_periods, times_dates)
     return Grammar([rule for part in parts for rule in part.RULES])
 
 

@@ -16,9 +16,20 @@ FILE = "data/lexicons/times.toml"
 KINDS = (
     *("month", "month_or_word", "weekday", "weekday_or_word", "weekdays", "unit", "units"),
     *("unit_or_word", "second", "recent", "parts", "whole", "half_year", "decade_word"),
-    *("unit_adjective", "numword", "ordword", "few", "half", "quarter_hour", "meridiem", "oclock"),
+    *(
+        "unit_adjective",
+        "numword",
+        "bignum",
+        "ordword",
+        "few",
+        "half",
+        "quarter_hour",
+        "meridiem",
+        "oclock",
+    ),
     *("noonish", "part", "night", "season", "season_or_word", "quarter", "day_word", "tonight"),
     *("vague", "holiday", "last", "past", "next", "this", "same", "ago", "earlier", "later"),
+    *("long", "lasting", "unit_end", "fiscal", "aged", "lasts"),
     *("hence", "old", "every", "per", "times", "often", "early", "approx", "by", "since", "before"),
     *("after", "of", "a", "the", "and", "to", "at", "on", "in", "for", "between"),
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.times import zones
-from nlp.times.timexes import Calendar, Clock, Expression
+from nlp.times.timexes import Calendar, Clock, Expression, Meaning
 from nlp.times.tokens import Token
 
 _SAME = re.compile(r"[ ]?(?:[(/\[]|,? (?:or|i\.e\.|that is|which is),?)[ ]?", re.IGNORECASE)
@@ -30,11 +30,14 @@ def link(text: str, found: Sequence[Token], items: Sequence[Expression]) -> Link
     ranges: dict[int, int] = {}
     for index in range(1, len(items)):
         left, right = items[index - 1], items[index]
-        if not (left.meaning.clock and right.meaning.clock) or left.instant or right.instant:
+        if left.instant or right.instant:
             continue
-        if _same_moment(text, left, right):
-            same[index] = same.get(index - 1, index - 1)
-        elif _is_range(found, left, right):
+        if left.meaning.clock and right.meaning.clock:
+            if _same_moment(text, left, right):
+                same[index] = same.get(index - 1, index - 1)
+            elif _is_range(found, left, right):
+                ranges[index] = index - 1
+        elif _is_dates(left.meaning, right.meaning) and _is_range(found, left, right):
             ranges[index] = index - 1
     return Links(same, ranges)
 
@@ -47,6 +50,14 @@ def _same_moment(text: str, left: Expression, right: Expression) -> bool:
         return False
     return len(text[left.end : right.start]) < 20 and bool(
         _SAME.fullmatch(text[left.end : right.start])
+    )
+
+
+def _is_dates(left: Meaning, right: Meaning) -> bool:
+    """Whether both are dates without a time of day."""
+    return bool(
+        (left.calendar and right.calendar)
+        and not (left.clock or right.clock or left.part or right.part)
     )
 
 
@@ -65,24 +76,36 @@ def complete(items: Sequence[Expression], links: Links) -> list[Expression]:
     """Return the expressions with what one end of a range lends the other: am or pm, zone, year."""
     done = list(items)
     for last, first in links.ranges.items():
-        begin, end = done[first].meaning.clock, done[last].meaning.clock
-        if begin is None or end is None:
-            continue
-        begin, end = _halves(begin, end)
-        zone = begin.zone or end.zone
-        begin, end = begin._replace(zone=zone), end._replace(zone=end.zone or zone)
-        calendar = _in_year(done[first].meaning.calendar, done[last].meaning.calendar)
-        meaning = done[first].meaning._replace(clock=begin, calendar=calendar)
-        done[first] = done[first]._replace(meaning=meaning)
-        done[last] = done[last]._replace(meaning=done[last].meaning._replace(clock=end))
+        begin, end = _ends(done[first].meaning, done[last].meaning)
+        done[first] = done[first]._replace(meaning=begin)
+        done[last] = done[last]._replace(meaning=end)
     return done
 
 
-def _in_year(begin: Calendar | None, end: Calendar | None) -> Calendar | None:
-    """Return the date of a beginning in the year that the end of its range states."""
-    if not begin or not end or not begin.month or begin.year or not end.year or not end.month:
-        return begin
-    return begin._replace(year=end.year - (begin.month > end.month))
+def _ends(begin: Meaning, end: Meaning) -> tuple[Meaning, Meaning]:
+    if begin.calendar and end.calendar:
+        start, stop = _dates(begin.calendar, end.calendar)
+        begin, end = begin._replace(calendar=start), end._replace(calendar=stop)
+    if begin.clock and end.clock:
+        first, last = _halves(begin.clock, end.clock)
+        zone = first.zone or last.zone
+        first, last = first._replace(zone=zone), last._replace(zone=last.zone or zone)
+        begin, end = begin._replace(clock=first), end._replace(clock=last)
+    return begin, end
+
+
+def _dates(begin: Calendar, end: Calendar) -> tuple[Calendar, Calendar]:
+    """Return both dates with the month and year that one alone states."""
+    if begin.day and end.day:
+        begin = begin._replace(month=begin.month or end.month)
+        end = end._replace(month=end.month or begin.month)
+    if begin.month and end.month:
+        over = begin.month > end.month
+        if not begin.year and end.year:
+            begin = begin._replace(year=end.year - over)
+        elif begin.year and not end.year:
+            end = end._replace(year=begin.year + over)
+    return begin, end
 
 
 def _halves(begin: Clock, end: Clock) -> tuple[Clock, Clock]:

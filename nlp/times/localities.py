@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from nlp.cities import cities
+from nlp import geonames
 from nlp.times import zones
 
 
@@ -18,7 +16,7 @@ def zone_of(place: str) -> str | None:
     ('Europe/London', 'America/Los_Angeles', 'Australia/Sydney', None)
     """
     if place.isdigit():
-        return _cities().get(place)
+        return geonames.zone_of(place)
     listed = zones.lexicon().places
     country = place.partition("-")[0]
     return listed.get(place) or listed.get(country) or zones.only_zone(country)
@@ -27,11 +25,5 @@ def zone_of(place: str) -> str | None:
 def country_of(place: str) -> str:
     """Return the ISO 3166-1 code of a place's country; empty where it is not known."""
     if place.isdigit():
-        return zones.country_of(_cities().get(place, "")) or ""
+        return zones.country_of(geonames.zone_of(place) or "") or ""
     return place.partition("-")[0]
-
-
-@cache
-def _cities() -> dict[str, str]:
-    """Return the zones of the cities of GeoNames; loaded when the first is asked for."""
-    return {city.id: city.zone for city in cities()}

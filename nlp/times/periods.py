@@ -22,8 +22,8 @@ def _date(calendar: Calendar) -> Meaning:
     return Meaning(type="DATE", calendar=calendar)
 
 
-def _number(found: Tokens) -> int:
-    """Return the number of an ordinal in figures or words."""
+def number(found: Tokens) -> int:
+    """Return the number of the first ordinal, in figures or words; 0 where there is none."""
     token = of_kind(found, "ordnum", "ordword", "second")
     return int(re.sub(r"\D", "", str(token.value))) if token else 0
 
@@ -33,20 +33,20 @@ def _quarter(found: Tokens) -> Meaning | None:
     return _date(Calendar(year=year, years=years, quarter=number_of(found, "quarter")))
 
 
-def _ordinal(found: Tokens) -> Meaning | None:
+def ordinal(found: Tokens) -> Meaning | None:
     """``the third quarter of 2025``, ``the 21st century``; not ``the first hour``."""
-    unit, number = of_kind(found, "unit"), _number(found)
-    if unit and unit.value == "C" and 1 <= number <= 22:
-        return Meaning(type="DATE", value=f"{number - 1:02d}")
-    if unit and unit.value == "Q" and 1 <= number <= 4:
+    unit, which = of_kind(found, "unit"), number(found)
+    if unit and unit.value == "C" and 1 <= which <= 22:
+        return Meaning(type="DATE", value=f"{which - 1:02d}")
+    if unit and unit.value == "Q" and 1 <= which <= 4:
         year, years = number_of(found, "year"), years_of(found[found.index(unit) + 1 :])
-        return _date(Calendar(year=year, years=years, quarter=number))
+        return _date(Calendar(year=year, years=years, quarter=which))
     return None
 
 
 def _half(found: Tokens) -> Meaning | None:
     token = of_kind(found, "half_year")
-    half = str(token.value) if token else f"H{_number(found)}"
+    half = str(token.value) if token else f"H{number(found)}"
     if half not in ("H1", "H2"):
         return None
     return _date(Calendar(year=number_of(found, "year"), years=years_of(found), season=half))
@@ -71,7 +71,11 @@ def _decade(found: Tokens) -> Meaning | None:
         return Meaning(type="DATE", value=str(word.value))
     token = of_kind(found, "decade")
     figures = re.sub(r"\D", "", str(token.value)) if token else ""
+    if figures.endswith("00") and figures < "2000":
+        return Meaning(type="DATE", value=figures[:2])
     if len(figures) == 2:
+        if not of_kind(found, "the", "quote", "early"):
+            return None  # "a man in his 40s"
         figures = ("20" if figures < "20" else "19") + figures
     return Meaning(type="DATE", value=figures[:3]) if figures else None
 
@@ -91,17 +95,18 @@ def _holiday(found: Tokens) -> Meaning | None:
     return _date(Calendar(year=year, years=years, holiday=rule, direction=direction))
 
 
-_OF_YEAR = "((comma|of)? year|(of? the? (last|past|next|this|same) unit)|(of the unit))"
+_OF_YEAR = "((comma|of|in)? fiscal? year|(of? the? (last|past|next|this|same) unit)|(of the unit))"
 
 RULES = (
     Rule("quarter", f"MOD? quarter {_OF_YEAR}?", _quarter),
     Rule("half", f"(the? MOD? ORDINAL dash? half {_OF_YEAR})|(MOD? half_year {_OF_YEAR}?)", _half),
-    Rule("ordinal", f"the? MOD? ORDINAL dash? unit {_OF_YEAR}?", _ordinal),
+    Rule("ordinal", f"the? MOD? ORDINAL dash? unit {_OF_YEAR}?", ordinal),
     Rule("season", f"the? MOD? SEASON {_OF_YEAR}", _season),
     Rule("season", "MOD? (last|next|this|the) SEASON", _season),
     Rule("season", "MOD? season", _season),
     Rule("season", "(?<=in) season_or_word", _season),
-    Rule("decade", "the? MOD? dash? decade", _decade),
-    Rule("decade", "the MOD? dash? decade_word", _decade),
+    Rule("decade", "the? (MOD dash?)? quote? decade", _decade),
+    Rule("decade", "the (MOD dash?)? decade_word", _decade),
+    Rule("decade", "(?<=decade_word (and|to|comma)) decade_word", _decade),
     Rule("holiday", f"(last|next|this)? holiday comma? {_OF_YEAR}?", _holiday),
 )

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from nlp.times import calendars
 from nlp.times.dating import DAY, calendar_value, date_value
 from nlp.times.links import Links, hour_of
-from nlp.times.story import Story, Told, is_byline, points_ahead, tells_an_end
+from nlp.times.story import Story, Told, is_byline
+from nlp.times.tense import points_ahead, tells_an_end
 from nlp.times.timexes import Clock, Expression, Meaning, TimexType
 from nlp.times.undated import Hand, undated
 from nlp.times.zoning import Zoned
@@ -80,6 +81,8 @@ class _Solver:
             return Resolved(Timex(type=meaning.type, value=_unanchored(meaning)), None)
         found = self._value(index, value)
         self._move(index, value, found)
+        if meaning.calendar and (told := calendars.span(value)):
+            self.story.tell(self.text, item.end, told.start)
         return Resolved(Timex(type=_type(meaning, value), value=value), found)
 
     def _literal(self, item: Expression) -> TimeValue | None:
@@ -93,7 +96,8 @@ class _Solver:
         item = self.items[index]
         meaning = item.meaning
         if meaning.clock is None:
-            return date_value(self.text, item, self.zoned[index], self.story)
+            value = date_value(self.text, item, self.zoned[index], self.story)
+            return self._after_begin(index, value) if index in self.links.ranges else value
         if meaning.dated:
             dated = date_value(self.text, item, self.zoned[index], self.story)
             if dated is None or len(dated) != DAY:
@@ -101,6 +105,24 @@ class _Solver:
             return f"{dated}T{_clock_value(meaning.clock)}"
         day = self._day_of_clock(index, meaning.clock)
         return f"{day.isoformat()}T{_clock_value(meaning.clock)}" if day else None
+
+    def _after_begin(self, index: int, value: str | None) -> str | None:
+        """Return the date that ends a range: the first of its kind after its beginning."""
+        calendar, begin = self.items[index].meaning.calendar, self.begin_of(index)
+        if value is None or calendar is None or begin is None or value >= begin:
+            return value
+        day = calendars.span(value)
+        if day is None or calendar.year:
+            return value
+        if calendar.month is None and calendar.weekday:
+            first = calendars.span(begin)
+            after = first and calendars.weekday_near(first.start.date(), calendar.weekday, None, 1)
+            return after.isoformat() if after else value
+        return calendar_value(calendar, day.start.year + 1)
+
+    def begin_of(self, index: int) -> str | None:
+        """Return the TIMEX3 value of the beginning of the range that an expression ends."""
+        return self.solve(self.links.ranges[index]).timex.value
 
     # Clocks
 

@@ -7,11 +7,11 @@ from nlp.times.timexes import Meaning, Shift, TimexType
 from nlp.times.tokens import Token
 
 _UNITS = ("unit", "units", "night", "second", "unit_or_word")
-_FIGURES = ("num", "int", "decimal", "year", "numword", "few", "half", "a")
 
 _LETTERS = {"E": "DE", "C": "CE"}
 """How TIMEX3 writes units in durations where it writes them otherwise in dates."""
 _SMALLER = {"TH": "30M", "TM": "30S"}
+_QUARTERS = {"TH": ("PT", 15, "M"), "D": ("PT", 6, "H"), "Y": ("P", 3, "M"), "C": ("P", 25, "Y")}
 _HALVES = {"D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
 """Halves that have a unit of their own."""
 
@@ -32,9 +32,10 @@ def amount_of(found: Tokens) -> float | None:
         return float(figure.value) + half
     total = 0.0
     for token in found:
-        if token.kind == "numword":
-            word = float(token.value)
-            total = max(total, 1) * word if word == 100 else total + word
+        if token.kind == "bignum":
+            total = max(total, 1) * float(token.value)
+        elif token.kind == "numword":
+            total += float(token.value)
     if total or any(token.kind == "numword" for token in found):
         return total + half
     return half or (1.0 if of_kind(found, "a") else None)
@@ -125,6 +126,37 @@ def _shift(found: Tokens) -> Meaning | None:
     return Meaning(type=kind, shift=shift)
 
 
+def _age(found: Tokens) -> Meaning | None:
+    """``35 years old`` tells of somebody; only a younger thing's age is a stretch of time."""
+    return None if _pieces(found)[0][1] == "Y" else _duration(found)
+
+
+def _back(found: Tokens) -> Meaning | None:
+    """``the year-ago quarter``."""
+    unit = unit_of(found[-3])
+    if unit.startswith("T"):
+        return None
+    return Meaning(type="DATE", shift=Shift(unit=unit, amount=-1))
+
+
+def _ago(found: Tokens) -> Meaning | None:
+    return Meaning(type="DATE", value="PAST_REF")
+
+
+def _lasting(found: Tokens) -> Meaning | None:
+    return Meaning(type="DURATION", value=str(found[0].value))
+
+
+def _quarters(found: Tokens) -> Meaning | None:
+    """``three quarters of an hour``, ``a quarter-century``."""
+    units = [token for token in found if token.kind == "unit" or token.kind == "units"]
+    whole = _QUARTERS.get(unit_of(units[-1]))
+    if unit_of(units[0]) != "Q" or whole is None:
+        return None
+    amount = amount_of(found[: found.index(units[0])]) or 1
+    return Meaning(type="DURATION", value=f"{whole[0]}{amount * whole[1]:g}{whole[2]}")
+
+
 def _every(found: Tokens) -> Meaning | None:
     every = of_kind(found, "every")
     noun = found[-1]
@@ -134,8 +166,14 @@ def _every(found: Tokens) -> Meaning | None:
         return Meaning(type="SET", value=f"XXXX-{int(noun.value):02d}")
     if noun.kind in ("part", "night"):
         return Meaning(type="SET", value=f"XXXX-XX-XXT{noun.value}")
+    if unit_of(noun) == "WE":
+        return Meaning(type="SET", value=_WEEKENDS)
     amount = amount_of(found[1:-1]) or (float(every.value) if every else 1)
     return Meaning(type="SET", value=duration(amount, unit_of(noun)))
+
+
+def _weekends(found: Tokens) -> Meaning | None:
+    return Meaning(type="SET", value=_WEEKENDS) if unit_of(found[0]) == "WE" else None
 
 
 def _often(found: Tokens) -> Meaning | None:
@@ -156,15 +194,21 @@ def _whole(found: Tokens) -> Meaning | None:
     return Meaning(type="DURATION", value=duration(1, unit_of(found[-1])))
 
 
+_WEEKENDS = "XXXX-WXX-WE"
 _AROUND = ("last", "past", "next", "this", "the")
 _SPAN = "COUNT dash? UNIT"
 
 RULES = (
+    Rule("quarters", "approx? (a|numword|num)? dash? (unit|units) (dash|of a) unit", _quarters),
     Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word)", _every),
     Rule("set", "(often|FIGURE times|few times) (a|per|every) UNIT", _often),
     Rule("shift", f"approx? {_SPAN} (ago|hence|earlier|later)", _shift),
     Rule("shift", f"approx? {_SPAN} (before|after) (?=stop|comma|gap|rpar)", _shift),
-    Rule("vague", "(unit|units) (ago|later|earlier)", _open),
+    Rule("age", f"(?<=aged) approx? {_SPAN}", _age),
+    Rule("age", f"approx? {_SPAN} dash? old", _age),
+    Rule("yearago", "the? unit dash (ago|earlier)", _back),
+    Rule("vague", "units ago", _ago),
+    Rule("vague", "units (later|earlier|before|after)", _open),
     Rule("offset", f"{_SPAN} (?=before|after)", _duration),
     Rule("relative", "the? (last|past|next|this) dash? (FIGURE|few of?) dash? UNIT", _relative),
     Rule("relative", "the? (last|past|next) units", _relative),
@@ -172,10 +216,15 @@ RULES = (
     Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE UNIT){{1,4}}", _duration),
     Rule("duration", f"approx? {_SPAN} and (a half|half a)", _duration),
     Rule("duration", "approx? FIGURE and a half UNIT", _duration),
-    Rule("duration", f"approx? {_SPAN} (dash? old)?", _duration),
+    Rule("duration", f"approx? {_SPAN} (dash? long)?", _duration),
+    Rule("duration", "half dash? UNIT", _duration),
+    Rule("lasting", "lasting", _lasting),
     Rule("letters", "approx? (num|int) unit_or_word (num (unit_or_word|unit))?", _letters),
+    Rule("whole", "(?<=(in|approx)) the next unit", _whole),
     Rule("duration", "(?<=for) unit", _open),
     Rule("duration", "(?<=(for|in|approx|past|since|dash|by)) units", _open),
+    Rule("set", "(?<=on) units", _weekends),
     Rule("duration", "units (?=of)", _open),
+    Rule("duration", "(?<=lasts) units", _open),
 )
 ADJECTIVES = (Rule("adjective", "unit_adjective", _adjective),)

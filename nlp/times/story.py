@@ -5,26 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from nlp.times.timexes import Expression
 from nlp.times.zoning import Zoned, home_zone
-
-_AHEAD = frozenset({"will", "shall", "expect", "expects", "expected", "scheduled", "planned"})
-_AHEAD |= {"upcoming", "eta"}
-_AHEAD_HEADS = frozenset({"next", "going", "provide", "due", "no"})
-_AHEAD_PHRASE = re.compile(
-    r"\b(?:next update|going to|provide an update|due (?:to|at|by)|no later than)\b", re.IGNORECASE
-)
-_ENDING = frozenset(
-    {"resolve", "resolved", "restore", "restored", "recovered", "recovery", "fixed"}
-)
-_ENDING |= {"ended", "over", "back", "operational", "mitigated", "until", "complete", "completed"}
-_ENDING |= {"lasted", "normal"}
-_WORD = re.compile(r"\b\w+")
-_WINDOW = 70
-"""How many characters before a time are asked where it points."""
 
 _BYLINE = re.compile(r"[^\n]*(?:[,:|–—-]|\b(?:published|updated|posted)(?: (?:on|at))?)[ ]|", re.I)
 _TOP = 600
@@ -33,33 +17,6 @@ _SHORT = 80
 
 FAR = timedelta(days=31)
 """A date farther from the writing than this recalls another story: it dates its own line only."""
-
-
-def points_ahead(text: str, start: int) -> bool:
-    """Whether the words before a time speak of what is to come; "since" never does."""
-    words = _words_before(text, start)
-    if _AHEAD.isdisjoint(words):
-        phrase = not _AHEAD_HEADS.isdisjoint(words)
-        if not phrase or not _AHEAD_PHRASE.search(text, _sentence(text, start), start):
-            return False
-    return not text[max(0, start - 8) : start].lower().endswith("since ")
-
-
-def tells_an_end(text: str, start: int) -> bool:
-    """Whether the words before a time speak of an end, which follows what the story began with."""
-    return not _ENDING.isdisjoint(_words_before(text, start))
-
-
-@lru_cache(maxsize=4)
-def _words_before(text: str, start: int) -> frozenset[str]:
-    """Return the words before a time, in lower case; each time is asked for them several times."""
-    return frozenset(map(str.lower, _WORD.findall(text, _sentence(text, start), start)))
-
-
-def _sentence(text: str, start: int) -> int:
-    """Return where the words before a time begin: no farther than its line and sentence go."""
-    far = max(0, start - _WINDOW)
-    return max(far, text.rfind(".", far, start) + 1, text.rfind("\n", far, start) + 1)
 
 
 class Told(NamedTuple):
@@ -95,6 +52,8 @@ class Story:
     """The day of writing, where the publisher is."""
     home: Zoned
     reached: Told | None = None
+    told: tuple[int, datetime] | None = None
+    """The date told last, however coarse ("in 1991"): where its line ends, and its beginning."""
     _aside: tuple[int, Told | None] | None = field(default=None)
     """Where the line of a recalled story ends, and what the present one had reached."""
 
@@ -120,6 +79,14 @@ class Story:
             line = text.find("\n", end)
             self._aside = (len(text) if line < 0 else line, self.reached)
         self.reached = told
+
+    def tell(self, text: str, end: int, date: datetime) -> None:
+        """Remember a date that was told, however coarse, for the rest of its line."""
+        line = self.told[0] if self.told else -1
+        if end > line:
+            line = text.find("\n", end)
+            line = len(text) if line < 0 else line
+        self.told = (line, date)
 
     def pass_by(self, offset: int) -> None:
         """Leave a recalled story behind once its line has ended."""

@@ -27,12 +27,23 @@ class Clock(NamedTuple):
     """The zone as written."""
 
 
+class Nth(NamedTuple):
+    """``the first Friday of``, ``the last week of``, ``the week of``."""
+
+    unit: str
+    """TIMEX3 unit, W or D; or a weekday, 1 for Monday."""
+    which: int
+    """1 is the first, -1 the last; 0 is the one that a day falls in."""
+
+
 class Calendar(NamedTuple):
     """A date as written: what is not written is ``None``."""
 
     year: int | None = None
     years: int | None = None
     """How many years from the year of writing: -1 for "of last year"."""
+    months: int | None = None
+    """How many months from the month of writing: 1 for "of next month"."""
     quarter: int | None = None
     season: str | None = None
     """TIMEX3 part of the year: SP, SU, FA, WI, H1, H2."""
@@ -45,6 +56,8 @@ class Calendar(NamedTuple):
     holiday: str | None = None
     """The rule of a day that moves: ``11-4-4`` is November's fourth Thursday."""
     weekend: bool = False
+    nth: Nth | None = None
+    """Which week, day or weekday of the rest it is."""
     direction: int | None = None
     """-1 for last, 0 for this, 1 for next."""
 

@@ -27,7 +27,16 @@ MARKS = {
 }
 
 SHAPES = (
-    *("iso_datetime", "iso_date", "num_date", "short_date", "clock", "dotclock", "decade"),
+    *(
+        "iso_datetime",
+        "iso_date",
+        "iso_month",
+        "num_date",
+        "short_date",
+        "clock",
+        "dotclock",
+        "decade",
+    ),
     *("ordnum", "num", "int", "decimal", "year", "hhmm", "zone"),
 )
 """Kinds that come from shape; the others are the lexicon's, the marks', and ``other``."""
@@ -38,6 +47,7 @@ _FIGURE = re.compile(
     r"""
       (?P<iso_datetime>\d{4}-\d\d-\d\dT\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?(?:Z\b|[+-]\d\d:?\d\d)?)
     | (?P<iso_date>\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?!\d))
+    | (?P<iso_month>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d/-]))
     | (?P<num_date>\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d\d)|[.]\d{1,2}[.]\d{4}|-\d{1,2}-\d{4})(?![\d/]))
     | (?P<short_date>\d{1,2}/\d{1,2}(?![\d/]))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?!\d|:\d))
@@ -57,7 +67,7 @@ _SIGNS = "+-−"
 _MERIDIEM = re.compile(r"[AaPp]\.?[ ]?[Mm]\b\.?")
 _OFFSET = re.compile(r"(?:UTC|GMT)[ ]?[+\-−]\d{1,2}(?::?\d\d)?\b|[+−-]\d\d:?\d\d(?=\))")
 _IANA = re.compile(r"[A-Z][A-Za-z]{1,11}/[A-Z][A-Za-z_]{1,20}\b")
-_MERIDIEM_BEFORE = frozenset({"num", "clock", "dotclock", "hhmm", "numword"})
+_MERIDIEM_BEFORE = frozenset({"num", "clock", "dotclock", "hhmm", "numword", "int", "year"})
 _MAY_TOUCH = frozenset({"meridiem", "zone", "unit", "units", "unit_or_word", "month"})
 _RANGE_HEADS = frozenset({"num", "clock", "year", "meridiem", "zone", "early", "iso_date"})
 _RANGE_HEADS |= {"month", "weekday", "month_or_word", "weekday_or_word", "short_date", "int"}
@@ -184,7 +194,9 @@ def _stands_free(text: str, token: Token, before: list[Token]) -> bool:
         return False
     last = text[token.start - 1] if token.start else " "
     previous = before[-1] if before else OTHER
-    if last in _SPOILERS or (last.isalpha() and previous.kind not in ("unit_or_word", "zone")):
+    if last in _SPOILERS or (
+        last.isalpha() and previous.kind not in ("unit_or_word", "zone", "fiscal")
+    ):
         return False
     if last in "-–—/.,:" and token.start > 1 and not text[token.start - 2].isspace():
         mark_free = last in "–—" or previous.kind in ("dash", "slash", "comma")

@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from nlp.times.links import hour_of
-from nlp.times.story import Story, Told, points_ahead, tells_an_end
+from nlp.times.story import Story, Told
+from nlp.times.tense import points_ahead, tells_an_end
 from nlp.times.timexes import Clock
 from nlp.times.zoning import Zoned
 

@@ -1,0 +1,91 @@
+"""The week, day or weekday of a longer time: ``the first Friday of May``, ``the week of May 4``."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from nlp.times import calendars
+from nlp.times import periods as times_periods
+from nlp.times.rules import Rule, Tokens, number_of, of_kind
+from nlp.times.timexes import Calendar, Meaning, Nth
+
+_WEEKDAYS = ("weekday", "weekday_or_word")
+_MONTHS = ("month", "month_or_word")
+_DIRECTIONS = ("last", "past", "next", "this", "same")
+
+
+def _nth(found: Tokens) -> Meaning | None:
+    """``the first week of October``, ``the last Friday of the month``."""
+    turn = next(at for at, token in enumerate(found) if token.kind in ("of", "in"))
+    which = -1 if of_kind(found[:turn], "last") else times_periods.number(found[:turn])
+    weekday, unit = of_kind(found[:turn], *_WEEKDAYS), of_kind(found[:turn], "unit")
+    name = str(weekday.value if weekday else unit.value if unit else "")
+    if name in ("Q", "C"):
+        return times_periods.ordinal(found)
+    calendar = _whole(found[turn + 1 :])
+    if not which or name not in ("W", "D", *"1234567") or calendar is None:
+        return None
+    return Meaning(type="DATE", calendar=calendar._replace(nth=Nth(name, which)))
+
+
+def _whole(found: Tokens) -> Calendar | None:
+    """Return the month or year that something is a part of."""
+    year, month = number_of(found, "year"), number_of(found, *_MONTHS)
+    if year or month:
+        return Calendar(year=year, month=month)
+    unit = of_kind(found, "unit")
+    direction = number_of(found, *_DIRECTIONS) or 0
+    if unit and unit.value == "Y":
+        return Calendar(years=direction)
+    return Calendar(months=direction) if unit and unit.value == "M" else None
+
+
+def _week_of(found: Tokens) -> Meaning | None:
+    """``the week of September 15``."""
+    day = times_periods.number(found) or number_of(found, "num")
+    month = number_of(found, *_MONTHS)
+    if day is None or not 1 <= day <= 31 or month is None:
+        return None
+    calendar = Calendar(year=number_of(found, "year"), month=month, day=day)
+    return Meaning(type="DATE", calendar=calendar._replace(nth=Nth("W", 0)))
+
+
+def within(value: str, nth: Nth) -> str | None:
+    """Return the TIMEX3 value of the week, day or weekday of what a value names.
+
+    >>> within("2019-11", Nth("5", 1)), within("2019-09", Nth("W", -1))
+    ('2019-11-01', '2019-W39')
+    """
+    span = calendars.span(value)
+    if span is None:
+        return None
+    first, last = span.start.date(), span.end.date() - timedelta(days=1)
+    if nth.unit == "W":
+        day = last - timedelta(days=6) if nth.which < 0 else first + timedelta(weeks=nth.which - 1)
+        return f"{(first if nth.which == 0 else day):%G-W%V}"
+    found = _counted(first, last, nth)
+    return found.isoformat() if first <= found <= last else None
+
+
+def _counted(first: date, last: date, nth: Nth) -> date:
+    step = timedelta(days=1 if nth.unit == "D" else 7)
+    if nth.unit != "D":
+        weekday = int(nth.unit)
+        first += timedelta(days=(weekday - first.isoweekday()) % 7)
+        last -= timedelta(days=(last.isoweekday() - weekday) % 7)
+    return last if nth.which < 0 else first + (nth.which - 1) * step
+
+
+_OF = (
+    "(of|in) ((early|later)? MONTH ((comma|of)? year)?|the? (last|this|next|same|past)? unit|year)"
+)
+
+RULES = (
+    Rule("nth", f"the? (ORDINAL|last) dash? (unit|WEEKDAY) {_OF}", _nth),
+    Rule(
+        "week",
+        "the? unit (of|dash) the? (MONTH the? (num|ORDINAL)|(num|ORDINAL) of? MONTH) "
+        "((comma|of)? year)?",
+        _week_of,
+    ),
+)

@@ -22,6 +22,12 @@ _UPDATE = re.compile(r"^\S+Z \w+ - ", re.MULTILINE)
 _SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|\n|$)", re.DOTALL)
 _PARAGRAPH = re.compile(r"\n\n|\n(?=[A-Z][\w /,]{2,40} ?[:?])")
 """Where a passage ends: at a blank line or a line that begins with a heading."""
+_CAUSE = re.compile(
+    r"^(?:(?:preliminary )?root cause ?:|(?:# )?root cause$|what went wrong\b[^\n]*)\s*",
+    re.MULTILINE | re.IGNORECASE,
+)
+_SECTION = re.compile(r"\n(?=[A-Z][\w ,]{2,40}(?: ?:|\?$)|[A-Z ]+$)", re.MULTILINE)
+_UNKNOWN = re.compile(r"[^\n.]{0,60}\b(?:(?:to|still|be) investigat|unknown)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"linked to a single|status\.cloud\.google\.com/incident")
 """What says that another report tells of it."""
 
@@ -36,9 +42,16 @@ def symptoms(report: Report) -> str:
 
 
 def cause(report: Report) -> str:
-    """Return the category of the first cause that the report gives."""
+    """Return the category of the cause: what the passage about it says, else what is said first."""
+    text = report.document.text
+    heading = _CAUSE.search(text)
+    if heading:
+        span = heading.end(), _section_end(text, heading.end())
+        told = [m.category for m in report.mentions("CAUSE", span) if m.rule != "causes:after"]
+        unsaid = UNKNOWN if _UNKNOWN.match(text, *span) else "OTHERS"
+        return next(filter(None, told), unsaid)
     found = [c.value.category for c in report.of("cause") if isinstance(c.value, KeyValue)]
-    return next((category for category in found if category), UNKNOWN)
+    return next(filter(None, found), UNKNOWN)
 
 
 def passages(report: Report) -> Iterator[Span]:
@@ -80,3 +93,8 @@ def _happened(report: Report, span: Span) -> Iterator[str]:
             continue
         if mention.key in claimed and mention.category:
             yield _CATEGORIES.get(mention.category, mention.category)
+
+
+def _section_end(text: str, start: int) -> int:
+    end = _SECTION.search(text, start)
+    return end.start() if end else len(text)

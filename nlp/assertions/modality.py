@@ -72,7 +72,7 @@ _NO = re.compile(
 )
 _NO_CAUSE = re.compile(
     r"\b(?:not|n['’]t|no\s+(?:evidence|sign|indication|link|connection)|denie[sd]|deny|ruled?\s+out"
-    r"|unrelated\s+to)\b(?!\s+(?:only|just|merely|confirmed|said|yet))",
+    r"|unrelated\s+to)\b(?!\s+(?:only|just|merely|confirmed|said|yet|(?!being)\w{2,30}ing)\b)",
     re.IGNORECASE,
 )
 _SPARED = Wording(

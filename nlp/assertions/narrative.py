@@ -21,6 +21,8 @@ _STRETCH = re.compile(r"(?:starting|beginning|between|from)\b", re.IGNORECASE)
 """How an operator's sentence begins that tells of its outage, in whatever words."""
 _OVER = ("resolved", "operational")
 _COUNT_OF = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|about|of|with|on|at|from)\s+(?:the\s+)?")
+_ITSELF = (None, "third-party", "backend-problem", "network-failure")
+"""Causes that may be but another name of the outage; a bug in a service is none."""
 _SEVERITY = Wording(
     r"(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
     r"|(?P<partial>partial)|(?P<minor>minor|small|brief))\s+(?:[\w-]+\s+){0,2}?"
@@ -181,6 +183,8 @@ def _in_cause(sentence: Sentence, mark: Mark) -> bool:
 
 def _blames_itself(frame: _Frame, mark: Mark) -> bool:
     """Whether a cause is but the outage itself ("because of an outage at Fastly")."""
+    if mark.mention.key not in _ITSELF:
+        return False
     keys = {subject.key for group in frame.subjects for subject in group}
     return any(
         other.mention.key in keys and mark.mention.start <= other.mention.start < mark.mention.end

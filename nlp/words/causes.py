@@ -27,10 +27,10 @@ _REACH = 140
 """How far a cause may stand from its cue, in characters."""
 _NEAR = 48
 """The same for cues that are only weak signs of a cause, such as “after”."""
-_PASSAGE = 600
+_PASSAGE = 1_000
 """How far a passage about the root cause is read."""
 
-_HEADING = re.compile(r"[\s*_]{0,4}(?:[:\n–—-]|$)")
+_HEADING = re.compile(r"(?:,? and why)?[\s*_]{0,4}(?:[:?\n–—-]|$)")
 """What follows a cue that opens a passage."""
 
 _STOP = re.compile(

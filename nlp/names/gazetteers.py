@@ -13,7 +13,7 @@ from nlp import entries
 from nlp.entries import EntryError
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
+_ITEM = re.compile(r"Q[1-9]\d{0,9}")
 
 CATEGORIES = (
     *("compute", "storage", "network", "database", "analytics"),
@@ -52,6 +52,8 @@ class Service:
     """Its site."""
     status_page: str | None = None
     """Where its operator says how it is."""
+    wikidata: str | None = None
+    """Its item there, as ``Q364``."""
 
     @property
     def certain_names(self) -> tuple[str, ...]:
@@ -122,14 +124,18 @@ def kinds() -> dict[str, Kind]:
     }
 
 
-@cache
 def words(key: str) -> frozenset[str]:
     """Return one list of ``data/lexicons/words.toml``. Raises :class:`EntryError`."""
+    if key not in _words():
+        raise EntryError(f"words.toml: no entry has the key {key!r}")
+    return _words()[key]
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
     file = entries.folder("lexicons") / "words.toml"
-    for _, entry in entries.read(file, "words", {"key": str, "words": list}, ("key", "words")):
-        if entry["key"] == key:
-            return frozenset(entry["words"])
-    raise EntryError(f"words.toml: no entry has the key {key!r}")
+    found = entries.read(file, "words", {"key": str, "words": list}, ("key", "words"))
+    return {entry["key"]: frozenset(entry["words"]) for _, entry in found}
 
 
 @cache
@@ -173,7 +179,7 @@ def load_services(folder: Traversable) -> dict[str, Service]:
         **dict.fromkeys(("key", "name", "kind", "category", "owner", "parent"), str),
         "ambiguous": bool,
         **dict.fromkeys(("aliases", "ambiguous_aliases", "former"), list),
-        **dict.fromkeys(("homepage", "status_page"), str),
+        **dict.fromkeys(("homepage", "status_page", "wikidata"), str),
     }
     found: dict[str, Service] = {}
     places: dict[str, str] = {}
@@ -225,6 +231,10 @@ def _service(where: str, entry: dict[str, Any]) -> Service:
         address = getattr(service, field)
         if address and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", address):
             raise EntryError(f"{where}: {field} must be an http address, not {address!r}")
+    if service.wikidata and not _ITEM.fullmatch(service.wikidata):
+        raise EntryError(
+            f"{where}: wikidata must be an item such as Q364, not {service.wikidata!r}"
+        )
     return service
 
 

@@ -18,9 +18,10 @@ kind = "cloud"
 
 def test_the_catalogue_is_broad() -> None:
     known = gazetteers.services()
-    assert len(known) >= 450
+    assert len(known) >= 3700
     assert {service.kind for service in known.values()} <= set(gazetteers.kinds())
-    assert sum(service.ambiguous for service in known.values()) >= 80
+    assert sum(service.ambiguous for service in known.values()) >= 300
+    assert sum(service.wikidata is not None for service in known.values()) >= 400
     assert len(gazetteers.features()) >= 120
     assert len(regions()) >= 130
 
@@ -65,6 +66,7 @@ def test_words_are_marked_as_words(name: str) -> None:
         (GOOD.replace("cloud", "clouds"), "no kind 'clouds'; allowed: ai, cloud"),
         (GOOD.replace('"zyntra"', '"Zyntra Inc"'), "a key is lower-case words"),
         (GOOD + 'homepage = "zyntra.example"\n', "homepage must be an http address"),
+        (GOOD + 'wikidata = "364"\n', "wikidata must be an item such as Q364, not '364'"),
         (GOOD + 'parent = "nobody"\n', "no service has the parent key 'nobody'"),
         (GOOD + 'parent = "zyntra"\n', "go round in a circle"),
         (GOOD + GOOD, r"entry 2 \(zyntra\): the key is taken by bad.toml, entry 1"),

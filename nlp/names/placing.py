@@ -5,34 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import log10
 
 from nlp.names import gazetteers, places
+from nlp.names.bearers import Part, given_names, part
+from nlp.names.homes import Homes
 from nlp.names.naming import begins_sentence, is_cased
 from nlp.names.places import Place
 
-_LARGE = 1_000_000
-"""From this many people on, a city needs no words such as "in" beside its name."""
-_MIDDLING = 100_000
-"""Below this many people, a city needs "in" or another place beside it."""
-_LINE = 120
-"""How far a line is looked at, to either side."""
-_NEAR_SHARE = 0.1
-"""A namesake in a country that the text names wins unless the largest is ten times as large."""
+_LARGE, _MIDDLING, _SMALL, _TINY = 250_000, 100_000, 15_000, 1_000
+"""People in cities that need no, little, more and much evidence beside their name."""
+_WORLD_CITY = 1_000_000
+_BASE = {"country": 7.5, "people": 7.5, "area": 8.0, "state": 6.2, "county": 4.5}
+"""What a name means before all else, on the scale of the logarithms of cities' populations."""
+_FOR_COUNTRY, _FOR_STATE, _FIRST = 0.7, 0.8, 1.0
+"""What a vote for its country or state, and an editor's word, add to a place's rank."""
+_MOST_ABROAD = 1.5
+"""What votes can add at most against a world city of the same name, as Paris in Texas."""
 
 _IN = re.compile(
     r"\b(?:in|near|across|around|outside|throughout|within|inside|greater|central|downtown"
-    r"|parts of|areas? of|city of|town of|metro)[ ]$"
+    r"|parts of|areas? of|city of|town of|village of|metro|north of|south of|east of|west of"
+    r"|suburban|nearby|residents of)[ ]$"
 )
 _BESIDE = re.compile(
     r"(?:\b(?:from|at|of|to|and|or|for|including|like|between|as|hit|hits|affecting|with|both"
     r"|especially|mainly|mostly|the|east|west|north|south|northern|southern|eastern|western)"
     r"|[,:(])[ ]$"
 )
-_STATE_CODE = re.compile(r", ([A-Z]{2})\b(?!\.)")
+_BEHIND = re.compile(r", ([A-Z][A-Za-z]{0,5}\.(?: ?[A-Z][a-z]{0,2}\.){0,2}|[A-Z]{2,3}\b(?!\.))")
 _TIME = re.compile(r"(?:'s)?(?: standard| daylight| summer)? times?\b")
 _ZONE = re.compile(r"(?:America|Africa|Asia|Europe|Australia|Pacific|Atlantic|Indian)/[A-Z]")
 _US_ZONE = re.compile(r"/(?:pacific|eastern|central|mountain|alaska|hawaii|arizona)")
-_NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{1,30})")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _LISTED = re.compile(r", |,? and |,? or ")
 _SEAT = re.compile(r"-(?:based|headquartered)\b|(?:'s)? (?:police|mayor|council|courts?)\b")
@@ -43,6 +47,10 @@ _CLOCK = re.compile(
 _CLOCK_REACH = 52
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,30})[ ]$")
 _WORD_AFTER = re.compile(r" ([^\W\d_]{1,30})")
+_LANGUAGE_BEFORE = re.compile(r"\b(?:speak(?:s|ing)?|spoke|fluent in|translated into|in) $")
+_LANGUAGE_AFTER = re.compile(
+    r"(?:-|\s)(?:language|speaking|speakers?|version|subtitles|translation)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +65,16 @@ class Sighting:
 def whole(name: str) -> Place | None:
     """Return the place that a name on an official list means, if the gazetteer has it."""
     known = [place for place in places.index().whole(name) if place]
-    return max(known, key=_weight) if known else None
+    return max(known, key=_rank) if known else None
 
 
 def settle(
-    text: str, folded: str, sightings: Sequence[Sighting]
+    text: str, folded: str, sightings: Sequence[Sighting], publisher: str = ""
 ) -> Iterator[tuple[Sighting, Place]]:
     """Yield each sighting that names a place, with the place, in order.
 
-    Namesakes are told apart by the state or country behind the name, then by the countries
-    that the text names, then by size.
+    Namesakes are told apart by the state or country behind the name, there or elsewhere in the
+    text, then by what the text's other names and its publisher's lie in, then by size.
     """
     written = [
         Sighting(item.start, item.end, known)
@@ -74,15 +82,80 @@ def settle(
         if (known := _as_written(text, folded, item))
     ]
     starts = {item.start: item for item in written}
-    countries = _countries_named(written)
+    said, parts = _Said(publisher), {}
+    for item in written:
+        parts[item.start] = part(text, item.start, item.end)
+        said.take(folded, item, parts[item.start], _place_behind(text, starts, item))
     last = -1
     for item in written:
-        behind = _place_behind(text, starts, item)
-        place = _choose(item.candidates, behind, countries)
-        is_beside = behind is not None or _is_listed(text, last, item, place)
-        if _is_meant(text, folded, item, place, is_beside_place=is_beside):
+        if item.start < last:
+            continue  # The short form behind a city before it.
+        name = folded[item.start : item.end]
+        behind = said.behind.get(item.start)
+        place = behind.place if behind else said.choose(item, name)
+        is_beside = behind is not None or _is_listed(text, last, item, place, parts[item.start])
+        if is_beside or _Occurrence(text, folded, item, place, parts[item.start]).is_meant(said):
             last = item.end
             yield item, place
+            if behind and behind.wider:
+                yield behind.wider, behind.wider.candidates[0]
+                last = behind.wider.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """A city and the state or country that stands behind it."""
+
+    place: Place
+    wider: Sighting | None
+    """The short form of a state, where it means none elsewhere: Mo."""
+
+
+class _Said:
+    """What a text says of the places and persons that it names."""
+
+    def __init__(self, publisher: str) -> None:
+        self.homes = Homes(publisher)
+        self.behind: dict[int, _Behind] = {}
+        self.told: dict[str, Place] = {}
+        """Names that are told apart somewhere in the text: Paris after "Paris, Texas"."""
+        self.persons: set[str] = set()
+        self.ends: set[int] = set()
+
+    def take(self, folded: str, item: Sighting, role: Part, behind: _Behind | None) -> None:
+        """Take what one sighting says."""
+        name = folded[item.start : item.end]
+        if role is Part.PERSON:
+            self.persons.add(name)
+        elif behind:
+            self.behind[item.start] = behind
+            self.told.setdefault(name, behind.place)
+            self.homes.vote(f"{name},", (behind.place,))
+        else:
+            self.homes.vote(name, item.candidates)
+
+    def choose(self, item: Sighting, name: str) -> Place:
+        """Return the most likely of several places of one name."""
+        told = self.told.get(name)
+        if told:
+            return told
+        if len(item.candidates) == 1:
+            return item.candidates[0]
+        return max(item.candidates, key=lambda place: self._rank(place, name))
+
+    def _rank(self, place: Place, name: str) -> float:
+        state = self.homes.votes(place.state, name) if place.state else 0.0
+        votes = _FOR_COUNTRY * min(self.homes.votes(place.country, name), 2)
+        votes += _FOR_STATE * min(state, 3)
+        if place.kind == "city" and place.population < _WORLD_CITY and state < 3:
+            votes = min(votes, _MOST_ABROAD)
+        return _rank(place) + votes
+
+
+def _rank(place: Place) -> float:
+    """Rank a place among its namesakes, whatever the text."""
+    base = _BASE.get(place.kind) or log10(place.population + 10)
+    return base + (_FIRST if place.is_first else 0)
 
 
 def _as_written(text: str, folded: str, item: Sighting) -> tuple[Place, ...]:
@@ -112,90 +185,115 @@ def _is_shouted(text: str, item: Sighting) -> bool:
     return bool(sides) and all(_CAPITALS.fullmatch(side) for side in sides)
 
 
-def _countries_named(items: Sequence[Sighting]) -> set[str]:
-    """Return the countries that the text names beyond doubt."""
-    return {
-        item.candidates[0].country
-        for item in items
-        if len({place.key for place in item.candidates}) == 1
-        and item.candidates[0].kind in ("country", "people", "state")
-    }
-
-
-def _place_behind(text: str, starts: dict[int, Sighting], item: Sighting) -> Place | None:
-    """Return the state or country behind the name: Ashburn, VA; London, Ontario."""
-    code = _STATE_CODE.match(text, item.end)
-    if code and code[1] in places.us_states():
-        key = places.us_states()[code[1]]
-        return Place(key=key, name=code[1], kind="state", country="US", state=key)
-    following = starts.get(item.end + 2) if text[item.end : item.end + 2] == ", " else None
-    wider = [p for p in following.candidates if p.kind in ("state", "country")] if following else []
-    for place in wider:
-        if any(_lies_in(candidate, place) for candidate in item.candidates):
-            return place
+def _place_behind(text: str, starts: dict[int, Sighting], item: Sighting) -> _Behind | None:
+    """Return the city with its state or country behind: Ashburn, VA; London, Ontario."""
+    if not any(place.kind in ("city", "county") for place in item.candidates):
+        return None
+    if text[item.end : item.end + 1] not in (",", " "):
+        return None
+    short = _BEHIND.match(text, item.end)
+    state = places.behind().get(short[1]) if short else None
+    if short and state:
+        wider = Sighting(short.start(1), short.end(1), (state,))
+        return _inside(item, state, None if short.start(1) in starts else wider)
+    gap = 2 if text.startswith(", ", item.end) else 1
+    following = starts.get(item.end + gap)
+    for place in following.candidates if following else ():
+        if place.kind in ("state", "country"):
+            found = _inside(item, place, None)
+            if found:
+                return found
     return None
 
 
-def _lies_in(city: Place, wider: Place) -> bool:
-    if city.kind != "city" or city.country != wider.country:
+def _inside(item: Sighting, wider: Place, written: Sighting | None) -> _Behind | None:
+    """Return the largest of a name's places in a state or country."""
+    inside = [place for place in item.candidates if _lies_in(place, wider)]
+    return _Behind(max(inside, key=_rank), written) if inside else None
+
+
+def _lies_in(place: Place, wider: Place) -> bool:
+    if place.kind not in ("city", "county") or place.country != wider.country:
         return False
-    return not (wider.kind == "state" and city.state) or city.state == wider.state
+    return not (wider.kind == "state" and place.state) or place.state == wider.state
 
 
-def _choose(candidates: tuple[Place, ...], behind: Place | None, countries: set[str]) -> Place:
-    """Return the most likely of several places of one name."""
-    inside = [place for place in candidates if behind and _lies_in(place, behind)]
-    if inside:
-        return max(inside, key=_weight)
-    best = max(candidates, key=_weight)
-    if best.country in countries:
-        return best
-    near = [place for place in candidates if place.country in countries]
-    if not near:
-        return best
-    nearest = max(near, key=_weight)
-    if best.kind == "city" and nearest.population < best.population * _NEAR_SHARE:
-        return best if nearest.kind == "city" else nearest
-    return nearest
-
-
-def _weight(place: Place) -> tuple[int, int]:
-    """Rank a country before a large city, that before a state, and a state before other cities."""
-    if place.kind == "city":
-        return (2 if place.population >= _LARGE else 0), place.population
-    return {"country": 4, "people": 3, "area": 3, "state": 1}[place.kind], 0
-
-
-def _is_listed(text: str, last: int, item: Sighting, place: Place) -> bool:
+def _is_listed(text: str, last: int, item: Sighting, place: Place, role: Part) -> bool:
     """Say whether a city of some size goes on a list of places: Dallas and Charlotte."""
     if last < 0 or place.kind != "city" or place.population < _MIDDLING:
         return False
-    return bool(_LISTED.fullmatch(text, last, item.start)) and not _is_in_a_name(text, item)
+    return role is Part.ALONE and bool(_LISTED.fullmatch(text, last, item.start))
 
 
-def _is_meant(
-    text: str, folded: str, item: Sighting, place: Place, *, is_beside_place: bool
-) -> bool:
-    """Say whether a name means its place here, and not a person, a word or a part of a name."""
-    if is_beside_place or place.kind in ("area", "people") or is_home(folded, item.end):
-        return True
-    name = folded[item.start : item.end]
-    is_word = name in gazetteers.words("places-that-are-words")
-    if not is_word and (place.kind != "city" or place.population >= _enough(name)):
-        return not _is_in_a_name(text, item) if place.kind == "city" else True
-    if _is_in_a_name(text, item) or text[item.start : item.end].isupper():
-        return False
-    before = folded[max(0, item.start - 14) : item.start]
-    if _IN.search(before):
-        return place.kind != "city" or not is_word or place.population >= _MIDDLING
-    if is_word or place.population < _MIDDLING or begins_sentence(text, item.start):
-        return False
-    return bool(_BESIDE.search(before))
+@dataclass(frozen=True, slots=True)
+class _Occurrence:
+    """A name of a place where it stands, with the place that it would mean."""
 
+    text: str
+    folded: str
+    item: Sighting
+    place: Place
+    role: Part
 
-def _enough(name: str) -> int:
-    """Return how many people make a name certain; one of several words is no other word."""
-    return _LARGE if name.isalpha() else _MIDDLING
+    def is_meant(self, said: _Said) -> bool:
+        """Say whether it means its place here, and not a person, a word or a part of a name."""
+        kind = self.place.kind
+        if kind == "people":
+            return not self._is_language()
+        if kind == "area" or is_home(self.folded, self.item.end):
+            return True
+        if self.role is Part.PERSON:
+            return False
+        if kind not in ("city", "county"):
+            return not self._is_word() or self._is_inside()
+        if self.role is Part.LONGER:
+            return False
+        return self._is_town(said)
+
+    def _is_town(self, said: _Said) -> bool:
+        name = self._name()
+        nearness = said.homes.nearness(self.place, name)
+        size, is_told = self.place.population, name in said.told
+        if self._is_word():
+            return (size >= _MIDDLING or nearness > 1 or is_told) and self._is_inside()
+        if self._is_inside():
+            return size >= _SMALL or is_told or nearness > (size < _TINY)
+        if name in said.persons or (name in given_names() and size < 5 * _WORLD_CITY):
+            return False
+        if is_told or size >= (_LARGE if name.isalpha() else _SMALL) or self.place.kind == "county":
+            return True
+        return self._is_likely(size, nearness)
+
+    def _is_likely(self, size: int, nearness: int) -> bool:
+        """Say whether a lesser city is meant without words such as "in" before it."""
+        if self.text[self.item.start : self.item.end].isupper():
+            return False
+        before = self.folded[max(0, self.item.start - 14) : self.item.start]
+        is_beside = bool(_BESIDE.search(before))
+        if begins_sentence(self.text, self.item.start):
+            return nearness > 1 and size >= _SMALL
+        if nearness > 1:
+            return is_beside or size >= _SMALL
+        return is_beside and size >= (_SMALL if nearness else _MIDDLING)
+
+    def _is_word(self) -> bool:
+        """Say whether the name is also a word that may well begin with a capital."""
+        return self.place.is_word or self._name() in gazetteers.words("places-that-are-words")
+
+    def _is_inside(self) -> bool:
+        return is_said_inside(self.folded, self.item.start)
+
+    def _is_language(self) -> bool:
+        """Say whether a people's name means its language: in French, English-speaking."""
+        after = _LANGUAGE_AFTER.match(self.folded, self.item.end)
+        if after:
+            return True
+        before = self.folded[max(0, self.item.start - 16) : self.item.start]
+        ends = self.folded[self.item.end : self.item.end + 1] in (".", ",", "")
+        return ends and bool(_LANGUAGE_BEFORE.search(before))
+
+    def _name(self) -> str:
+        return self.folded[self.item.start : self.item.end]
 
 
 def is_home(folded: str, end: int) -> bool:
@@ -211,21 +309,3 @@ def is_said_inside(folded: str, start: int) -> bool:
 def is_by_the_clock(folded: str, start: int) -> bool:
     """Say whether a place only says where it is that late: 5pm in the UK."""
     return bool(_CLOCK.search(folded, max(0, start - _CLOCK_REACH), start))
-
-
-def _is_in_a_name(text: str, item: Sighting) -> bool:
-    """Say whether a capitalised word behind makes it a longer name: Austin Powers."""
-    following = _NAME_AFTER.match(text, item.end)
-    if following is None or following[1] in gazetteers.words("plain-capitals"):
-        return False
-    if following[1] in gazetteers.words("names-after-places"):
-        return True
-    before = text[max(0, item.start - _LINE) : item.start].rpartition("\n")[2]
-    behind = text[item.start : item.end + _LINE].partition("\n")[0]
-    return not _is_headline(before + behind)
-
-
-def _is_headline(line: str) -> bool:
-    """Say whether most longer words of a line have capitals, so that a capital says nothing."""
-    words = [word for word in line.split() if len(word) > 3]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 8

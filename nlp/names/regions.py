@@ -24,7 +24,7 @@ def find(doc: Doc) -> list[Mention]:
     Names within the names of services and publishers, in addresses and in time zones are none.
     The rule tells how a region was found: ``regions:listed`` (by the operator, in the header),
     ``regions:cloud-id``, ``regions:cloud-name``, ``regions:country``, ``regions:people`` (Indian),
-    ``regions:state``, ``regions:city``, ``regions:area``; ``regions:dateline``,
+    ``regions:state``, ``regions:county``, ``regions:city``, ``regions:area``; ``regions:dateline``,
     ``regions:home`` (London-based) and ``regions:clock`` (5pm in London) are places where somebody
     sits or looks at the clock, not where something fails.
     """
@@ -41,11 +41,12 @@ def find(doc: Doc) -> list[Mention]:
             key, name = region.region.key, region.region.name
             found.append(_mention(text, span, key, name, region.rule))
     shortened = {mention.text.split()[0].lower() for mention in services if " " in mention.text}
-    found += _places(surface, taken, shortened)
+    known_as = surroundings.context(doc)
+    found += _places(surface, taken, shortened, known_as.publisher if known_as else "")
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _places(surface: Surface, taken: Taken, shortened: set[str]) -> list[Mention]:
+def _places(surface: Surface, taken: Taken, shortened: set[str], publisher: str) -> list[Mention]:
     """Return the regions that the gazetteer of places has.
 
     ``shortened``: what the text's services may be called for short, as Alaska for Alaska Airlines;
@@ -68,7 +69,7 @@ def _places(surface: Surface, taken: Taken, shortened: set[str]) -> list[Mention
         )
     ]
     found = []
-    for sighting, place in placing.settle(text, folded, free):
+    for sighting, place in placing.settle(text, folded, free, publisher):
         rule = f"regions:{_stance(text, folded, sighting) or place.kind}"
         found.append(_mention(text, (sighting.start, sighting.end), place.key, place.name, rule))
     return found

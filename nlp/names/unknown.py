@@ -45,7 +45,7 @@ def find(text: str, known: Sequence[Mention]) -> list[Mention]:
 def _is_name(words: str) -> bool:
     """Say whether no word of it is a common one that begins a sentence, and it is no place."""
     common = gazetteers.words("never-a-name")
-    if any(places.index().whole(words)):
+    if places.is_large(words):
         return False
     return not any(
         word in STOP_WORDS or word in common or word.rstrip("s") in common

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
-from nlp import entries
-from nlp.cities import cities
+from nlp import entries, geonames
 from nlp.claims import Claim
 from nlp.mentions import Label, Mention
 from nlp.names import gazetteers
@@ -205,8 +204,9 @@ def _regions(written: str) -> Iterator[str]:
 def _cities() -> dict[str, list[tuple[str, str, str]]]:
     """Return name, id and state of the cities of each country."""
     found: dict[str, list[tuple[str, str, str]]] = {}
-    for city in cities():
-        found.setdefault(city.country, []).append((_plain(city.name), city.id, city.state))
+    for name, city in geonames.cities():
+        country, _, state = city.state.partition("-")
+        found.setdefault(country, []).append((_plain(name), city.key, state))
     return found
 
 

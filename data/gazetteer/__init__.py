@@ -1,0 +1,1 @@
+"""The gazetteer of GeoNames and what makes it."""

@@ -1,0 +1,89 @@
+"""Which countries and states a text is about: what tells namesakes apart.
+
+Each name of places votes for where it may lie: a state for itself, a large city for its state, a
+name that many towns share for each of their states a little.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from nlp.names import places
+from nlp.names.matching import Surface
+from nlp.names.places import Place
+
+_BY_FAR = 5
+"""How many times as large a city is as its namesakes for its name to vote for it alone."""
+_CERTAIN = 0.9
+"""From this many votes on, a text is about a country or state."""
+_HOME = 2.0
+"""What the name of the publisher weighs."""
+
+Ballot = Mapping[str, float]
+"""Votes for countries and states by their codes."""
+
+
+class Homes:
+    """The votes of a text's names."""
+
+    def __init__(self, publisher: str = "") -> None:
+        """Take who published the text: its name often says where."""
+        self._ballots: dict[str, Ballot] = {}
+        self._total: defaultdict[str, float] = defaultdict(float)
+        for code, weight in _home(publisher).items():
+            self._total[code] += weight
+
+    def vote(self, name: str, candidates: Iterable[Place]) -> None:
+        """Count the vote of a name; a name votes once, and the first time counts."""
+        if name in self._ballots:
+            return
+        ballot = self._ballots[name] = _ballot(tuple(candidates))
+        for code, weight in ballot.items():
+            self._total[code] += weight
+
+    def votes(self, code: str, name: str) -> float:
+        """Return the votes of all other names for a country or state."""
+        own = self._ballots.get(name)
+        return self._total[code] - (own.get(code, 0.0) if own else 0.0)
+
+    def nearness(self, place: Place, name: str) -> int:
+        """Say whether other names speak for a place's state (2), its country (1), or neither."""
+        if place.state and self.votes(place.state, name) >= _CERTAIN:
+            return 2
+        return 1 if self.votes(place.country, name) >= _CERTAIN else 0
+
+
+def _ballot(candidates: tuple[Place, ...]) -> Ballot:
+    """Return what a name with these meanings says of where a text is at home."""
+    wide = [place for place in candidates if place.kind in ("country", "people", "state")]
+    known = wide or _by_far(candidates) or candidates
+    if any(place.kind == "area" for place in candidates):
+        return {}
+    countries, states = {p.country for p in known}, {p.state for p in known if p.state}
+    ballot = dict.fromkeys(countries, 1 / len(countries)) if countries else {}
+    if states and not any(place.kind in ("country", "people") for place in known):
+        ballot |= dict.fromkeys(states, 1 / len(states))
+    return ballot
+
+
+def _by_far(candidates: tuple[Place, ...]) -> list[Place]:
+    """Return the city that is so much larger than its namesakes that its name means it."""
+    if len(candidates) == 1:
+        return list(candidates)
+    first, second = sorted(candidates, key=lambda place: -place.population)[:2]
+    is_plain = not first.is_word and first.population > _BY_FAR * second.population
+    return [first] if is_plain else []
+
+
+@lru_cache(maxsize=1_000)
+def _home(publisher: str) -> Ballot:
+    """Return the votes of the places in a publisher's name."""
+    total: defaultdict[str, float] = defaultdict(float)
+    for _, _, candidates in places.index().scan(Surface.of(publisher)):
+        known = tuple(place for place in candidates if place)
+        if known and not known[0].is_word:
+            for code, weight in _ballot(known).items():
+                total[code] += weight * _HOME
+    return total

@@ -93,6 +93,8 @@ def _happened(report: Report, span: Span) -> Iterator[str]:
             continue
         if mention.key in claimed and mention.category:
             yield _CATEGORIES.get(mention.category, mention.category)
+            if "error" in mention.text.lower():
+                yield "ERROR"
 
 
 def _section_end(text: str, start: int) -> int:

@@ -11,9 +11,10 @@ from nlp.times import days as times_days
 from nlp.times import ordinals as times_ordinals
 from nlp.times import periods as times_periods
 from nlp.times import spans as times_spans
+from nlp.times.figures import Token
 from nlp.times.rules import Grammar
 from nlp.times.timexes import Calendar, Clock, Expression, Meaning
-from nlp.times.tokens import Token, tokens
+from nlp.times.tokens import tokens
 
 _BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "lpar"})
 """What may stand between the clock and the date of one moment."""

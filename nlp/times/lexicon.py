@@ -54,6 +54,8 @@ class Lexicon:
 
     words: MappingProxyType[str, Word]
     """Single words and phrases in their :func:`canonical` form."""
+    phrases: frozenset[str]
+    """Phrases as written in the lexicon."""
     tails: MappingProxyType[str, re.Pattern[str]]
     """For the first word of each phrase, what may follow it: the longest first."""
 
@@ -66,7 +68,8 @@ def lexicon() -> Lexicon:
         words.setdefault(name, Word("zone", name, capital=name.isascii()))
     words[zones.LOCAL] = Word("zone", zones.LOCAL)
     by_form = {canonical(word): entry for word, entry in words.items()}
-    return Lexicon(MappingProxyType(by_form), MappingProxyType(_tails(words)))
+    phrases = frozenset(word for word in words if not word.isalpha())
+    return Lexicon(MappingProxyType(by_form), phrases, MappingProxyType(_tails(words)))
 
 
 def parse(text: str) -> dict[str, Word]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.times import zones
+from nlp.times.figures import Token
 from nlp.times.timexes import Calendar, Clock, Expression, Meaning
-from nlp.times.tokens import Token
 
 _SAME = re.compile(r"[ ]?(?:[(/\[]|,? (?:or|i\.e\.|that is|which is),?)[ ]?", re.IGNORECASE)
 _TO = frozenset({"to", "dash", "by", "and"})

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
+from nlp.times.figures import Token
 from nlp.times.firsts import firsts
 from nlp.times.lexicon import KINDS
 from nlp.times.timexes import Expression, Meaning
-from nlp.times.tokens import MARKS, Token, kinds
+from nlp.times.tokens import CORE, kinds
 
 MACROS = {
     "MONTH": "(month|month_or_word) stop?",
@@ -37,46 +38,16 @@ Tokens = Sequence[Token]
 Build = Callable[[Tokens], Meaning | None]
 """Makes the meaning of the tokens matched; ``None`` refuses them."""
 
-_CORE = frozenset(kinds(KINDS)) - {
-    *("other", "gap", *MARKS.values(), "of", "a", "the", "and", "to", "at", "on", "in", "for"),
-    *(
-        "between",
-        "by",
-        "since",
-        "before",
-        "after",
-        "approx",
-        "this",
-        "last",
-        "next",
-        "same",
-    ),
-    *(
-        "earlier",
-        "later",
-        "ago",
-        "hence",
-        "old",
-        "long",
-        "aged",
-        "lasts",
-        "fiscal",
-        "few",
-        "every",
-        "per",
-        "half",
-        "times",
-        "often",
-    ),
-    *("whole", "early", "numword", "bignum", "ordword", "int", "decimal", "zone"),
-}
 _CODES = {kind: chr(0xE000 + index) for index, kind in enumerate(kinds(KINDS))}
 _NAME = re.compile(r"[A-Za-z][A-Za-z_]*")
 _ENDS = (_CODES["other"], _CODES["gap"])
 _STRETCH_END = re.compile(f"[{''.join(_ENDS)}]")
 """What no time goes beyond; what is between two is a stretch."""
-_ANY_CORE = re.compile(f"[{''.join(code for kind, code in _CODES.items() if kind in _CORE)}]")
+_ANY_CORE = re.compile(f"[{''.join(code for kind, code in _CODES.items() if kind in CORE)}]")
 """Only a stretch with more than the words that any sentence may have can hold a time."""
+_SHORT = 40
+_KNOWN = 4096
+"""How long a stretch is whose parts are remembered, and how many are."""
 _BOUNDS = frozenset({"by", "since", "before", "after"})
 
 
@@ -87,6 +58,14 @@ class Rule:
     name: str
     pattern: str
     build: Build
+
+
+class _Piece(NamedTuple):
+    """A part of a stretch, by the positions of its tokens, and the rule that fits it."""
+
+    first: int
+    last: int
+    rule: Rule
 
 
 class Grammar:
@@ -100,6 +79,7 @@ class Grammar:
             for kind in firsts(rule.pattern, MACROS):
                 begun.setdefault(_CODES[kind], []).append(compiled)
         self._begun = {code: re.compile("|".join(found)) for code, found in begun.items()}
+        self._known: dict[str, Sequence[_Piece]] = {}
 
     def parse(self, found: Tokens) -> Iterator[Expression]:
         """Yield the expressions among tokens, left to right, without overlap."""
@@ -109,22 +89,34 @@ class Grammar:
             begin = max(text.rfind(end, position, core.start()) + 1 for end in _ENDS)
             last = _STRETCH_END.search(text, core.end())
             end = last.end() if last else len(text)
-            yield from self._parse(found, text, max(begin, position), end)
+            lead = max(begin, position, 1) - 1
+            for piece in self._pieces(text[lead:end], max(begin, position) - lead):
+                item = _expression(found, lead + piece.first, lead + piece.last, piece.rule)
+                if item:
+                    yield item
             position = end
 
-    def _parse(self, found: Tokens, text: str, begin: int, end: int) -> Iterator[Expression]:
+    def _pieces(self, stretch: str, begin: int) -> Sequence[_Piece]:
+        """Return the parts of a stretch that rules fit; people use the same few forms again."""
+        if stretch not in self._known:
+            if len(self._known) >= _KNOWN:
+                self._known.clear()
+            pieces = tuple(self._match(stretch, begin))
+            if len(stretch) > _SHORT:
+                return pieces
+            self._known[stretch] = pieces
+        return self._known[stretch]
+
+    def _match(self, stretch: str, begin: int) -> Iterator[_Piece]:
         position = begin
-        while position < end:
-            rules = self._begun.get(text[position])
-            match = rules.match(text, position, end) if rules else None
+        while position < len(stretch):
+            rules = self._begun.get(stretch[position])
+            match = rules.match(stretch, position) if rules else None
             if match is None:
                 position += 1
                 continue
             position = match.end()
-            rule = self._rules[match.lastgroup or ""]
-            item = _expression(found, match.start(), position, rule)
-            if item:
-                yield item
+            yield _Piece(match.start(), position, self._rules[match.lastgroup or ""])
 
 
 def _expression(found: Tokens, first: int, last: int, rule: Rule) -> Expression | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from nlp.times.figures import Token
 from nlp.times.rules import Rule, Tokens, of_kind
 from nlp.times.timexes import Meaning, Shift, TimexType
-from nlp.times.tokens import Token
 
 _UNITS = ("unit", "units", "night", "second", "unit_or_word")
 

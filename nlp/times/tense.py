@@ -49,39 +49,45 @@ class _Tenses(NamedTuple):
     """The words that point."""
 
     signs: dict[str, Tense]
-    """Words that decide, whatever stands farther from the time."""
-    weak: frozenset[str]
-    """Words of the past, where nothing points ahead."""
+    """Words by where they point; those in -ed besides."""
+    strong: frozenset[str]
+    """Those of them that decide, whatever stands farther from the time."""
     phrases: re.Pattern[str]
     """Phrases that point ahead."""
+    heads: frozenset[str]
+    """The first word of each of them."""
     ends: frozenset[str]
 
 
 @cache
 def _tenses() -> _Tenses:
     found = entries.load("tenses", _File)
-    behind: dict[str, Tense] = dict.fromkeys(found.behind.words, -1)
+    behind: dict[str, Tense] = dict.fromkeys([*found.behind.words, *found.behind.weak], -1)
     phrases = "|".join(
-        re.escape(phrase).replace(r"\*", r"\w{0,5}").replace(r"\ ", r"\s{1,3}")
-        for phrase in found.ahead.phrases
+        re.escape(phrase).replace(r"\ ", r"\s{1,3}") for phrase in found.ahead.phrases
     )
     return _Tenses(
         signs=behind | dict.fromkeys(found.ahead.words, 1),
-        weak=frozenset(found.behind.weak),
-        phrases=re.compile(rf"(?:{phrases})\b"),
+        strong=frozenset([*found.behind.words, *found.ahead.words]),
+        phrases=re.compile(rf"\b(?:{phrases})\b"),
+        heads=frozenset(phrase.split()[0] for phrase in found.ahead.phrases),
         ends=frozenset(found.end.words),
     )
 
 
-class _Word(NamedTuple):
-    text: str
-    sign: Tense
-    weak: bool
+class Lead(NamedTuple):
+    """What some words say of a time beside them."""
+
+    tense: Tense
+    ends: bool
+    """Whether they speak of an end."""
+    opens: bool
+    """Whether they are but the preposition with which a sentence may open."""
 
 
 def points_ahead(text: str, start: int) -> bool:
     """Whether the words before a time speak of what is to come; "since" never does."""
-    return points(text, start) > 0
+    return _before(text, start).tense > 0
 
 
 def points(text: str, start: int, end: int | None = None) -> Tense:
@@ -89,53 +95,62 @@ def points(text: str, start: int, end: int | None = None) -> Tense:
 
     Those behind are asked only of a time that opens its sentence: "On Tuesday, it will".
     """
-    before = _words_before(text, start)
-    if before and before[-1].text == "since":
-        return -1
-    for word in reversed(before):
-        if word.sign:
-            return word.sign
-    if any(word.weak for word in before):
-        return -1
-    if end is None or not all(word.text in _OPENERS for word in before):
-        return 0
-    return _points_behind(text, end)
-
-
-def _points_behind(text: str, end: int) -> Tense:
-    """Return where the first word points that points at all, behind a time in its sentence."""
+    lead = _before(text, start)
+    if lead.tense or end is None or not lead.opens:
+        return lead.tense
     stop = _END_OF_SENTENCE.search(text, end, end + _AFTER)
-    for word in _words(text, end, stop.start() if stop else end + _AFTER):
-        if word.sign or word.weak:
-            return word.sign or -1
-    return 0
+    part = text[end : stop.start() if stop else end + _AFTER].lower()
+    return _nearest(_signs(part, _WORD.findall(part)), first=True)
 
 
 def tells_an_end(text: str, start: int) -> bool:
     """Whether the words before a time speak of an end, which follows what the story began with."""
-    ends = _tenses().ends
-    return any(word.text in ends for word in _words_before(text, start))
+    return _before(text, start).ends
 
 
-@lru_cache(maxsize=4)
-def _words_before(text: str, start: int) -> tuple[_Word, ...]:
-    """Return the words before a time, in their order; each time is asked for them several times."""
-    return _words(text, _sentence(text, start), start)
+@lru_cache(maxsize=64)
+def _before(text: str, start: int) -> Lead:
+    """Return what the words before a time say; each time is asked several times."""
+    part = text[_sentence(text, start) : start].lower()
+    words = _WORD.findall(part)
+    ends = not _tenses().ends.isdisjoint(words)
+    if words and words[-1] == "since":
+        return Lead(-1, ends, opens=False)
+    opens = _OPENERS.issuperset(words)
+    return Lead(0 if opens else _nearest(_signs(part, words)), ends, opens)
 
 
-def _words(text: str, start: int, end: int) -> tuple[_Word, ...]:
+class _Sign(NamedTuple):
+    at: int
+    """Where it stands."""
+    tense: Tense
+    weak: bool = False
+    """Whether any other goes before it."""
+
+
+def _nearest(signs: list[_Sign], *, first: bool = False) -> Tense:
+    """Return the tense of the last sign, or of the first; of a weak one, if there are but those."""
+    strong = [sign for sign in signs if first or not sign.weak] or signs
+    if not strong:
+        return 0
+    return (min(strong) if first else max(strong)).tense
+
+
+def _signs(part: str, words: list[str]) -> list[_Sign]:
+    """Return the words that point, among the words of a part of a sentence."""
     tenses = _tenses()
-    part = text[start:end].lower()
-    found: list[_Word] = []
-    last = ""
-    for match in _WORD.finditer(part):
-        word = match[0]
-        sign = tenses.signs.get(word, 0) or (1 if tenses.phrases.match(part, match.start()) else 0)
-        passive = last in _BE
-        weak = word in tenses.weak or (word.endswith("ed") and not word.endswith("eed"))
-        found.append(_Word(word, 0 if passive and sign < 0 else sign, weak and not passive))
+    found: list[_Sign] = []
+    at, last = 0, ""
+    for word in words:
+        if word in tenses.signs or (word[-2:] == "ed" and word[-3:] != "eed"):
+            tense = tenses.signs.get(word, -1)
+            at = part.find(word, at)
+            if tense > 0 or last not in _BE:
+                found.append(_Sign(at, tense, word not in tenses.strong))
         last = word
-    return tuple(found)
+    if not tenses.heads.isdisjoint(words):
+        found += [_Sign(match.start(), 1) for match in tenses.phrases.finditer(part)]
+    return found
 
 
 def _sentence(text: str, start: int) -> int:

@@ -143,7 +143,7 @@ def _labelled(entry: _Entry, where: str, problems: list[str]) -> GoldDocument:
     document = _document(entry, where)
     mentions: list[GoldMention] = []
     taken: dict[str, list[tuple[int, int]]] = {}
-    for line in sorted(entry.mentions, key=len, reverse=True):
+    for line in sorted(entry.mentions, key=_length, reverse=True):
         try:
             mentions += _mentions(document.text, line, taken)
         except ValueError as error:
@@ -169,6 +169,12 @@ def _document(entry: _Entry, where: str) -> Document:
         return parse_line(json.dumps(line | {"text": entry.text.strip("\n")}), 1, datetime.now(UTC))
     except BadInput as error:
         raise EntryError(f"{where}: {str(error).removeprefix('line 1: ')}") from error
+
+
+def _length(line: str) -> int:
+    """Return how long the words of a mention are."""
+    match = _MENTION.fullmatch(line)
+    return len(match["words"]) if match else 0
 
 
 def _mentions(

@@ -19,7 +19,7 @@ AWS says that Lambda is back. Users in India saw errors.
 '''
 """
 LABELS = """
-mentions = ["SERVICE AWS Lambda = aws-lambda", "SERVICE AWS = aws", "REGION India = IN"]
+mentions = ["SERVICE AWS = aws", "SERVICE AWS Lambda = aws-lambda", "REGION India = IN"]
 claims = ["aws symptom unavailable", "aws affected_region IN minimal [users]"]
 """
 
@@ -39,6 +39,12 @@ def test_a_label_holds_wherever_its_words_stand_but_in_a_longer_name(tmp_path: P
         (25, "AWS", "aws"),
         (text.index("India"), "India", "IN"),
     ]
+
+
+def test_of_two_names_the_longer_has_the_words_however_long_the_keys(tmp_path: Path) -> None:
+    labels = 'mentions = ["SERVICE AWS = google-compute-engine", "SERVICE AWS Lambda = aws"]\n'
+    (document,) = gold.load(written(tmp_path, TEXT + labels + "claims = []"))
+    assert [m.end - m.start for m in document.mentions if "aws" in m.keys] == [len("AWS Lambda")]
 
 
 def test_a_claim_has_its_parts(tmp_path: Path) -> None:

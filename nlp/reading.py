@@ -17,6 +17,7 @@ from nlp import collecting
 from nlp.assertions.passages import mentions
 from nlp.claims import Claim
 from nlp.mentions import Mention
+from nlp.names import gazetteers
 from nlp.readable import LIMIT, Readable
 from nlp.words.relevance import is_relevant
 from nlp.workers import in_order
@@ -94,6 +95,8 @@ def reader_version() -> str:
     for folder in (files("nlp"), *(files("data") / name for name in _READ_FROM)):
         for name, file in sorted(_sources(folder, folder.name), key=lambda found: found[0]):
             digest.update(f"{name}\n".encode() + file.read_bytes())
+    own = gazetteers.own_file()
+    digest.update(own.read_bytes() if own else b"")
     return digest.hexdigest()[:12]
 
 

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from nlp.entries import EntryError
-from pipelines.commands import quality, results, texts, web
+from pipelines.commands import catalogue, quality, results, texts, web
 from pipelines.commands.session import DATABASE, LOCKED, WRONG
 from pipelines.lock import LockHeldError
 from pipelines.newsroom.site import SiteError
@@ -84,7 +84,7 @@ def main(context: click.Context, /, db: Path) -> None:  # noqa: D103  # its help
 
 for _command in (
     *(web.demo, web.run, web.crawl, texts.read, texts.assemble),
-    *(texts.import_, web.replay, web.sources),
+    *(texts.import_, web.replay, web.sources, catalogue.services),
     *(results.incidents, results.incident, results.serve, results.export),
     quality.evaluate,
 ):

@@ -178,6 +178,17 @@ FROM documents
 JOIN revisions ON revisions.document = documents.id
 WHERE revisions.number = (SELECT max(number) FROM revisions WHERE document = documents.id);
 
+-- A name that is plainly said to be down though data/services does not have it.
+CREATE VIEW unknown_names AS
+SELECT mentions.text AS name, -- TEXT. The name as it is written.
+    count(DISTINCT mentions.document) AS documents, -- INTEGER. How many documents have it.
+    min(substr(revisions.text, max(1, mentions.start - 39), 160)) AS example -- TEXT. Words around it in one of them.
+FROM mentions
+JOIN revisions ON revisions.document = mentions.document AND revisions.number = mentions.revision
+WHERE mentions.rule = 'services:unknown'
+GROUP BY mentions.text
+ORDER BY documents DESC, name;
+
 -- Full-text search of the latest texts (which begin with the title); rowid is that of documents.
 CREATE VIRTUAL TABLE documents_fts USING fts5(
     text, content='latest_texts', content_rowid='place', tokenize='porter unicode61'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -183,7 +182,7 @@ def _component(name: str, own: str | None) -> tuple[str, str]:
             return child.key, child.name
     known = _feature_names()
     feature = known.get((own, folded)) or known.get((None, folded))
-    return (feature.key, feature.name) if feature else (_slug(name), name)
+    return (feature.key, feature.name) if feature else (gazetteers.slug(name) or "component", name)
 
 
 @cache
@@ -194,16 +193,6 @@ def _feature_names() -> dict[tuple[str | None, str], Feature]:
         for feature in gazetteers.features()
         for written in (*feature.words, *feature.phrases, feature.name)
     }
-
-
-def _slug(name: str) -> str:
-    """Return a name as a key.
-
-    >>> _slug("Réplication (EU)")
-    'replication-eu'
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "component"
 
 
 def _made(raw: str, start: int, key: str, name: str, rule: str) -> Mention:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from nlp import entries
 from nlp.entries import EntryError
+
+OWN_FILE = "DOWNWIRE_SERVICES"
+"""The environment variable that names a file of services beside those of ``data/services``."""
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ITEM = re.compile(r"Q[1-9]\d{0,9}")
@@ -62,6 +68,11 @@ class Service:
         return (*own, *self.aliases, *self.former)
 
     @property
+    def all_names(self) -> tuple[str, ...]:
+        """Every name by which it is found."""
+        return (*self.certain_names, *self.doubtful_names)
+
+    @property
     def host(self) -> str | None:
         """The host of its site, where that is its own and not a page of a larger one.
 
@@ -110,7 +121,25 @@ def services() -> dict[str, Service]:
 
     Raises :class:`EntryError` naming file and entry.
     """
-    return load_services(entries.folder("services"))
+    return load_services(catalogue())
+
+
+def catalogue() -> tuple[Traversable, ...]:
+    """Return the files that make the catalogue: ``data/services/*.toml``, then the editor's own."""
+    own = own_file()
+    return (*tomls(entries.folder("services")), *([own] if own else []))
+
+
+def own_file() -> Path | None:
+    """Return the file of services that ``DOWNWIRE_SERVICES`` names, if it names one."""
+    named = os.environ.get(OWN_FILE)
+    return Path(named) if named else None
+
+
+def tomls(folder: Traversable) -> list[Traversable]:
+    """Return the TOML files of a folder by name."""
+    found = (file for file in folder.iterdir() if file.name.endswith(".toml"))
+    return sorted(found, key=lambda file: file.name)
 
 
 @cache
@@ -154,6 +183,16 @@ def children() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def slug(name: str) -> str:
+    """Return a name as a key; empty where it has no letter or digit of the Latin alphabet.
+
+    >>> slug("Réplication (EU)")
+    'replication-eu'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
 def ancestors(key: str | None) -> tuple[str, ...]:
     """Return the service's parent, the parent's parent and so on, nearest first.
 
@@ -173,8 +212,8 @@ def ancestors_in(catalogue: Mapping[str, Service], key: str | None) -> tuple[str
     return tuple(chain)
 
 
-def load_services(folder: Traversable) -> dict[str, Service]:
-    """Read every TOML file of a folder as services. Raises :class:`EntryError`."""
+def load_services(files: Iterable[Traversable]) -> dict[str, Service]:
+    """Read TOML files as the services of one catalogue. Raises :class:`EntryError`."""
     fields = {
         **dict.fromkeys(("key", "name", "kind", "category", "owner", "parent"), str),
         "ambiguous": bool,
@@ -183,9 +222,7 @@ def load_services(folder: Traversable) -> dict[str, Service]:
     }
     found: dict[str, Service] = {}
     places: dict[str, str] = {}
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if not file.name.endswith(".toml"):
-            continue
+    for file in files:
         for where, entry in entries.read(file, "services", fields, ("key", "name", "kind")):
             service = _service(where, entry)
             if service.key in found:

@@ -80,13 +80,13 @@ def test_words_are_marked_as_words(name: str) -> None:
 def test_a_bad_entry_is_named(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "bad.toml").write_text(text, encoding="utf-8")
     with pytest.raises(EntryError, match=message):
-        gazetteers.load_services(tmp_path)
+        gazetteers.load_services(gazetteers.tomls(tmp_path))
 
 
 def test_other_files_in_the_folder_are_left_alone(tmp_path: Path) -> None:
     (tmp_path / "good.toml").write_text(GOOD, encoding="utf-8")
     (tmp_path / "notes.txt").write_text("not an entry", encoding="utf-8")
-    assert list(gazetteers.load_services(tmp_path)) == ["zyntra"]
+    assert list(gazetteers.load_services(gazetteers.tomls(tmp_path))) == ["zyntra"]
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,7 @@ _CAUSE = re.compile(
 )
 _SECTION = re.compile(r"\n(?=[A-Z][\w ,]{2,40}(?: ?:|\?$)|[A-Z ]+$)", re.MULTILINE)
 _UNKNOWN = re.compile(r"[^\n.]{0,60}\b(?:(?:to|still|be) investigat|unknown)", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"linked to a single|status\.cloud\.google\.com/incident")
-"""What says that another report tells of it."""
+_ELSEWHERE = re.compile(r"(?:linked to|impacted by the same) [\w\s]{0,40}(?:incident|issue)")
 
 
 def symptoms(report: Report) -> str:
@@ -38,7 +37,12 @@ def symptoms(report: Report) -> str:
         found = _noticed(report, span)
         if found:
             return ", ".join(found)
-    return UNKNOWN if _ELSEWHERE.search(report.document.text) else "OTHERS"
+    return UNKNOWN if is_told_elsewhere(report) else "OTHERS"
+
+
+def is_told_elsewhere(report: Report) -> bool:
+    """Whether the report says that another report tells what happened."""
+    return bool(_ELSEWHERE.search(report.document.text))
 
 
 def cause(report: Report) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from bench import incident_impact
 from bench.incident_report import UNKNOWN, Report, Span
@@ -21,6 +21,18 @@ _CATEGORIES = {
 _CLOUDS = frozenset({"microsoft", "azure", "azure-government", "google-cloud", "aws"})
 """Keys of what a report's service is a part of, or an estate of it."""
 _MANY = re.compile(r"multiple (?:\w+ and )?regions|all regions|regions globally|\bglobal\b", re.I)
+_WORLD = 12
+"""So many regions are all."""
+_WORLDS = frozenset({"world", "gcp:global"})
+_AREAS = {
+    "asia": "Asia",
+    "australia": "Australia",
+    "europe": "Europe",
+    "me": "Middle East",
+    "northamerica": "North America",
+    "southamerica": "South America",
+    "us": "US",
+}
 _NETWORK = re.compile(r"network|connectivity", re.I)
 _REST = re.compile(r" \([A-Z]{2,5}\)")
 _PRODUCT = re.compile(r"(?: [A-Z][a-z]+)+")
@@ -40,9 +52,16 @@ def service(report: Report) -> str:
 
 def location(report: Report) -> str:
     """Return where the report says that it happened."""
-    span = report.header("Regions")
-    if span:
-        return report.document.text[slice(*span)]
+    return _PLACES[report.document.publisher](report)
+
+
+def _on_amazon(report: Report) -> str:
+    """Return the place of the dashboard that it stands on; a service of the world has none."""
+    return _regions_line(report) or UNKNOWN
+
+
+def _on_azure(report: Report) -> str:
+    """Return what the title names, else what the passage about the impact does."""
     for span in (report.title, _impact(report)):
         if _MANY.search(report.document.text, *span):
             return "Multiple Regions"
@@ -50,6 +69,43 @@ def location(report: Report) -> str:
         if names:
             return "Multiple Regions" if len(names) > 2 else " and ".join(names)
     return UNKNOWN
+
+
+def _on_google(report: Report) -> str:
+    """Return the regions that are listed, else those first named, by their part of the world."""
+    listed = _regions_line(report)
+    if listed:
+        return "Global" if listed.count(", ") >= _WORLD else listed
+    if incident_impact.is_told_elsewhere(report):
+        return UNKNOWN
+    for span in (report.title, *incident_impact.passages(report)):
+        places = [place for place in report.mentions("REGION", span) if place.key not in _WORLDS]
+        ids = [place.text for place in places if (place.key or "").startswith("gcp:")]
+        if ids:
+            return _by_area(ids)
+        if places:
+            return places[0].text
+    return UNKNOWN
+
+
+def _by_area(ids: Iterable[str]) -> str:
+    """Return regions as "Asia (asia-east1, asia-east2), US (us-east4)".
+
+    All of an area, as in "US multi-region", is that area.
+    """
+    areas: dict[str, list[str]] = {}
+    for name in dict.fromkeys(ids):
+        first, *rest = re.split(r"[- ]", name.lower())
+        parts = areas.setdefault(_AREAS.get(first, name), [])
+        parts += [name] if rest[:1] != ["multi"] else []
+    return ", ".join(
+        f"{area} ({', '.join(parts)})" if parts else area for area, parts in sorted(areas.items())
+    )
+
+
+def _regions_line(report: Report) -> str:
+    span = report.header("Regions")
+    return report.document.text[slice(*span)] if span else ""
 
 
 def category(report: Report) -> str:
@@ -90,3 +146,10 @@ def _titled(report: Report) -> Iterator[str]:
             yield text[cloud.start : product.end()]
         elif cloud.key == "azure-government":
             yield cloud.text
+
+
+_PLACES: Mapping[str, Callable[[Report], str]] = {
+    "Amazon Web Services": _on_amazon,
+    "Microsoft Azure": _on_azure,
+    "Google Cloud": _on_google,
+}

@@ -76,7 +76,7 @@ def zone_of(city: str) -> str | None:
 
 def of(key: str) -> Known | None:
     """Return the place of a key. This looks through the whole file: milliseconds."""
-    place = _fields(key, "csd" if key.isdigit() else "s")
+    place = _fields(key, "csdCSD" if key.isdigit() else "sS")
     return _known(place, "") if place else None
 
 

@@ -37,7 +37,7 @@ NAMESAKE = 20_000
 """People in a city after which a division of its country is named, so that the name means it."""
 SHORT_FORMS = {"Saint ": ("St. ", "St "), "Fort ": ("Ft. ",), "Mount ": ("Mt. ",)}
 DICTIONARY = Path("/usr/share/dict/american-english")
-_ODD = re.compile(r"[\d|,()/]")
+_ODD = re.compile(r"[\d|,()/]|University|Airport|Hospital")
 _VAGUE = frozenset({"central", "capital", "east", "west", "north", "south", "center", "coast"})
 
 

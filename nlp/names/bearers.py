@@ -13,7 +13,11 @@ _LINE = 120
 """How far a line is looked at, to either side."""
 _BEFORE = re.compile(r"(?:^|[\s(\"'“‘—–-])([A-Z][\w'’-]{0,30}\.?) $")
 _AFTER = re.compile(r" (?:[A-Z]\. )?([A-Z][\w'’-]{1,30})")
-_INITIAL = re.compile(r"[A-Z]\.?")
+_INITIAL = re.compile(r"[A-Z]\.")
+_KIN = re.compile(
+    r"\b(?:brothers?|sisters?|son|daughter|wife|husband|father|mother|uncle|aunt|cousin|friend"
+    r"|girlfriend|boyfriend|fianc[eé]e?|named|called|nicknamed) $"
+)
 _REACH = 36
 
 
@@ -39,6 +43,8 @@ def part(text: str, start: int, end: int) -> Part:
         word = before[1]
         if word in _titles() or word in _given() or _INITIAL.fullmatch(word):
             return Part.PERSON
+    if _KIN.search(text, max(0, start - _REACH), start):
+        return Part.PERSON
     following = _AFTER.match(text, end)
     if following and _joins(following[1]):
         if text[start:end].lower() in given_names():
@@ -83,5 +89,7 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     """Say whether most longer words of a line have capitals, so that a capital says nothing."""
     before = text[max(0, start - _LINE) : start].rpartition("\n")[2]
     line = before + text[start : end + _LINE].partition("\n")[0]
+    if line.endswith("."):
+        return False
     words = [word for word in line.split() if len(word) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 8

@@ -10,12 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from nlp.names import places
+from nlp.names import gazetteers, places
+from nlp.names.bearers import given_names
 from nlp.names.matching import Surface
 from nlp.names.places import Place
 
 _BY_FAR = 5
 """How many times as large a city is as its namesakes for its name to vote for it alone."""
+_LEAST = 3_000
+"""What the only place of a name counts as its next largest namesake: villages prove little."""
+_UNSURE = 0.5
+"""What a name weighs that several places share."""
 _CERTAIN = 0.9
 """From this many votes on, a text is about a country or state."""
 _HOME = 2.0
@@ -39,7 +44,7 @@ class Homes:
         """Count the vote of a name; a name votes once, and the first time counts."""
         if name in self._ballots:
             return
-        ballot = self._ballots[name] = _ballot(tuple(candidates))
+        ballot = self._ballots[name] = _ballot(name, tuple(candidates))
         for code, weight in ballot.items():
             self._total[code] += weight
 
@@ -55,25 +60,29 @@ class Homes:
         return 1 if self.votes(place.country, name) >= _CERTAIN else 0
 
 
-def _ballot(candidates: tuple[Place, ...]) -> Ballot:
+def _ballot(name: str, candidates: tuple[Place, ...]) -> Ballot:
     """Return what a name with these meanings says of where a text is at home."""
-    wide = [place for place in candidates if place.kind in ("country", "people", "state")]
-    known = wide or _by_far(candidates) or candidates
-    if any(place.kind == "area" for place in candidates):
+    known = {place.key: place for place in candidates}.values()
+    if any(place.kind == "area" for place in known):
         return {}
-    countries, states = {p.country for p in known}, {p.state for p in known if p.state}
-    ballot = dict.fromkeys(countries, 1 / len(countries)) if countries else {}
-    if states and not any(place.kind in ("country", "people") for place in known):
-        ballot |= dict.fromkeys(states, 1 / len(states))
+    wide = [place for place in known if place.kind in ("country", "people", "state")]
+    is_name = name in gazetteers.words("places-that-are-words") or name in given_names()
+    certain = wide or ([] if is_name else _by_far(known))
+    ballot: defaultdict[str, float] = defaultdict(float)
+    for place in certain:
+        for code in {place.country, place.state} - {""}:
+            ballot[code] += 1 / len(certain)
+    if not certain:
+        for state in {place.state for place in known} - {""}:
+            ballot[state] = _UNSURE / len(known)
     return ballot
 
 
-def _by_far(candidates: tuple[Place, ...]) -> list[Place]:
+def _by_far(known: Iterable[Place]) -> list[Place]:
     """Return the city that is so much larger than its namesakes that its name means it."""
-    if len(candidates) == 1:
-        return list(candidates)
-    first, second = sorted(candidates, key=lambda place: -place.population)[:2]
-    is_plain = not first.is_word and first.population > _BY_FAR * second.population
+    first, *others = sorted(known, key=lambda place: -place.population)
+    second = others[0].population if others else _LEAST
+    is_plain = not first.is_word and first.population > _BY_FAR * second
     return [first] if is_plain else []
 
 
@@ -81,9 +90,10 @@ def _by_far(candidates: tuple[Place, ...]) -> list[Place]:
 def _home(publisher: str) -> Ballot:
     """Return the votes of the places in a publisher's name."""
     total: defaultdict[str, float] = defaultdict(float)
-    for _, _, candidates in places.index().scan(Surface.of(publisher)):
+    surface = Surface.of(publisher)
+    for start, end, candidates in places.index().scan(surface):
         known = tuple(place for place in candidates if place)
         if known and not known[0].is_word:
-            for code, weight in _ballot(known).items():
+            for code, weight in _ballot(surface.folded[start:end], known).items():
                 total[code] += weight * _HOME
     return total

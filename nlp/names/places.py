@@ -6,7 +6,7 @@ otherwise, from ``data/lexicons/places.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple, cast
 
@@ -50,19 +50,24 @@ class Place(NamedTuple):
 class Index:
     """All names of places; ``None`` stands for a name in which a place is none."""
 
-    def __init__(self, edited: Phrases[Place | None]) -> None:
+    def __init__(self, edited: Iterable[tuple[str, Place | None]]) -> None:
         """Take the names that editors and ISO 3166 give; GeoNames' are asked for when needed."""
-        self._edited = edited
+        named = list(edited)
+        self._edited = Phrases(named)
+        self._begin = {first[0] for name, _ in named if (first := WORD.search(fold(name)))}
 
     def scan(self, surface: Surface) -> Iterator[tuple[int, int, list[Place | None]]]:
         """Yield start, end and values of each name, leftmost and longest, none overlapping."""
         text, folded, last = surface.text, surface.folded, 0
         for start, word in surface.words:
-            if start < last:
+            known = _known(word) if text[start].isupper() else None
+            is_edited = word in self._begin
+            if not (known or is_edited) or start < last:
                 continue
-            end, values = self._edited.at(folded, word, start)
-            if text[start].isupper():
-                end, values = _longer((end, values), _known(word).at(folded, word, start))
+            found = self._edited.at(folded, word, start) if is_edited else _NOTHING
+            if known:
+                found = _longer(found, known.at(folded, word, start))
+            end, values = found
             if values:
                 last = end
                 yield start, end, values
@@ -70,8 +75,11 @@ class Index:
     def whole(self, phrase: str) -> list[Place | None]:
         """Return the values of a phrase that is given as such, and none if it is none of these."""
         first = WORD.match(fold(phrase))
-        known = _known(first[0]).whole(phrase) if first else []
-        return self._edited.whole(phrase) + known
+        known = _known(first[0]) if first else None
+        return self._edited.whole(phrase) + (known.whole(phrase) if known else [])
+
+
+_NOTHING: tuple[int, list[Place | None]] = (0, [])
 
 
 def _longer(
@@ -80,17 +88,18 @@ def _longer(
     """Return the longer of two matches, and both where they are as long."""
     if one[0] == other[0]:
         return one[0], one[1] + other[1]
-    return max(one, other, key=lambda match: match[0])
+    return one if one[0] > other[0] else other
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _known(word: str) -> Phrases[Place | None]:
-    """Return GeoNames' names that begin with a word."""
-    return Phrases(
+def _known(word: str) -> Phrases[Place | None] | None:
+    """Return GeoNames' names that begin with a word, if any does."""
+    named = [
         (written, _place(known, written))
         for written, cell in geonames.names(word)
         for known in geonames.places(cell)
-    )
+    ]
+    return Phrases(named) if named else None
 
 
 def _place(known: geonames.Known, written: str) -> Place:
@@ -115,7 +124,7 @@ def index() -> Index:
     with collecting.at_rest():
         others = [(name, None) for name in gazetteers.words("names-with-places")]
         named = [(place.written, place) for place in (*_countries(), *_edited())]
-        return Index(Phrases([*named, *others]))
+        return Index([*named, *others])
 
 
 @cache

@@ -18,10 +18,10 @@ _LARGE, _MIDDLING, _SMALL, _TINY = 250_000, 100_000, 15_000, 1_000
 _WORLD_CITY = 1_000_000
 _BASE = {"country": 7.5, "people": 7.5, "area": 8.0, "state": 6.2, "county": 4.5}
 """What a name means before all else, on the scale of the logarithms of cities' populations."""
-_FOR_COUNTRY, _FOR_STATE, _FIRST = 0.7, 0.8, 1.0
-"""What a vote for its country or state, and an editor's word, add to a place's rank."""
-_MOST_ABROAD = 1.5
-"""What votes can add at most against a world city of the same name, as Paris in Texas."""
+_FOR_COUNTRY, _FOR_STATE, _FOR_LAND, _FIRST = 0.5, 1.3, 0.8, 1.0
+"""What votes for a city's country and state, for a state, and an editor's word add to a rank."""
+_MOST_ABROAD, _PLENTY = 1.5, 2.5
+"""What fewer votes than plenty add at most against a world city abroad, as to Paris in Texas."""
 
 _IN = re.compile(
     r"\b(?:in|near|across|around|outside|throughout|within|inside|greater|central|downtown"
@@ -31,7 +31,7 @@ _IN = re.compile(
 _BESIDE = re.compile(
     r"(?:\b(?:from|at|of|to|and|or|for|including|like|between|as|hit|hits|affecting|with|both"
     r"|especially|mainly|mostly|the|east|west|north|south|northern|southern|eastern|western)"
-    r"|[,:(])[ ]$"
+    r"|'s|[,:(])[ ]$"
 )
 _BEHIND = re.compile(r", ([A-Z][A-Za-z]{0,5}\.(?: ?[A-Z][a-z]{0,2}\.){0,2}|[A-Z]{2,3}\b(?!\.))")
 _TIME = re.compile(r"(?:'s)?(?: standard| daylight| summer)? times?\b")
@@ -89,7 +89,7 @@ def settle(
     last = -1
     for item in written:
         if item.start < last:
-            continue  # The short form behind a city before it.
+            continue  # The state behind the city before it.
         name = folded[item.start : item.end]
         behind = said.behind.get(item.start)
         place = behind.place if behind else said.choose(item, name)
@@ -97,9 +97,9 @@ def settle(
         if is_beside or _Occurrence(text, folded, item, place, parts[item.start]).is_meant(said):
             last = item.end
             yield item, place
-            if behind and behind.wider:
-                yield behind.wider, behind.wider.candidates[0]
-                last = behind.wider.end
+            if behind:
+                yield behind.written, behind.wider
+                last = behind.written.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,9 @@ class _Behind:
     """A city and the state or country that stands behind it."""
 
     place: Place
-    wider: Sighting | None
-    """The short form of a state, where it means none elsewhere: Mo."""
+    wider: Place
+    written: Sighting
+    """Where the wider place stands."""
 
 
 class _Said:
@@ -120,7 +121,6 @@ class _Said:
         self.told: dict[str, Place] = {}
         """Names that are told apart somewhere in the text: Paris after "Paris, Texas"."""
         self.persons: set[str] = set()
-        self.ends: set[int] = set()
 
     def take(self, folded: str, item: Sighting, role: Part, behind: _Behind | None) -> None:
         """Take what one sighting says."""
@@ -131,7 +131,8 @@ class _Said:
             self.behind[item.start] = behind
             self.told.setdefault(name, behind.place)
             self.homes.vote(f"{name},", (behind.place,))
-        else:
+            self.homes.vote(behind.wider.key, (behind.wider,))
+        elif role is Part.ALONE or item.candidates[0].kind not in ("city", "county"):
             self.homes.vote(name, item.candidates)
 
     def choose(self, item: Sighting, name: str) -> Place:
@@ -139,15 +140,20 @@ class _Said:
         told = self.told.get(name)
         if told:
             return told
+        first = max(item.candidates, key=_rank)
         if len(item.candidates) == 1:
-            return item.candidates[0]
-        return max(item.candidates, key=lambda place: self._rank(place, name))
+            return first
+        return max(item.candidates, key=lambda place: self._rank(place, name, first))
 
-    def _rank(self, place: Place, name: str) -> float:
+    def _rank(self, place: Place, name: str, first: Place) -> float:
+        """Rank a place by what the text says; ``first``: what its name means elsewhere."""
+        country = self.homes.votes(place.country, name)
         state = self.homes.votes(place.state, name) if place.state else 0.0
-        votes = _FOR_COUNTRY * min(self.homes.votes(place.country, name), 2)
-        votes += _FOR_STATE * min(state, 3)
-        if place.kind == "city" and place.population < _WORLD_CITY and state < 3:
+        if place.kind == "state":
+            return _rank(place) + _FOR_LAND * (min(country, 2) + min(state, 1))
+        votes = _FOR_COUNTRY * min(country, 1) + _FOR_STATE * min(state, 3)
+        is_abroad = first.population >= _WORLD_CITY and first.country != place.country
+        if is_abroad and place.kind == "city" and state < _PLENTY:
             votes = min(votes, _MOST_ABROAD)
         return _rank(place) + votes
 
@@ -194,22 +200,20 @@ def _place_behind(text: str, starts: dict[int, Sighting], item: Sighting) -> _Be
     short = _BEHIND.match(text, item.end)
     state = places.behind().get(short[1]) if short else None
     if short and state:
-        wider = Sighting(short.start(1), short.end(1), (state,))
-        return _inside(item, state, None if short.start(1) in starts else wider)
+        return _inside(item, state, Sighting(short.start(1), short.end(1), (state,)))
     gap = 2 if text.startswith(", ", item.end) else 1
     following = starts.get(item.end + gap)
     for place in following.candidates if following else ():
-        if place.kind in ("state", "country"):
-            found = _inside(item, place, None)
-            if found:
-                return found
+        found = following and place.kind in ("state", "country") and _inside(item, place, following)
+        if found:
+            return found
     return None
 
 
-def _inside(item: Sighting, wider: Place, written: Sighting | None) -> _Behind | None:
+def _inside(item: Sighting, wider: Place, written: Sighting) -> _Behind | None:
     """Return the largest of a name's places in a state or country."""
     inside = [place for place in item.candidates if _lies_in(place, wider)]
-    return _Behind(max(inside, key=_rank), written) if inside else None
+    return _Behind(max(inside, key=_rank), wider, written) if inside else None
 
 
 def _lies_in(place: Place, wider: Place) -> bool:
@@ -245,36 +249,48 @@ class _Occurrence:
         if self.role is Part.PERSON:
             return False
         if kind not in ("city", "county"):
-            return not self._is_word() or self._is_inside()
-        if self.role is Part.LONGER:
+            return self._is_land(said)
+        return self.role is Part.ALONE and self._is_town(said)
+
+    def _is_land(self, said: _Said) -> bool:
+        """Say whether the name of a country or state is not a person's or a word: Chad, Turkey."""
+        name = self._name()
+        if self._is_inside() or not (name in given_names() or self._is_word()):
+            return True
+        if self.role is Part.LONGER or name in said.persons:
             return False
-        return self._is_town(said)
+        if said.homes.nearness(self.place, name):
+            return True
+        return self._is_beside() and not begins_sentence(self.text, self.item.start)
 
     def _is_town(self, said: _Said) -> bool:
-        name = self._name()
+        name, size = self._name(), self.place.population
         nearness = said.homes.nearness(self.place, name)
-        size, is_told = self.place.population, name in said.told
-        if self._is_word():
-            return (size >= _MIDDLING or nearness > 1 or is_told) and self._is_inside()
-        if self._is_inside():
+        is_told = name in said.told
+        if self._is_inside() and not self._is_word():
             return size >= _SMALL or is_told or nearness > (size < _TINY)
-        if name in said.persons or (name in given_names() and size < 5 * _WORLD_CITY):
+        if self._is_inside():
+            return size >= _MIDDLING or nearness > 1 or is_told
+        if name in said.persons:
             return False
+        if self._is_word() or (name in given_names() and size < 5 * _WORLD_CITY):
+            return self._is_likely(size, nearness - 1)
         if is_told or size >= (_LARGE if name.isalpha() else _SMALL) or self.place.kind == "county":
             return True
         return self._is_likely(size, nearness)
 
     def _is_likely(self, size: int, nearness: int) -> bool:
         """Say whether a lesser city is meant without words such as "in" before it."""
-        if self.text[self.item.start : self.item.end].isupper():
+        if nearness < 0 or self.text[self.item.start : self.item.end].isupper():
             return False
-        before = self.folded[max(0, self.item.start - 14) : self.item.start]
-        is_beside = bool(_BESIDE.search(before))
         if begins_sentence(self.text, self.item.start):
             return nearness > 1 and size >= _SMALL
         if nearness > 1:
-            return is_beside or size >= _SMALL
-        return is_beside and size >= (_SMALL if nearness else _MIDDLING)
+            return size >= _SMALL or self._is_beside()
+        return self._is_beside() and size >= (_SMALL if nearness else _MIDDLING)
+
+    def _is_beside(self) -> bool:
+        return bool(_BESIDE.search(self.folded[max(0, self.item.start - 14) : self.item.start]))
 
     def _is_word(self) -> bool:
         """Say whether the name is also a word that may well begin with a capital."""

@@ -1,0 +1,54 @@
+"""Places in general news: which are found, and which of their namesakes they are."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from nlp import geonames
+from nlp.names import regions
+from tests.nlp.docs import doc_of
+
+TABLE = Path(__file__).with_name("place_texts.toml")
+TEXTS: list[list[str]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))["texts"]
+BY_STATE = ("US", "CA", "AU", "GB", "IN")
+
+
+@cache
+def where(key: str) -> str:
+    """Return a key as the table has it."""
+    place = geonames.of(key) if key.isdigit() else None
+    if place is None:
+        return key
+    country = place.state[:2]
+    return f"{place.kind} {place.state if country in BY_STATE else country}"
+
+
+def read(text: str) -> list[str]:
+    mentions = regions.find(doc_of(text))
+    return [f"{mention.text} = {where(mention.key or '')}" for mention in mentions]
+
+
+def scores(texts: list[list[str]]) -> tuple[float, float]:
+    """Return precision and recall of the mentions."""
+    wanted, found, right = 0, 0, 0
+    for text, *places in texts:
+        mentions = Counter(read(text))
+        wanted, found = wanted + len(places), found + mentions.total()
+        right += (mentions & Counter(places)).total()
+    return right / found, right / wanted
+
+
+@pytest.mark.parametrize("places", TEXTS[::2], ids=lambda places: places[0][:40])
+def test_places_in_general_news(places: list[str]) -> None:
+    assert read(places[0]) == places[1:]
+
+
+def test_the_rules_hold_on_texts_they_were_not_written_on() -> None:
+    precision, recall = scores(TEXTS[1::2])
+    assert precision >= 0.5
+    assert recall >= 0.5

@@ -27,7 +27,7 @@ _REACH = 140
 """How far a cause may stand from its cue, in characters."""
 _NEAR = 48
 """The same for cues that are only weak signs of a cause, such as “after”."""
-_PASSAGE = 1_000
+_PASSAGE = 700
 """How far a passage about the root cause is read."""
 
 _HEADING = re.compile(r"(?:,? and why)?[\s*_]{0,4}(?:[:?\n–—-]|$)")

@@ -17,7 +17,7 @@ from nlp.claims import Claim, CountField, Field, TimeField
 from nlp.names import gazetteers
 from nlp.readable import Readable
 from nlp.text.texts import text_of
-from nlp.values import TimeValue
+from nlp.values import KeyValue, TimeValue
 
 _TIMES = get_args(TimeField)
 _MEASURES = (*_TIMES, *get_args(CountField))
@@ -58,7 +58,7 @@ def find(doc: Doc) -> list[Claim]:
     if _looks_back(text, found):
         found = [replace(claim, modality="past") for claim in found]
     if passages and modality.announces(passages[0]):
-        found = [replace(claim, modality="planned") for claim in found]
+        found = [planned(claim) for claim in found]
     if _asks(context, passages):
         found = [_doubted(claim) for claim in found]
     return _once(found)
@@ -156,6 +156,13 @@ def _asks(context: Readable, passages: Sequence[Sentence]) -> bool:
         return False
     answered = len(passages) > 1 and _YES.match(passages[1].lower)
     return passages[0].text.endswith("?") and not answered
+
+
+def planned(claim: Claim) -> Claim:
+    """Return a claim as one of work to come; that it is scheduled is so now."""
+    if isinstance(claim.value, KeyValue) and claim.value.key == "scheduled":
+        return claim
+    return replace(claim, modality="planned")
 
 
 def _doubted(claim: Claim) -> Claim:

@@ -222,8 +222,8 @@ def _state(
 ) -> Iterator[Claim]:
     number = frame.sentence.clause_of(start)
     how = frame.modalities[number]
-    if field == "acknowledged_at" and how == "hypothetical":
-        how = "asserted"  # It is sure that they spoke, if not of what.
+    if _is_sure(field, value, how):
+        how = "asserted"
     source = source_of(frame.sentence, start, frame.sources)
     for subject in (only,) if only else frame.subjects[number]:
         yield Claim(
@@ -238,6 +238,16 @@ def _state(
             mentions=mentions,
             occasion=frame.occasion if how == "past" else 0,
         )
+
+
+def _is_sure(field: Field, value: Value, how: Modality) -> bool:
+    """Whether a claim holds though its clause is of what may be or is to come.
+
+    It is sure that they spoke, if not of what; and that work is scheduled, if not yet begun.
+    """
+    if field == "acknowledged_at":
+        return how == "hypothetical"
+    return field == "phase" and isinstance(value, KeyValue) and value.key == "scheduled"
 
 
 def _subject_of(mark: Mark) -> Subject:

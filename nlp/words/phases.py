@@ -24,6 +24,11 @@ _STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?
 _OPENS = rf"^[ \t*>•-]{{0,4}}(?:{_STAMP}[ \t]{{1,3}}){{0,8}}?"
 _BEFORE = 48
 """How many characters before a phrase may hold what denies it."""
+_OVER = ("resolved", "operational")
+_PART = re.compile(
+    r"(?:%|\b(?:per\s?cent|half|most|majority|many|some|parts?|thirds?|quarters?))\s+of\s+"
+    r"(?:[\w-]{1,20}\s){0,5}$"
+)
 _PROMISED = re.compile(
     r"(?:\s\w{1,20}){0,4}?\s(?:will|would|to follow|is (?:expected|due|coming))\b"
 )
@@ -72,7 +77,19 @@ def _in_words(text: str) -> Iterator[Hit[Phase]]:
     """Yield the phrases that mean a phase."""
     for hit in _phrases().scan(text):
         if hit.item:
-            yield Hit(hit.start, hit.end, hit.item)
+            yield Hit(hit.start, hit.end, _in_part(text, hit.start, hit.item))
+
+
+def _in_part(text: str, start: int, phase: Phase) -> Phase:
+    """Return how far it has come where only a part has recovered: "half of them are back"."""
+    if phase.key in _OVER and _PART.search(text[max(0, start - _BEFORE) : start]):
+        return _partial()
+    return phase
+
+
+@cache
+def _partial() -> Phase:
+    return next(entry for entry in _lexicon().entry if entry.key == "monitoring")
 
 
 def _denied(text: str, hit: Hit[Phase]) -> bool:

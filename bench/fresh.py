@@ -32,6 +32,7 @@ class Text:
     published_at: datetime | None = datetime(2026, 2, 4, 12, tzinfo=UTC)
     zone: str | None = None
     service: str | None = None
+    language: str | None = "en"
 
 
 def texts() -> Iterator[Text]:

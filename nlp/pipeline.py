@@ -1,4 +1,4 @@
-"""The reader's pipeline: the only place where pipes are added, in order."""
+"""The pipeline that reads English: the only place where pipes are added, in order."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from spacy.language import Language
 from nlp import components
 from nlp.readable import LIMIT
 from nlp.text import tokens
+from nlp.words.relevance import is_relevant
+
+__all__ = ["build", "is_relevant"]
 
 
 def build() -> Language:

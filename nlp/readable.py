@@ -45,5 +45,9 @@ class Readable(Protocol):
         """The publisher's home zone (IANA)."""
 
     @property
+    def language(self) -> str | None:
+        """ISO 639-1 code of the text's language, where it is known."""
+
+    @property
     def service(self) -> str | None:
         """Key of the service that it speaks for, where it is official."""

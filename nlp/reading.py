@@ -13,13 +13,12 @@ from typing import Any
 
 from spacy.language import Language
 
-from nlp import collecting
+from nlp import collecting, languages
 from nlp.assertions.passages import mentions
 from nlp.claims import Claim
 from nlp.mentions import Mention
 from nlp.names import gazetteers
 from nlp.readable import LIMIT, Readable
-from nlp.words.relevance import is_relevant
 from nlp.workers import in_order
 
 __all__ = ["LIMIT", "Readable", "Reading", "read", "reader_version"]
@@ -42,16 +41,21 @@ class Reading:
     """The exact string that was read; every offset is into it."""
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
+    unread: str | None = None
+    """Why it was not read: ``language de``; ``None`` where it was."""
 
     def as_json(self) -> dict[str, Any]:
-        """Return the JSON object of the reading contract."""
-        return {
+        """Return the JSON object of the reading contract; what does not hold is left out."""
+        value = {
             "id": self.id,
             "relevant": self.relevant,
             "text": self.text,
             "mentions": [mention.as_json() for mention in self.mentions],
             "claims": [claim.as_json() for claim in self.claims],
         }
+        if self.unread:
+            value["unread"] = self.unread
+        return value
 
 
 def read(
@@ -59,7 +63,8 @@ def read(
 ) -> Iterator[Reading]:
     """Yield one reading a document, in order, as they come.
 
-    A text without a word of outages is not taken apart, unless it is an operator's report of an
+    A text in a language that no module reads is not read, and says so. One without a word of
+    outages is not taken apart, unless it is an operator's report of an
     incident, however it is worded. ``thorough`` has the mentions of such a text found as well; it
     claims nothing. Of a text beyond :data:`LIMIT` characters the rest is not read, and not in the
     reading. More than one of ``workers`` are processes of their own, for which documents must
@@ -77,7 +82,11 @@ def _readings(one: Callable[[Readable], Reading], documents: list[Readable]) -> 
 
 def _reading(document: Readable, *, thorough: bool) -> Reading:
     text = document.text[:LIMIT]
-    outage = document.kind == "official" or is_relevant(text)
+    language = languages.code(document.language)
+    reader = languages.reader(language)
+    if not reader:
+        return Reading(id=document.id, relevant=False, text=text, unread=f"language {language}")
+    outage = document.kind == "official" or reader.is_relevant(text)
     if outage or thorough:
         return _read(document, text, outage=outage)
     return Reading(id=document.id, relevant=False, text=text)
@@ -111,11 +120,12 @@ def _sources(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]
 
 
 @cache
-def _pipeline() -> Language:
-    """Return the pipeline that reads now."""
-    from nlp.pipeline import build  # Here: a run without a relevant text never needs its lexicons.
-
-    return build()
+def _pipeline(language: str) -> Language:
+    """Return the pipeline that reads a language now."""
+    reader = languages.reader(language)
+    if not reader:
+        raise ValueError(f"no module reads {language!r}; allowed: {', '.join(languages.MODULES)}")
+    return reader.build()
 
 
 def _read(document: Readable, text: str, *, outage: bool) -> Reading:
@@ -133,7 +143,7 @@ def _taken_apart(document: Readable, text: str, *, outage: bool) -> Reading:
     begins: that costs some milliseconds once in thousands of texts. (spaCy's memory zones would
     cost each text as much as tokenising it.)
     """
-    nlp = _pipeline()
+    nlp = _pipeline(languages.code(document.language))
     doc = nlp.make_doc(text)
     doc._.context = document
     doc = nlp(doc, disable=() if outage else CLAIMS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, islice
@@ -32,6 +33,8 @@ class ReadSummary:
     """How many of them speak of outages."""
     claims: int
     """How many claims they make."""
+    unread: Mapping[str, int]
+    """How many were not read, by reason (``language de``), the commonest first."""
 
 
 def read_stored(store: Store, progress: Progress, *, workers: int = 1) -> ReadSummary:
@@ -47,6 +50,7 @@ def read_stored(store: Store, progress: Progress, *, workers: int = 1) -> ReadSu
                 yield document
 
     relevant = claims = done = 0
+    skipped: Counter[str] = Counter()
     for readings in _batches(reading.read(documents(), workers=workers), BATCH):
         with store.atomic():
             for found in readings:
@@ -54,8 +58,11 @@ def read_stored(store: Store, progress: Progress, *, workers: int = 1) -> ReadSu
         done += len(readings)
         relevant += sum(found.relevant for found in readings)
         claims += sum(len(found.claims) for found in readings)
+        skipped.update(found.unread for found in readings if found.unread)
         progress.now(f"read: documents {done} of {len(unread)}, claims {claims}")
-    return ReadSummary(documents=done, relevant=relevant, claims=claims)
+    return ReadSummary(
+        documents=done, relevant=relevant, claims=claims, unread=dict(skipped.most_common())
+    )
 
 
 def read_jsonl(

@@ -75,6 +75,7 @@ def of_document(document: Document) -> Row:
         "published_at": document.published_at and iso(document.published_at),
         "fetched_at": iso(document.fetched_at),
         "relevant": None,
+        "unread": None,
         "reader": None,
     }
 

@@ -232,7 +232,12 @@ class Store:
             self._db.table("claims").insert_all(rows.of_claims(reading, revision))
             self._db.table("claim_mentions").insert_all(rows.of_claim_mentions(reading, revision))
             self._db.table("documents").update(
-                reading.id, {"relevant": int(reading.relevant), "reader": reader}
+                reading.id,
+                {
+                    "relevant": None if reading.unread else int(reading.relevant),
+                    "unread": reading.unread,
+                    "reader": reader,
+                },
             )
 
     # What follows from it

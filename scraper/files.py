@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from scraper import blocks, dates, feeds, jsonl, languages, pages, statuspages, texts
+from scraper import blocks, dates, feeds, jsonl, pages, statuspages, texts
 from scraper.items import LARGEST, Document, Kind, Parsed
 from scraper.sources import Source
 from scraper.urls import absolute
@@ -89,10 +89,7 @@ def parse(
     except _RefusedError as error:
         parsed = Parsed(problems=(str(error),))
     return Parsed(
-        documents=tuple(
-            replace(document, language=document.language or languages.detect(document.text))
-            for document in parsed.documents
-        ),
+        documents=parsed.documents,
         problems=tuple(f"{name}: {problem}" for problem in parsed.problems),
     )
 
@@ -221,7 +218,7 @@ def _source(defaults: Defaults) -> Source:
         kind=defaults.kind,
         publisher=defaults.publisher,
         url=defaults.url,
-        language="",  # not declared: it is detected
+        language="",  # not declared
         zone=defaults.zone,
         service=defaults.service,
     )

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from scraper import dates
+from scraper import dates, languages
 from scraper.items import LARGEST, Document, Kind, compose
 from scraper.urls import canonical
 from scraper.zones import is_zone
@@ -113,7 +113,7 @@ def _document(line: _Line, fetched_at: datetime) -> Document:
         published_at=when,
         published_text=words,
         fetched_at=fetched_at,
-        language=line.language,
+        language=line.language or languages.spoken(line.text, None, line.kind),
         zone=line.zone,
         service=line.service,
         official_id=line.official_id,

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _ENOUGH = 60
-_LOOKED_AT = 2_000
+"""Letters without which no language is told."""
+_LOOKED_AT = 1_000
+_SURE = 0.9
+"""How probable the likeliest language must be."""
 
 
 def declared(code: object) -> str | None:
@@ -19,18 +27,34 @@ def declared(code: object) -> str | None:
     return match[0] if match else None
 
 
-def detect(text: str) -> str | None:
-    """Return the ISO 639-1 code of the language that a text reads as, offline.
+def spoken(text: str, declared: str | None, kind: str) -> str | None:
+    """Return the language of a text: what it surely reads as, else what is declared.
 
-    ``None`` for too short a text.
+    Pages declare their site's language rather than their own. An operator's report is in the
+    language of its status page, whatever stands beside it.
+    """
+    return declared if kind == "official" else detect(text) or declared
+
+
+def detect(text: str) -> str | None:
+    """Return the ISO 639-1 code of the language that a text surely reads as, offline.
+
+    ``None`` for one too short, or between languages.
 
     >>> detect("The exchange in the north fell silent this morning and came back in the afternoon.")
     'en'
     >>> detect("Calls drop.")
     """
-    if len(list(islice(filter(str.isalpha, text), _ENOUGH))) < _ENOUGH:
+    start = text[:_LOOKED_AT]
+    if len(list(islice(filter(str.isalpha, start), _ENOUGH))) < _ENOUGH:
         return None
-    import py3langid  # it loads a model, which texts that declare their language do not need
+    code, probability = _identifier().classify(start)
+    return str(code) if probability >= _SURE and len(code) == 2 else None
 
-    code, _ = py3langid.classify(text[:_LOOKED_AT])
-    return code if len(code) == 2 else None
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    """Return the model, which takes most of a second to load: for whoever has a long text."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from scraper import languages
 from scraper.items import Document, compose, identity
 from scraper.sources import Source
 from scraper.urls import canonical
@@ -41,7 +42,7 @@ def make(
         published_at=published_at,
         published_text=published_text,
         fetched_at=received,
-        language=language or source.language,
+        language=languages.spoken(text, language or source.language or None, source.kind),
         zone=source.zone,
         service=source.service,
         official_id=None,

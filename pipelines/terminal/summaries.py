@@ -27,10 +27,15 @@ def crawled(summary: CrawlSummary) -> str:
 
 def read(summary: ReadSummary) -> str:
     """Return what was read, in a sentence."""
-    return (
-        f"{counted(summary.documents, 'document')} read, {summary.relevant} of them about "
-        f"outages: {counted(summary.claims, 'claim')}"
+    skipped = sum(summary.unread.values())
+    told = (
+        f"{counted(summary.documents - skipped, 'document')} read, {summary.relevant} of them "
+        f"about outages: {counted(summary.claims, 'claim')}"
     )
+    if not skipped:
+        return told
+    reasons = ", ".join(f"{number} {reason}" for reason, number in summary.unread.items())
+    return f"{told}; {counted(skipped, 'document')} kept unread: {reasons}"
 
 
 def assembled(summary: AssembleSummary) -> str:

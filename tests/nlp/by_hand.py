@@ -45,6 +45,7 @@ class Page:
     published_at: datetime | None = datetime(2026, 2, 4, tzinfo=UTC)
     zone: str | None = None
     service: str | None = None
+    language: str | None = None
 
 
 def at(stamp: str, *, minutes: int = 1, precision: str = "minute") -> TimeValue:

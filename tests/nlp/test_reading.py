@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -8,6 +9,7 @@ import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from nlp import languages
 from nlp.reading import LIMIT, Reading, read, reader_version
 from nlp.values import TimeValue, iso
 from tests.nlp.by_hand import Page
@@ -77,7 +79,7 @@ def test_a_pipeline_that_has_met_too_many_words_gives_way(monkeypatch: pytest.Mo
 def _vocabulary() -> spacy.strings.StringStore:
     from nlp.reading import _pipeline  # What is measured is the reader's own pipeline.
 
-    return _pipeline().vocab.strings
+    return _pipeline("en").vocab.strings
 
 
 def test_the_version_is_a_digest_that_stays() -> None:
@@ -132,3 +134,30 @@ def test_any_text_is_read_and_every_offset_is_exact(
 def test_a_hostile_text_is_read_to_its_end(piece: str, kind: str) -> None:
     text = "Zoom is down. " + piece * (10_000 // len(piece))
     assert reading_of(text, kind=kind, service="zoom").text == text
+
+
+def test_a_text_in_a_language_that_nobody_reads_says_so() -> None:
+    reading = reading_of("Slack ist seit 9 Uhr nicht erreichbar.", language="de")
+    assert (reading.unread, reading.relevant, reading.claims) == ("language de", False, ())
+    assert reading.as_json()["unread"] == "language de"
+
+
+def test_a_second_language_is_a_module_and_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    class German:
+        @staticmethod
+        def is_relevant(text: str) -> bool:
+            return "nicht erreichbar" in text
+
+        @staticmethod
+        def build() -> spacy.language.Language:
+            nlp = spacy.blank("de")
+            nlp.add_pipe("downwire_services", name="services")
+            return nlp
+
+    monkeypatch.setitem(languages.MODULES, "de", "tests.nlp.german")
+    monkeypatch.setitem(sys.modules, "tests.nlp.german", German)  # type: ignore[arg-type]  # as one
+    languages.reader.cache_clear()
+    reading = reading_of("Netflix ist nicht erreichbar.", kind="official", language="de")
+    languages.reader.cache_clear()
+    assert reading.unread is None
+    assert [mention.key for mention in reading.mentions] == ["netflix"]

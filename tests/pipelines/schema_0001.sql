@@ -42,8 +42,9 @@ CREATE TABLE documents (
     zone TEXT, -- Publisher's home zone (IANA), for times that name none.
     service TEXT REFERENCES services(key), -- Service that it speaks for, where it is official.
     official_id TEXT, -- Operator's own name for the incident.
-    relevant INTEGER, -- 1 if the latest revision speaks of outages, 0 if not, null while unread.
-    reader TEXT -- Version of the reader that read the latest revision; null while unread.
+    relevant INTEGER, -- 1 if the latest revision speaks of outages, 0 if not, null if unread.
+    unread TEXT, -- Why no reader read it: "language de"; null where one did.
+    reader TEXT -- Version of the reader that looked at the latest revision; null before.
 );
 
 -- What a document's text was, each time that it changed. None is overwritten.

@@ -16,6 +16,7 @@ from nlp.readable import Readable
 from nlp.reading import Reading
 from pipelines import store
 from pipelines.read import read_jsonl, read_stored
+from pipelines.terminal import summaries
 from pipelines.terminal.progress import Progress
 from tests.pipelines.dumps import count, dump
 from tests.pipelines.invariants import violations
@@ -156,3 +157,22 @@ def test_several_workers_write_what_one_writes() -> None:
     read_jsonl([*lines, b"no json"], one.append, lambda _: None)
     assert read_jsonl([*lines, b"no json"], two.append, lambda _: None, workers=2) == [101]
     assert two == one
+
+
+def test_other_languages_are_kept_and_counted(tmp_path: Path, silent: Progress) -> None:
+    path = tmp_path / "test.db"
+    with store.open(path) as kept:
+        kept.put_document(document("0" * 16))
+        for number, language in enumerate(("de", "de", "fr"), start=1):
+            kept.put_document(document(f"{number:016x}", language=language))
+        summary = read_stored(kept, silent)
+    assert (summary.documents, summary.relevant) == (4, 1)
+    assert summary.unread == {"language de": 2, "language fr": 1}
+    assert summaries.read(summary).endswith("3 documents kept unread: 2 language de, 1 language fr")
+    assert [row["unread"] for row in dump(path)["documents"]] == [
+        None,
+        "language de",
+        "language de",
+        "language fr",
+    ]
+    assert violations(path) == []

@@ -20,6 +20,9 @@ from bench.incident_report import UNKNOWN, Report, understood
 from nlp.claims import Claim
 from nlp.values import TimeValue
 
+_ABBREVIATED = frozenset({"PST", "PDT"})
+"""Zones of the pages that write out which half of the year theirs is in."""
+
 
 def predictions(path: Path) -> Iterator[dict[str, str]]:
     """Yield what the benchmark asks of each row that can be read."""
@@ -60,7 +63,9 @@ def _zone(report: Report, claim: Claim | None) -> str:
     if claim is None or not isinstance(claim.value, TimeValue):
         return UNKNOWN
     page = _page_zone(report)
-    return (claim.value.start.astimezone(page).tzname() or "") if page else claim.value.zone
+    if page and not (claim.value.zone_from == "stated" and claim.value.zone in _ABBREVIATED):
+        return claim.value.start.astimezone(page).tzname() or ""
+    return claim.value.zone
 
 
 def _page_zone(report: Report) -> tzinfo | None:

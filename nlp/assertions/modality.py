@@ -23,6 +23,7 @@ _HEDGED_EXPERIENCE = Wording(
     r"|observ\w+|fail\w*|not\s+be\s+able|impacted|affected|delayed|unavailable|degraded)\b"
 )
 _HEDGED_EFFECT = Wording(r"(?:may|might|could)\s+(?:also\s+)?(?:caus|result|lead|affect|impact)\w*")
+_HEDGED_MORE = re.compile(r"\b(?:and|or|with)(?:/or)?\s+(?:possible|potential)\s")
 _PLANNED = Wording(
     r"(?:(?:scheduled|planned|upcoming|routine)\s+(?:\w+\s+){0,2}"
     r"(?:maintenance|downtime|outage|upgrade|work|migration|interruption)"
@@ -113,7 +114,7 @@ def _of_clause(clause: Clause, asks: bool, *, official: bool) -> Modality:
         return "asserted"
     text = _HEDGED_EXPERIENCE.pattern.sub("", clause.lower)
     if official:
-        text = _HEDGED_EFFECT.pattern.sub("", text)
+        text = _HEDGED_MORE.sub("", _HEDGED_EFFECT.pattern.sub("", text))
     return "hypothetical" if _HYPOTHETICAL.pattern.search(text) else "asserted"
 
 

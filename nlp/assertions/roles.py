@@ -40,7 +40,9 @@ _CUES: dict[str, str] = {
     r"|(?:work|operat|function|runn|flow)(?:s|ed|ing)?\s+(?:\w+\s+)?"
     r"(?:again|normally|as\s+(?:normal|usual|expected|it\s+should))"
     r"|all\s+clear|over\s+by|until|concluded|resumed|(?:has|have|had)\s+(?:cleared|returned)"
-    r"|(?:incident|issue|matter|ticket)\s+(?:was\s+|has\s+been\s+)?closed|the\s+end\s+(?:at|to)",
+    r"|(?:incident|issue|matter|ticket)\s+(?:was\s+|has\s+been\s+)?closed|the\s+end\s+(?:at|to)"
+    r"|(?:incident|issue|outage|impact)\s+end(?=\s*:)|end\s+(?:time|date)(?=\s*:)"
+    r"|backlog\s+(?:of\s+)?(?:[\w-]+\s+){0,8}?(?:processed|delivered|cleared|drained)",
     "peaked_at": r"peak(?:ed|s|ing)?|topped\s+out|at\s+its\s+height|height\s+of|high\s+of",
     "began_at": r"beg[au]n|beginning|begin(?:s|ning)?|start(?:ed|s|ing)?|since|onset"
     r"|(?:was|were)\s+detected|first\s+(?:\w+\s+)?"
@@ -76,7 +78,7 @@ _SPAN_OPEN = re.compile(
     re.IGNORECASE,
 )
 _SPAN_JOIN = re.compile(
-    r"\s*(?:and|to|until|till|through|up\s+to|[-–—])\s*"
+    r"\s*(?:and(?:\s+until)?|to|until|till|through|up\s+to|[-–—])\s*"
     r"(?:about|around|approximately|roughly)?\s*",
     re.IGNORECASE,
 )
@@ -98,6 +100,10 @@ _SAID_AT = re.compile(
 _SHARE = re.compile(
     r"(?:%|\b(?:per\s?cent|half|third|quarter|some|many|parts?))\s+of\s+(?:[\w-]+\s+){0,5}$"
 )
+_ISSUE_IN = re.compile(
+    r"\b(?:issues?|problems?|incidents?|outages?|disruptions?|errors?)\s[^.;]{0,220}$"
+)
+"""An issue somewhere, not that place, is what is resolved."""
 _RELATIVE = re.compile(r"\b(?:that|which|when|after|following)\b")
 _NEXT_VERB = re.compile(r"[,;:]\s|\s(?:and|but|while|with)\s", re.IGNORECASE)
 _FIELDS = get_args(TimeField)
@@ -169,7 +175,7 @@ def is_partial(sentence: Sentence, start: int) -> bool:
     But one place ("Europe had recovered") or a share of users ("half of them were back").
     """
     if _subject_is(sentence, "REGION", start):
-        return True
+        return _ISSUE_IN.search(sentence.lower, max(0, start - 2 * _REACH), start) is None
     return _SHARE.search(sentence.lower, 0, start) is not None
 
 

@@ -48,14 +48,28 @@ def settle(
     return [replace(claim, field="mitigated_at") if is_early(claim) else claim for claim in claims]
 
 
-def start(claims: Iterable[Claim], updates: Sequence[int]) -> Claim | None:
-    """Return the claim of when the outage began: the earliest time of the newest statement."""
-    return min(_newest(claims, "began_at", updates), key=_at, default=None)
+def start(claims: Sequence[Claim], updates: Sequence[int]) -> Claim | None:
+    """Return the claim of when the outage began: the earliest time of the newest statement.
+
+    A review written as one opens with what it is about; the steps that it then tells are no news.
+    """
+    return min(_summed(_newest(claims, "began_at", updates), updates), key=_at, default=None)
 
 
-def end(claims: Iterable[Claim], updates: Sequence[int]) -> Claim | None:
-    """Return the claim of when the outage ended: the latest time of the newest statement."""
-    return max(_newest(claims, "resolved_at", updates), key=_at, default=None)
+def end(claims: Sequence[Claim], updates: Sequence[int]) -> Claim | None:
+    """Return the claim of when the outage ended: the latest time of the newest statement.
+
+    A review written as one may open with the stretch that it is about.
+    """
+    found = _newest(claims, "resolved_at", updates)
+    first = _summed(_newest(claims, "began_at", updates), updates)
+    stretch = [] if updates else [c for c in found if c.start in {claim.start for claim in first}]
+    return max(stretch or found, key=_at, default=None)
+
+
+def _summed(claims: Sequence[Claim], updates: Sequence[int]) -> Sequence[Claim]:
+    """Return of several claims those of the first sentence, where no update is newer."""
+    return claims if updates else [claim for claim in claims if claim.start == claims[0].start]
 
 
 def _newest(claims: Iterable[Claim], field: Field, updates: Sequence[int]) -> list[Claim]:

@@ -33,7 +33,8 @@ _PHASES = {
     "Completed": "resolved",
 }
 _STATUS = re.compile(
-    r"^(?P<stamp>[^\n]{4,48}?)\s+(?P<status>" + "|".join(_PHASES) + r")\s+[-–—]\s", re.MULTILINE
+    r"^(?P<stamp>[^\n]{4,48}?)\s+(?P<status>" + "|".join(_PHASES) + r")\s+[-–—](?:\s|$)",
+    re.MULTILINE,
 )
 _PLANNED = frozenset({"Scheduled", "In progress", "Verifying", "Completed"})
 _FIELDS: dict[str, Field] = {
@@ -43,6 +44,12 @@ _FIELDS: dict[str, Field] = {
     "Resolved": "resolved_at",
     "Completed": "resolved_at",
 }
+_ELSEWHERE = re.compile(
+    r"\b(?:linked|merged|tied)\s+(?:to|with)\s+(?:[\w-]+\s+){1,8}?incident\b"
+    r"|\bsame\s+underlying\s+(?:issue|problem|incident)\b|\bduplicate\s+of\b",
+    re.IGNORECASE,
+)
+"""An update that sends its readers to the report of another incident."""
 _PLANNED_TITLE = re.compile(r"\b(?:scheduled|planned)\b.{0,60}\bmaintenance\b", re.IGNORECASE)
 
 
@@ -95,10 +102,11 @@ def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[C
     prose = _prose(report)
     if report.modality == "planned":
         prose = [replace(claim, modality="planned") for claim in prose]
+    mitigated = [claim for claim in prose if claim.field == "mitigated_at"]
     prose = statements.settle(prose, sentences, report.starts)
-    lead = _lead(report, prose)
+    lead = _lead(report, prose, mitigated)
     rest = [claim for claim in prose if claim not in lead]
-    return _hit([*_of_headers(report), *lead, *_of_stamps(report, lead), *rest])
+    return _hit([*_of_headers(report), *lead, *_of_stamps(report, lead, prose), *rest])
 
 
 def _hit(claims: Sequence[Claim]) -> list[Claim]:
@@ -171,13 +179,23 @@ def _modality(text: str, updates: Sequence[Update]) -> Modality:
     return "planned" if planned else "asserted"
 
 
-def _lead(report: _Report, prose: Sequence[Claim]) -> list[Claim]:
+def _lead(report: _Report, prose: Sequence[Claim], mitigated: Sequence[Claim]) -> list[Claim]:
     """Return what prose states of the start and the end where no header line does."""
     lines = {line[1] for line in report.lines}
     stated = [claim for claim in prose if claim.modality == report.modality]
     began = None if "Began" in lines else statements.start(stated, report.starts)
-    ended = None if "Ended" in lines else statements.end(stated, report.starts)
+    ended = None if "Ended" in lines else _end(report, stated, mitigated)
     return [claim for claim in (began, ended) if claim]
+
+
+def _end(report: _Report, stated: Sequence[Claim], mitigated: Sequence[Claim]) -> Claim | None:
+    """Return what prose states of the end: in what closes the report, mitigation is as good."""
+    if found := statements.end(stated, report.starts):
+        return found
+    closing = [update.start for update in report.updates if _resolves(report, update)][-1:]
+    if not closing or not mitigated or mitigated[-1].start < closing[0]:
+        return None
+    return replace(mitigated[-1], field="resolved_at")
 
 
 def _of_headers(report: _Report) -> Iterator[Claim]:
@@ -208,24 +226,49 @@ def _of_list(report: _Report, line: re.Match[str]) -> Iterator[Claim]:
             yield _claim(report, field, value, mention.text, line.span(), (mark.position,))
 
 
-def _of_stamps(report: _Report, lead: Sequence[Claim]) -> Iterator[Claim]:
+def _of_stamps(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -> Iterator[Claim]:
     """Yield what stamps say: the stages, and the start and end that nothing else states."""
     stated: set[Field] = {claim.field for claim in lead}
     stated |= {"began_at" for line in report.lines if line[1] == "Began"}
     stated |= {"resolved_at" for line in report.lines if line[1] == "Ended"}
-    if report.updates and "began_at" not in stated:
+    if report.updates and "began_at" not in stated and _may_begin(report, lead, prose):
         yield _of_stamp(report, report.updates[0], "began_at")
     seen = stated & {"resolved_at"}
     for number, update in enumerate(report.updates):
         field = "acknowledged_at" if number == 0 else _FIELDS.get(update.status)
-        if field and field not in seen and not (number == 0 and update.status == "Resolved"):
+        if field and field not in seen and update.status != "Resolved":
             seen.add(field)
             yield _of_stamp(report, update, field)
-        elif update.status == "Resolved" and "resolved_at" not in seen:
+        elif _resolves(report, update) and "resolved_at" not in seen:
             seen.add("resolved_at")
             yield _of_stamp(report, update, "resolved_at")
         phase = KeyValue(key=_PHASES[update.status], name=update.status, at=update.at.start)
         yield _claim(report, "phase", phase, update.status, _line(report, update))
+
+
+def _may_begin(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -> bool:
+    """Whether the first update's stamp may tell of the beginning, where nothing else does.
+
+    Not that of an outage which was over by then, nor of one that only another report tells of.
+    """
+    first = report.updates[0]
+    over = any(
+        isinstance(claim.value, TimeValue) and claim.value.start < first.at.start for claim in lead
+    )
+    told = any(claim.field in ("mitigated_at", "resolved_at") for claim in prose)
+    return not over and (told or not _is_elsewhere(report, first))
+
+
+def _resolves(report: _Report, update: Update) -> bool:
+    """Whether an update's stamp tells of the end: not if another report goes on with it."""
+    return update.status == "Resolved" and not _is_elsewhere(report, update)
+
+
+def _is_elsewhere(report: _Report, update: Update) -> bool:
+    stop = report.text.find("\n\n", update.prose)
+    return bool(
+        _ELSEWHERE.search(report.text, update.prose, stop if stop > 0 else len(report.text))
+    )
 
 
 def _of_stamp(report: _Report, update: Update, field: Field) -> Claim:

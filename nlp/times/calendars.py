@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import MAXYEAR, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateutil.easter import easter
@@ -53,6 +54,7 @@ class Span(NamedTuple):
     precision: Precision
 
 
+@lru_cache(maxsize=2048)
 def span(value: str) -> Span | None:
     """Return the stretch that a TIMEX3 DATE or TIME value names, naive, or ``None``.
 

@@ -17,7 +17,7 @@ def _clock(
     found: Tokens, hour: int, minute: int | None, second: int | None = None
 ) -> Meaning | None:
     half = of_kind(found, "meridiem")
-    zone = of_kind(found[::-1], "zone")  # "21:03 CST (UTC+8)": the second explains the first
+    named = [str(token.value) for token in found if token.kind == "zone"]
     if half and not 1 <= hour <= 12:  # "14:30 pm": the figures say more than the letters
         half = None
     if hour > 24 or (minute or 0) > 59 or (second or 0) > 60 or (hour == 24 and minute):
@@ -27,7 +27,8 @@ def _clock(
         minute=minute,
         second=min(second, 59) if second is not None else None,
         half=cast("Half", half.value) if half else None,
-        zone=str(zone.value) if zone else None,
+        zone=named[0] if named else None,
+        explained=named[-1] if len(named) > 1 else None,
     )
     return Meaning(type="TIME", clock=clock)
 

@@ -53,7 +53,7 @@ class Evidence:
 
 def zone_all(items: Sequence[Expression], links: Links, evidence: Evidence) -> list[Zoned]:
     """Return the zone of each expression, in their order."""
-    stated = [_stated(item, evidence) for item in items]
+    stated = _explained(items, [_stated(item, evidence) for item in items])
     for second, first in links.same.items():
         _cross_check(items, stated, first, second, evidence)
     speaking = [
@@ -76,6 +76,18 @@ def _nearest(stated: Sequence[Zoned | None]) -> list[Zoned | None]:
         last = own or last
         nearest.append(last)
     return nearest
+
+
+def _explained(items: Sequence[Expression], stated: list[Zoned | None]) -> list[Zoned | None]:
+    """Return the zones with those of a name that the text explains once read in its sense."""
+    sense: dict[str, Zoned] = {}
+    for item, own in zip(items, stated, strict=True):
+        clock = item.meaning.clock
+        if own and clock and clock.explained and (meant := zones.readings(clock.explained)):
+            sense[own.name] = Zoned(own.name, meant[0], "stated")
+    if not sense:
+        return stated
+    return [sense.get(own.name, own) if own else None for own in stated]
 
 
 def _stated(item: Expression, evidence: Evidence) -> Zoned | None:

@@ -25,7 +25,7 @@ class Known(NamedTuple):
     """A place as one of its names has it."""
 
     key: str
-    """GeoNames id; of a state ISO 3166-2 where it has such a code."""
+    """GeoNames id; of a state or county ISO 3166-2 where it has such a code."""
     name: str
     """The name for people."""
     kind: str
@@ -76,7 +76,7 @@ def zone_of(city: str) -> str | None:
 
 def of(key: str) -> Known | None:
     """Return the place of a key. This looks through the whole file: milliseconds."""
-    place = _fields(key, "csdCSD" if key.isdigit() else "sS")
+    place = _fields(key, "csdCSD")
     return _known(place, "") if place else None
 
 

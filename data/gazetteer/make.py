@@ -147,7 +147,7 @@ def _kept(divisions: list[Division], sized: dict[tuple[str, str], int]) -> Itera
         if not (is_state or is_county) or not (division.code or division.id):
             continue
         parent = divisions[division.parent - 1].code if division.parent else ""
-        key = division.code if is_state and division.code else division.id
+        key = division.code or division.id
         state = division.code if is_state and division.code else parent or division.country
         for name in (division.name.partition(",")[0], *_english(division)):
             is_vague = not set(fold(name).replace("-", " ").split()) - _VAGUE

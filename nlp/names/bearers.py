@@ -58,9 +58,9 @@ def part(text: str, start: int, end: int) -> Part:
 
 def _joins(word: str) -> bool:
     """Say whether a capitalised word behind makes it a longer name."""
-    if word in gazetteers.words("plain-capitals"):
+    if word in gazetteers.words("plain-capitals") or word in gazetteers.words("of-a-place"):
         return False
-    return word not in gazetteers.words("of-a-place")
+    return not word.isupper() or word in gazetteers.words("names-after-places")
 
 
 def _is_name(text: str, before: re.Match[str]) -> bool:

@@ -17,11 +17,11 @@ SERVICES = {"aws": "aws", "google-cloud": "gcp", "azure": "azure"}
 """Keys of the clouds in the catalogue, and of their regions."""
 
 _AREAS = (
-    *("us", "eu", "ap", "ca", "mx", "sa", "af", "me", "il", "cn"),
+    *("us", "eu", "ap", "ca", "mx", "sa", "af", "me", "il", "cn", "eusc-de"),
     *("asia", "europe", "australia", "africa", "northamerica", "southamerica"),
 )
 _ID = re.compile(
-    rf"(?<![\w-])((?:{'|'.join(_AREAS)})-(?:gov-)?[a-z]{{4,12}}-?\d{{1,2}})(?:-?[a-f])?(?![\w-])"
+    rf"(?<![\w-])((?:{'|'.join(_AREAS)})-(?:gov-|iso[a-z]?-)?[a-z]{{4,12}}-?\d{{1,2}})(?:-?[a-f])?(?![\w-])"
 )
 _MORE_OF_AN_ID = re.compile(r"-\d")
 _IN_BRACKETS = re.compile(r" \(([a-z0-9-]{2,30})\)")

@@ -13,7 +13,7 @@ from nlp.names.homes import Homes
 from nlp.names.naming import begins_sentence, is_cased
 from nlp.names.places import Place
 
-_LARGE, _MIDDLING, _SMALL, _TINY = 250_000, 100_000, 15_000, 1_000
+_LARGE, _MIDDLING, _SMALL, _VILLAGE, _TINY = 250_000, 100_000, 15_000, 5_000, 1_000
 """People in cities that need no, little, more and much evidence beside their name."""
 _WORLD_CITY = 1_000_000
 _BASE = {"country": 7.5, "people": 7.5, "area": 8.0, "state": 6.2, "county": 4.5}
@@ -69,12 +69,18 @@ def whole(name: str) -> Place | None:
 
 
 def settle(
-    text: str, folded: str, sightings: Sequence[Sighting], publisher: str = ""
+    text: str,
+    folded: str,
+    sightings: Sequence[Sighting],
+    *,
+    publisher: str = "",
+    within_names: Sequence[Sighting] = (),
 ) -> Iterator[tuple[Sighting, Place]]:
     """Yield each sighting that names a place, with the place, in order.
 
     Namesakes are told apart by the state or country behind the name, there or elsewhere in the
-    text, then by what the text's other names and its publisher's lie in, then by size.
+    text, then by what the text's other names and its publisher's lie in, then by size. Those
+    ``within_names`` of services say no place, but where the text is at home: Bank of Ireland.
     """
     written = [
         Sighting(item.start, item.end, known)
@@ -83,6 +89,8 @@ def settle(
     ]
     starts = {item.start: item for item in written}
     said, parts = _Said(publisher), {}
+    for item in within_names:
+        said.homes.vote(folded[item.start : item.end], item.candidates)
     for item in written:
         parts[item.start] = part(text, item.start, item.end)
         said.take(folded, item, parts[item.start], _place_behind(text, starts, item))
@@ -268,13 +276,14 @@ class _Occurrence:
         nearness = said.homes.nearness(self.place, name)
         is_told = name in said.told
         if self._is_inside() and not self._is_word():
-            return size >= _SMALL or is_told or nearness > (size < _TINY)
+            is_only = len(self.item.candidates) == 1 and size >= _TINY
+            return size >= _SMALL or is_told or is_only or nearness > (size < _TINY)
         if self._is_inside():
             return size >= _MIDDLING or nearness > 1 or is_told
         if name in said.persons:
             return False
         if self._is_word() or (name in given_names() and size < 5 * _WORLD_CITY):
-            return self._is_likely(size, nearness - 1)
+            return self._is_likely(size, nearness - (size < _WORLD_CITY))
         if is_told or size >= (_LARGE if name.isalpha() else _SMALL) or self.place.kind == "county":
             return True
         return self._is_likely(size, nearness)
@@ -284,7 +293,7 @@ class _Occurrence:
         if nearness < 0 or self.text[self.item.start : self.item.end].isupper():
             return False
         if begins_sentence(self.text, self.item.start):
-            return nearness > 1 and size >= _SMALL
+            return nearness > 1 and size >= _VILLAGE
         if nearness > 1:
             return size >= _SMALL or self._is_beside()
         return self._is_beside() and size >= (_SMALL if nearness else _MIDDLING)

@@ -58,10 +58,12 @@ def _places(surface: Surface, taken: Taken, shortened: set[str], publisher: str)
         for start, end, candidates in places.index().scan(surface)
         if None not in candidates and (text[start].isupper() or _is_anywhere(candidates))
     ]
+    within = [item for item in sightings if not taken.is_free(item.start, item.end)]
+    inside = {item.start for item in within}
     free = [
         item
         for item in sightings
-        if taken.is_free(item.start, item.end)
+        if item.start not in inside
         and not in_address(text, item.start, item.end)
         and (
             folded[item.start : item.end] not in shortened
@@ -69,7 +71,8 @@ def _places(surface: Surface, taken: Taken, shortened: set[str], publisher: str)
         )
     ]
     found = []
-    for sighting, place in placing.settle(text, folded, free, publisher):
+    settled = placing.settle(text, folded, free, publisher=publisher, within_names=within)
+    for sighting, place in settled:
         rule = f"regions:{_stance(text, folded, sighting) or place.kind}"
         found.append(_mention(text, (sighting.start, sighting.end), place.key, place.name, rule))
     return found

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import neg
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -57,7 +55,8 @@ class Phrases(Generic[T]):
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Take pairs of a phrase and its value; a phrase may come more than once."""
         self._values: dict[str, list[T]] = {}
-        # By the first word and the two signs behind it: "san" begins hundreds of cities.
+        # By the first word and the two signs behind it: "san" begins hundreds of cities. Under ""
+        # are the lengths of those with fewer signs behind, which are tried in every case.
         self._lengths: dict[str, dict[str, list[int]]] = {}
         for phrase, value in phrases:
             folded = fold(phrase)
@@ -70,23 +69,25 @@ class Phrases(Generic[T]):
                 continue
             self._values[folded] = [value]
             behind = folded[len(word) : len(word) + 2]
-            lengths = self._lengths.setdefault(word, {})
-            known = lengths.setdefault(behind if len(behind) == 2 else "", [])
-            if len(folded) not in known:
-                insort(known, len(folded), key=neg)
+            lengths = self._lengths.setdefault(word, {"": []})
+            lengths.setdefault(behind if len(behind) == 2 else "", []).append(len(folded))
+        for lengths in self._lengths.values():
+            short = lengths[""]
+            for begins, known in lengths.items():
+                if len(known) > 1 or (short and begins):
+                    lengths[begins] = sorted({*known, *short}, reverse=True)
 
     def at(self, folded: str, word: str, start: int) -> tuple[int, list[T]]:
         """Return the end of the longest phrase that begins at ``start``, and all its values.
 
         ``word`` is the run of letters and digits there. Without a phrase: ``(start, [])``.
         """
-        lengths, behind = self._lengths.get(word, {}), start + len(word)
-        for begins in (folded[behind : behind + 2], ""):
-            for length in lengths.get(begins, ()):
-                end = start + length
-                values = self._values.get(folded[start:end])
-                if values and end <= len(folded) and _ends(folded, end):
-                    return end, values
+        lengths, behind = self._lengths.get(word, {"": []}), start + len(word)
+        for length in lengths.get(folded[behind : behind + 2]) or lengths[""]:
+            end = start + length
+            values = self._values.get(folded[start:end])
+            if values and end <= len(folded) and _ends(folded, end):
+                return end, values
         return start, []
 
     def scan(self, surface: Surface) -> Iterator[tuple[int, int, list[T]]]:
@@ -94,7 +95,11 @@ class Phrases(Generic[T]):
         last = 0
         known, folded = self._lengths, surface.folded
         for start, word in surface.words:
-            if word in known and start >= last:
+            lengths = known.get(word)
+            if lengths is None or start < last:
+                continue
+            behind = start + len(word)
+            if lengths.get(folded[behind : behind + 2]) or lengths[""]:
                 end, values = self.at(folded, word, start)
                 if values:
                     last = end

@@ -9,7 +9,8 @@ from nlp.names import gazetteers
 
 _TROUBLE = (
     r"down(?:time)?|offline|outages?|disruptions?|crash(?:es|ed|ing)?|unavailable|inaccessible"
-    r"|not working|unresponsive|broken|glitch(?:es)?"
+    r"|not (?:working|loading|responding)|unresponsive|unreachable|unusable|degraded|broken"
+    r"|glitch(?:es)?"
 )
 _BE = r"(?:is|are|was|were|has been|have been|had been|went|goes|go|gone|remains?|seems|appears)"
 _OUTAGE_AFTER = re.compile(
@@ -18,6 +19,7 @@ _OUTAGE_AFTER = re.compile(
 _AFTER = re.compile(
     r"(?:'s|s')?[ ,]{0,2}(?:"
     r"(?:apps?|api|apis|websites?|site|servers?|services?|platform|users?|customers?|subscribers"
+    r"|riders|drivers|players|gamers|viewers|listeners|shoppers|investors|traders|members|merchants"
     r"|cards?|network|status|engineers|issues?|problems?|errors?|login|accounts?|models?|chatbot"
     r"|web|desktop|mobile|cloud|developers|teams?|stores?|payments?|calls?|messages?|channels?"
     r"|faces|suffers|hits?|suffered|experienced|faced|says?|said|confirmed|acknowledged"
@@ -27,16 +29,24 @@ _AFTER = re.compile(
     r"|restored|operational|slow|investigating|having|struggling|recovering)\b)"
 )
 _BEFORE = re.compile(
-    r"\b(?:on|took|knocked|between|using|uses?|via|through|access|accessing|into|for|at|with|by|affecting|affected|hits?"
+    r"\b(?:on|took|knocked|between|using|uses?|via|through|access|accessing|into|for|at|with|by"
+    r"|affecting|affected|hits?|because|since|while|than|without|whether|unlike|where"
     r"|including|like|of|from|that|to|and|or|when|why|if|as|app|chatbot|assistant|bank|service"
     r"|network|platform|carrier|provider|retailer|giant|messenger|site|tool|rival|operator|lender"
     r"|airline|game|company)[ ,]{1,2}$"
 )
 _LOWER_BEFORE = re.compile(
-    r"(?:^|[.!?\n]\s{0,3}|\b(?:is|are|was|did|has|does|think|guys|so|why|when|like|else's|and"
-    r"|ugh) )$"
+    r"(?:^|[.!?,\n]\s{0,3}|\b(?:is|are|was|did|has|does|think|guess|hear|guys|so|why|when|if|like"
+    r"|else'?s|and|but|because|since|ugh|lol|omg) )$"
 )
-_LOWER_AFTER = re.compile(rf" (?:{_BE} )?(?:{_TROUBLE})\b")
+_LOWER_AFTER = re.compile(
+    r"(?:'s)?(?: (?:app|site|website|servers?))?(?:'s)? "
+    rf"(?:(?:{_BE} (?:[a-z]{{1,10}} )?)?(?:{_TROUBLE})|keeps? [a-z]{{1,10}}ing"
+    r"|(?:wo|is|does)n'?t (?:load|open|connect|start|send|play|work)(?:ing)?)\b"
+)
+_LOWER_INTO = re.compile(
+    r"\b(?:log(?:ged|ging)? ?in ?to|sign(?:ed|ing)? ?in ?to|log(?:ged)? out of)(?: my)? $"
+)
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“‘])([A-Z][\w'’.-]{0,30}) $")
 _NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{0,30})")
 _BARE_EVENT = re.compile(
@@ -81,7 +91,9 @@ def has_outage_after(folded: str, end: int) -> bool:
 
 def is_lowercase_outage(folded: str, start: int, end: int) -> bool:
     """Say whether a word in lower case is asked or said to be down: "is slack down"."""
-    before = folded[max(0, start - 12) : start]
+    before = folded[max(0, start - 20) : start]
+    if _LOWER_INTO.search(before):
+        return True
     return bool(_LOWER_BEFORE.search(before)) and bool(_LOWER_AFTER.match(folded, end))
 
 

@@ -21,6 +21,9 @@ _TAG_ENDINGS = re.compile(
 )
 _PAGE = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}/\w")
 """An address that goes on behind its host."""
+_OPENS = re.compile(r"(?:^|[\s(\"'<])(?:https?://)?(?:www\.)?$")
+_CLOSES = re.compile(r"/?(?:[\s)\"'>,;:!?]|\.?(?:\s|$))")
+"""What stands around the address of a site that is given whole."""
 _SERVICE_LINE = re.compile(r"^Service: ([^\n]{1,200})$", re.MULTILINE)
 
 
@@ -60,7 +63,7 @@ def find(doc: Doc) -> list[Mention]:
         _Found(start, end, tuple(names))
         for start, end, names in _phrases().scan(surface)
         if tagged.is_free(start, end)
-        and not (in_address(text, start, end) or _PAGE.match(text, start, end + 2))
+        and (_is_site(text, start, end) or not _is_in_address(text, start, end))
     ]
     headed = _headed(doc, surface, found)
     certain = [item for item in found if _is_certain(text, folded, item)]
@@ -152,6 +155,19 @@ def _is_certain(text: str, folded: str, item: _Found) -> bool:
     if naming.is_cased(raw, name.written) or naming.is_plain(name.written):
         return True
     return naming.has_outage_after(folded, item.end)
+
+
+def _is_site(text: str, start: int, end: int) -> bool:
+    """Say whether a host stands there and is all of an address: https://www.figma.com/."""
+    if "." not in text[start:end]:
+        return False
+    opened = _OPENS.search(text, max(0, start - 14), start)
+    return opened is not None and _CLOSES.match(text, end) is not None
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Say whether the span is a part of an address or names a page of a site."""
+    return in_address(text, start, end) or _PAGE.match(text, start, end + 2) is not None
 
 
 def _headed(doc: Doc, surface: Surface, found: list[_Found]) -> _Found | None:

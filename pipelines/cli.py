@@ -86,7 +86,7 @@ for _command in (
     *(web.demo, web.run, web.crawl, texts.read, texts.assemble),
     *(texts.import_, web.replay, web.sources, catalogue.services),
     *(results.incidents, results.incident, results.serve, results.export),
-    quality.evaluate,
+    *(quality.explain, quality.evaluate),
 ):
     main.add_command(_command)
 

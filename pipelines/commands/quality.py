@@ -1,4 +1,4 @@
-"""The command that measures the reader: evaluate."""
+"""Commands that look at how texts are read: explain, evaluate."""
 
 from __future__ import annotations
 
@@ -6,17 +6,56 @@ import json
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipelines.commands.session import DONE, REFUSED, show
+from pipelines.commands.session import DONE, REFUSED, refused, show, status
+from pipelines.commands.texts import defaults_of, said_of_files
+from pipelines.terminal.progress import Progress
+from pipelines.terminal.summaries import counted
 
 if TYPE_CHECKING:  # they load spaCy, which no other command's help needs
     from pipelines.evaluation.measuring import Measured
     from pipelines.evaluation.scoring import Miss
 
 GOLD = Path("tests/gold")
+
+
+@click.command()
+@click.argument("place", metavar="FILE|URL|-")
+@click.option(
+    "--html",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write it as a page of its own instead, for a browser.",
+)
+@said_of_files
+def explain(place: str, html: Path | None, **given: Any) -> None:
+    """Show how a text was read: what was found, what is claimed, what was left open.
+
+    A file of any form that `downwire import` takes, an address, or - for standard input. Nothing
+    is kept.
+
+    \b
+    echo "Zoom is down for 900 users since 9 am ET" | downwire explain -
+    downwire explain story.html --published 2026-02-04 --html story-read.html
+    """
+    from nlp import reading
+    from pipelines import explaining
+
+    with Progress() as progress:
+        found = explaining.documents(place, defaults_of(given), progress)
+    for problem in found.problems:
+        refused(problem)
+    read = list(zip(found.documents, reading.read(found.documents, thorough=True), strict=True))
+    if html and read:
+        html.write_text(explaining.page(read), encoding="utf-8")
+        click.echo(f"{html}: {counted(len(read), 'document')}")
+    else:
+        for document, one in read:
+            for part in explaining.explanation(document, one):
+                show(part)
+    sys.exit(status(found.problems))
 
 
 @click.command()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -12,21 +14,48 @@ from pipelines.commands.session import at_work, refused, say_next, status
 from pipelines.terminal import summaries
 from scraper.items import Kind
 
+if TYPE_CHECKING:
+    from scraper.files import Defaults
+
+Command = Callable[..., Any]
+
+
+_SAID = (
+    click.option("--publisher", default="", help="Who says it, where the file does not tell."),
+    click.option("--published", default="", help="When, as ISO 8601: 2026-02-04T09:30:00+05:30."),
+    click.option(
+        "--kind",
+        type=click.Choice(get_args(Kind)),
+        default="news",
+        show_default=True,
+        help="Who speaks; official is the operator itself.",
+    ),
+    click.option("--url", default="", help="Where it was published."),
+    click.option(
+        "--zone", help="The publisher's home zone, as Asia/Kolkata, for times without one."
+    ),
+    click.option("--service", help="Key of the service that an official text speaks for."),
+)
+
+
+def said_of_files(command: Command) -> Command:
+    """Give a command the options of what whoever gives a file says of it."""
+    return reduce(lambda made, option: option(made), reversed(_SAID), command)
+
+
+def defaults_of(given: dict[str, Any]) -> Defaults:
+    """Return what those options say. Raises :class:`click.UsageError` for what is not allowed."""
+    from scraper.files import Defaults
+
+    try:
+        return Defaults(**given)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--publisher", default="", help="Who says it, where the file does not tell.")
-@click.option("--published", default="", help="When, as ISO 8601: 2026-02-04T09:30:00+05:30.")
-@click.option(
-    "--kind",
-    type=click.Choice(get_args(Kind)),
-    default="news",
-    show_default=True,
-    help="Who speaks; official is the operator itself.",
-)
-@click.option("--url", default="", help="Where it was published.")
-@click.option("--zone", help="The publisher's home zone, as Asia/Kolkata, for times without one.")
-@click.option("--service", help="Key of the service that an official text speaks for.")
+@said_of_files
 @click.pass_obj
 def import_(db: Path, /, paths: tuple[str, ...], **given: Any) -> None:
     """Keep files as documents, read them, assemble.
@@ -41,12 +70,8 @@ def import_(db: Path, /, paths: tuple[str, ...], **given: Any) -> None:
     downwire import history.atom --kind official --service github
     """
     from pipelines import imports, steps
-    from scraper.files import Defaults
 
-    try:
-        defaults = Defaults(**given)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
+    defaults = defaults_of(given)
     with at_work(db) as progress:
         steps.prepare(db)
         summary = imports.import_paths(db, paths, defaults, progress)

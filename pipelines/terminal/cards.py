@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipelines.store import looking
+from pipelines.terminal.plain import plain
 from pipelines.terminal.summaries import counted
 from pipelines.terminal.tables import clock
 
@@ -52,7 +53,7 @@ def incident_card(database: Path, incident: str) -> str:
 
 
 def _lines(connection: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
-    yield _plain(f"{row['title']}  [{row['id']}]")
+    yield plain(f"{row['title']}  [{row['id']}]")
     heard = f"{counted(row['documents'], 'document')}, {counted(row['origins'], 'publisher')}"
     yield _labelled("state", f"{row['state']}, {heard}")
     for label, column, field, path in _FIGURES:
@@ -106,14 +107,9 @@ def _when(row: sqlite3.Row, column: str) -> str:
 
 def _labelled(label: str, text: str) -> str:
     return textwrap.fill(
-        _plain(text),
+        plain(text),
         WIDTH,
         initial_indent=f"  {label:<{LABEL - 2}}",
         subsequent_indent=" " * LABEL,
         break_long_words=False,
     )
-
-
-def _plain(text: str) -> str:
-    """Return text without control characters: what the web says must not move the cursor."""
-    return "".join(c if c.isprintable() else " " for c in text)

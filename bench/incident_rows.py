@@ -26,6 +26,9 @@ Row = Mapping[str, str]
 _LARGEST = 10_000_000
 _PUBLISHERS = {"AWS": "Amazon Web Services", "Azure": "Microsoft Azure", "GCP": "Google Cloud"}
 _POSTED = re.compile(r">\s*([A-Z][a-z]{2}) +(\d{1,2}), +\d{1,2}:\d{2}")
+_NAMED = re.compile(
+    r"\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}) (\d{1,2})(?:st|nd|rd|th)?\b"
+)
 _NUMPY = re.compile(
     r"""(?P<string>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")|array\(|,\s*dtype=object\)"""
     r"|(?P<next>(?<=\})\s+(?=\{))"
@@ -80,11 +83,12 @@ def _first_post(row: Row) -> datetime:
     """Return about when the first post was made.
 
     Posts leave out the day on which they began: it is in the row's year the day before the first
-    day that a post names, or else any on which the clocks were as the posts say.
+    day that a post is stamped with, the first that one speaks of, or else any on which the clocks
+    were as the posts say.
     """
-    named = _POSTED.search(row["description"])
+    named = _POSTED.search(row["description"]) or _NAMED.search(row["description"])
     summer = "PDT" in row["description"]
-    day = f"{named[1]} {named[2]}" if named else f"{'Jul' if summer else 'Jan'} 2"
+    day = f"{named[1][:3]} {named[2]}" if named else f"{'Jul' if summer else 'Jan'} 2"
     return datetime.strptime(f"{row['year']} {day} 08 +0000", "%Y %b %d %H %z")
 
 

@@ -33,6 +33,7 @@ _CUES: dict[str, str] = {
     r"(?:applied|implemented|deployed|rolled\s+out|in\s+place|completed)"
     r"|(?:applied|implemented|deployed|rolled\s+out)\s+(?:a|the)\s+(?:\w+\s+)?fix|rolled\s+back"
     r"|confirm(?:ed|s)\s+(?:the|a)\s+fix"
+    r"|backlog\s+(?:of\s+)?(?:[\w-]+\s+){0,8}?(?:processed|delivered|cleared|drained)"
     r"|monitoring",
     "resolved_at": r"resol(?:ved|ution|ves)|fixed|restor(?:ed|ation)|recover(?:ed|y)"
     r"|back\s+(?:up|online|to\s+normal|in\s+service|on\s+its\s+feet)|ended|operational"
@@ -41,8 +42,7 @@ _CUES: dict[str, str] = {
     r"(?:again|normally|as\s+(?:normal|usual|expected|it\s+should))"
     r"|all\s+clear|over\s+by|until|concluded|resumed|(?:has|have|had)\s+(?:cleared|returned)"
     r"|(?:incident|issue|matter|ticket)\s+(?:was\s+|has\s+been\s+)?closed|the\s+end\s+(?:at|to)"
-    r"|(?:incident|issue|outage|impact)\s+end(?=\s*:)|end\s+(?:time|date)(?=\s*:)"
-    r"|backlog\s+(?:of\s+)?(?:[\w-]+\s+){0,8}?(?:processed|delivered|cleared|drained)",
+    r"|(?:incident|issue|outage|impact)\s+end(?=\s*:)|end\s+(?:time|date)(?=\s*:)",
     "peaked_at": r"peak(?:ed|s|ing)?|topped\s+out|at\s+its\s+height|height\s+of|high\s+of",
     "began_at": r"beg[au]n|beginning|begin(?:s|ning)?|start(?:ed|s|ing)?|since|onset"
     r"|(?:was|were)\s+detected|first\s+(?:\w+\s+)?"
@@ -78,7 +78,7 @@ _SPAN_OPEN = re.compile(
     re.IGNORECASE,
 )
 _SPAN_JOIN = re.compile(
-    r"\s*(?:and(?:\s+until)?|to|until|till|through|up\s+to|[-–—])\s*"
+    r"\s*,?\s*(?:and(?:\s+until)?|to|until|till|through|up\s+to|[-–—])\s*"
     r"(?:about|around|approximately|roughly)?\s*",
     re.IGNORECASE,
 )

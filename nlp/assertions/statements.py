@@ -21,6 +21,10 @@ _PARTLY = re.compile(
 )
 """What is restored to some, or only the power, leaves the outage going on."""
 _WHOLLY = re.compile(r"(?<!nearly )(?<!almost )\b(?:all|every)\b")
+_OVER = re.compile(
+    r"\b(?:issue|incident|problem|outage)\s+(?:was|is|has\s+been)\s+(?:\w+\s+)?resolved\b"
+)
+"""What is said of the issue itself is over, if not for everybody at once."""
 _CLOCK = frozenset({"second", "minute", "hour"})
 
 
@@ -119,7 +123,7 @@ def _ends_span(claim: Claim, spans: set[tuple[int, int]]) -> bool:
 def _is_partial(claim: Claim, clauses: Mapping[int, str]) -> bool:
     """Whether an end is one of a part: "by 9:00 most users had service again"."""
     text = " ".join(clauses.get(position, "") for position in claim.mentions)
-    return bool(_PARTLY.search(text)) and not _WHOLLY.search(text)
+    return bool(_PARTLY.search(text)) and not (_WHOLLY.search(text) or _OVER.search(text))
 
 
 def _clauses(sentences: Sequence[Sentence]) -> dict[int, str]:

@@ -165,6 +165,8 @@ class _Reader:
         """Read ``[x]``: an ending where it is glued to a word, else a word with one space."""
         alone = leads and self._stands_alone()
         inner = self._choice("]")
+        while alone and self._mark() == "[":  # The word's own ending.
+            inner = inner.then(self._optional(leads=False, solid=True))
         if alone and solid:
             inner = _BLANK.then(inner)
         elif alone and self._mark().isspace():
@@ -173,12 +175,12 @@ class _Reader:
         return _Node(f"(?:{inner.regex})?", inner.heads | {""})
 
     def _stands_alone(self) -> bool:
-        """Whether the next optional is a word of its own: a space or an end follows it."""
+        """Whether the next optional is a word of its own: a space or an end follows its endings."""
         depth, place = 0, self.at + self._mark().isspace()
         while place < len(self.tokens):
             depth += {"[": 1, "]": -1}.get(self.tokens[place][0], 0)
             place += 1
-            if not depth:
+            if not depth and self._mark(place - self.at) != "[":
                 break
         after = self._mark(place - self.at)
         return after in _ENDS or after.isspace()

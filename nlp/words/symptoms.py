@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from nlp.entries import load
 from nlp.mentions import Mention
 from nlp.text.texts import text_of
-from nlp.words.lexicons import Symptom, Symptoms
+from nlp.words.lexicons import Relevance, Symptom, Symptoms
 from nlp.words.phrases import Phrases
 
 
@@ -36,6 +36,7 @@ def find(doc: Doc) -> list[Mention]:
 def _phrases() -> Phrases[Symptom | None]:
     lexicon = load("symptoms", Symptoms)
     # Of phrases of equal length the first wins: those that mean nothing.
-    means: list[tuple[str, Symptom | None]] = [(phrase, None) for phrase in lexicon.ignore]
+    everyday = (*lexicon.ignore, *load("relevance", Relevance).unrelated)
+    means: list[tuple[str, Symptom | None]] = [(phrase, None) for phrase in everyday]
     means += [(phrase, entry) for entry in lexicon.entry for phrase in entry.phrases]
     return Phrases(means)

@@ -113,7 +113,7 @@ def test_claude_had_an_outage_of_its_own(reading: Reading) -> None:
     assert began.value.precision == "day"
     assert began.value.start <= datetime(2026, 2, 3, 20, tzinfo=UTC) < began.value.end
     assert keys(reading, "claude", "affected_feature") == ["api"]
-    assert keys(reading, "claude", "symptom") == ["error-rates"]
+    assert keys(reading, "claude", "symptom") == ["unavailable", "error-rates"]
 
 
 def test_nobody_else_had(reading: Reading) -> None:

@@ -38,6 +38,7 @@ def found(phrase: str, text: str) -> list[str]:
         ("unable ... log in", "unable. They log in", []),
         ("error #", "error 403 and error", ["error 403"]),
         ("# error[s]", "403 errors", ["403 errors"]),
+        ("returns [error|code][s]", "returns. returns codes", ["returns", "returns codes"]),
         ("a.b", "a.b", ["a.b"]),
     ],
 )

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import get_args
 
-from nlp.claims import Field, TimeField
+from nlp.claims import Claim, Field, TimeField
 from nlp.values import KeyValue, TimeValue
 from pipelines.assembly.evidence import Evidence
 
@@ -30,6 +30,8 @@ FOUNDING = frozenset(
     }
 )
 """Fields that say by themselves that something is down; a cause or a severity alone does not."""
+WELL = frozenset({"scheduled", "operational"})
+"""Phases that say that nothing is down, or not yet."""
 
 NEWS_LOOKS_BACK = timedelta(hours=36)
 NEWS_LOOKS_AHEAD = timedelta(hours=24)
@@ -122,11 +124,16 @@ def _report(evidence: tuple[Evidence, ...]) -> Report | None:
         window=window,
         published_at=first.published_at or window.start,
         official_id=first.official_id if first.kind == "official" else None,
-        founds=any(
-            item.claim.modality == "asserted" and item.claim.field in FOUNDING for item in evidence
-        ),
+        founds=any(_founds(item.claim) for item in evidence),
         dated=bool(_times(evidence)),
     )
+
+
+def _founds(claim: Claim) -> bool:
+    """Return whether a claim says by itself that something is or was down."""
+    if isinstance(claim.value, KeyValue) and claim.field == "phase" and claim.value.key in WELL:
+        return False
+    return claim.modality == "asserted" and claim.field in FOUNDING
 
 
 def _times(evidence: tuple[Evidence, ...]) -> list[tuple[Field, TimeValue]]:

@@ -70,13 +70,13 @@ def zone_of(city: str) -> str | None:
     >>> zone_of("2147714"), zone_of("1")
     ('Australia/Sydney', None)
     """
-    place = _fields(city, "cC")
-    return _zones()[int(place.split(",")[4])] if place else None
+    place = _fields(city)
+    return (_zones()[int(place.split(",")[4])] or None) if place else None
 
 
 def of(key: str) -> Known | None:
     """Return the place of a key. This looks through the whole file: milliseconds."""
-    place = _fields(key, "csdCSD")
+    place = _fields(key)
     return _known(place, "") if place else None
 
 
@@ -94,14 +94,11 @@ def _known(place: str, name: str) -> Known:
     return Known(key, name, _KINDS[kind.lower()], state, int(population), kind.isupper())
 
 
-def _fields(key: str, kinds: str) -> str:
-    """Return what the file says of a key; nothing where it has none of such a kind."""
+def _fields(key: str) -> str:
+    """Return what the file says of a key; nothing where it has none such."""
     whole, _ = _file()
-    for kind in kinds:
-        at = whole.find(f"|{key},{kind},".encode())
-        if at >= 0:
-            return _STOP.split(whole[at + 1 : at + _LONGEST], maxsplit=1)[0].decode()
-    return ""
+    at = whole.find(f"|{key},".encode()) if key and "," not in key else -1
+    return _STOP.split(whole[at + 1 : at + _LONGEST], maxsplit=1)[0].decode() if at >= 0 else ""
 
 
 @cache

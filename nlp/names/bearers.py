@@ -68,7 +68,7 @@ def _is_name(text: str, before: re.Match[str]) -> bool:
     word = before[1]
     if word in gazetteers.words("plain-capitals") or word in gazetteers.words("sides"):
         return False
-    return not word.endswith(".") and not begins_sentence(text, before.start(1))
+    return not word.endswith((".", "'s", "’s")) and not begins_sentence(text, before.start(1))
 
 
 @cache
@@ -89,7 +89,7 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     """Say whether most longer words of a line have capitals, so that a capital says nothing."""
     before = text[max(0, start - _LINE) : start].rpartition("\n")[2]
     line = before + text[start : end + _LINE].partition("\n")[0]
-    if line.endswith("."):
+    if line.endswith(".") or ". " in line:
         return False
     words = [word for word in line.split() if len(word) > 3]
     return len(words) > 3 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 8

@@ -37,14 +37,16 @@ class Homes:
         """Take who published the text: its name often says where."""
         self._ballots: dict[str, Ballot] = {}
         self._total: defaultdict[str, float] = defaultdict(float)
-        for code, weight in _home(publisher).items():
-            self._total[code] += weight
+        for name, ballot in _home(publisher).items():
+            self._count(name, ballot)
 
     def vote(self, name: str, candidates: Iterable[Place]) -> None:
         """Count the vote of a name; a name votes once, and the first time counts."""
-        if name in self._ballots:
-            return
-        ballot = self._ballots[name] = _ballot(name, tuple(candidates))
+        if name not in self._ballots:
+            self._count(name, _ballot(name, tuple(candidates)))
+
+    def _count(self, name: str, ballot: Ballot) -> None:
+        self._ballots[name] = ballot
         for code, weight in ballot.items():
             self._total[code] += weight
 
@@ -87,13 +89,13 @@ def _by_far(known: Iterable[Place]) -> list[Place]:
 
 
 @lru_cache(maxsize=1_000)
-def _home(publisher: str) -> Ballot:
+def _home(publisher: str) -> Mapping[str, Ballot]:
     """Return the votes of the places in a publisher's name."""
-    total: defaultdict[str, float] = defaultdict(float)
+    found: dict[str, Ballot] = {}
     surface = Surface.of(publisher)
     for start, end, candidates in places.index().scan(surface):
         known = tuple(place for place in candidates if place)
         if known and not known[0].is_word:
-            for code, weight in _ballot(surface.folded[start:end], known).items():
-                total[code] += weight * _HOME
-    return total
+            name = surface.folded[start:end]
+            found[name] = {code: _HOME * vote for code, vote in _ballot(name, known).items()}
+    return found

@@ -20,8 +20,9 @@ _BASE = {"country": 7.5, "people": 7.5, "area": 8.0, "state": 6.2, "county": 4.5
 """What a name means before all else, on the scale of the logarithms of cities' populations."""
 _FOR_COUNTRY, _FOR_STATE, _FOR_LAND, _FIRST = 0.5, 1.3, 0.8, 1.0
 """What votes for a city's country and state, for a state, and an editor's word add to a rank."""
-_MOST_ABROAD, _PLENTY = 1.5, 2.5
-"""What fewer votes than plenty add at most against a world city abroad, as to Paris in Texas."""
+_MOST_ABROAD, _PLENTY, _AT_HOME = 1.5, 2.2, 1.0
+"""What fewer votes than plenty add at most against a world city abroad, as to Paris in Texas.
+A paper is named after its own town, and needs but one."""
 
 _IN = re.compile(
     r"\b(?:in|near|across|around|outside|throughout|within|inside|greater|central|downtown"
@@ -124,6 +125,7 @@ class _Said:
     """What a text says of the places and persons that it names."""
 
     def __init__(self, publisher: str) -> None:
+        self.publisher = publisher.lower()
         self.homes = Homes(publisher)
         self.behind: dict[int, _Behind] = {}
         self.told: dict[str, Place] = {}
@@ -158,10 +160,12 @@ class _Said:
         country = self.homes.votes(place.country, name)
         state = self.homes.votes(place.state, name) if place.state else 0.0
         if place.kind == "state":
-            return _rank(place) + _FOR_LAND * (min(country, 2) + min(state, 1))
+            most = 2 if first.country != place.country else 1
+            return _rank(place) + _FOR_LAND * (min(country, most) + min(state, 1))
         votes = _FOR_COUNTRY * min(country, 1) + _FOR_STATE * min(state, 3)
         is_abroad = first.population >= _WORLD_CITY and first.country != place.country
-        if is_abroad and place.kind == "city" and state < _PLENTY:
+        plenty = _AT_HOME if name in self.publisher else _PLENTY
+        if is_abroad and place.kind == "city" and state < plenty:
             votes = min(votes, _MOST_ABROAD)
         return _rank(place) + votes
 
@@ -295,7 +299,7 @@ class _Occurrence:
         if begins_sentence(self.text, self.item.start):
             return nearness > 1 and size >= _VILLAGE
         if nearness > 1:
-            return size >= _SMALL or self._is_beside()
+            return size >= _VILLAGE or self._is_beside()
         return self._is_beside() and size >= (_SMALL if nearness else _MIDDLING)
 
     def _is_beside(self) -> bool:

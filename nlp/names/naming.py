@@ -9,8 +9,8 @@ from nlp.names import gazetteers
 
 _TROUBLE = (
     r"down(?:time)?|offline|outages?|disruptions?|crash(?:es|ed|ing)?|unavailable|inaccessible"
-    r"|not (?:working|loading|responding)|unresponsive|unreachable|unusable|degraded|broken"
-    r"|glitch(?:es)?"
+    r"|knocked (?:out|offline)|not (?:working|loading|responding)|unresponsive|unreachable"
+    r"|unusable|degraded|broken|glitch(?:es)?"
 )
 _BE = r"(?:is|are|was|were|has been|have been|had been|went|goes|go|gone|remains?|seems|appears)"
 _OUTAGE_AFTER = re.compile(
@@ -22,18 +22,20 @@ _AFTER = re.compile(
     r"|riders|drivers|players|gamers|viewers|listeners|shoppers|investors|traders|members|merchants"
     r"|cards?|network|status|engineers|issues?|problems?|errors?|login|accounts?|models?|chatbot"
     r"|web|desktop|mobile|cloud|developers|teams?|stores?|payments?|calls?|messages?|channels?"
-    r"|faces|suffers|hits?|suffered|experienced|faced|says?|said|confirmed|acknowledged"
+    r"|faces|suffers|hits?|suffered|experienced|faced|says?|said|confirmed|acknowledged|admitted"
+    r"|announced|declared|declined|denied|disputed|posted|promised|told|tweeted|webhooks?|terminals?|support"
     r"|experiencing|suffering|facing|blamed|replied"
     r"|apologi[sz]ed|reported|restored|stopped|fails|failed|fixes|back up|recovers?|recovered)\b"
     rf"|{_BE} (?:[a-z]{{1,15}} ){{0,2}}(?:out|back|experiencing|suffering|facing|hit|affected"
-    r"|restored|operational|slow|investigating|having|struggling|recovering)\b)"
+    r"|restored|operational|slow|investigating|having|struggling|recovering|fine"
+    r"|gone|dead)\b|will be (?:down|offline|unavailable|unreachable)\b)"
 )
 _BEFORE = re.compile(
     r"\b(?:on|took|knocked|between|using|uses?|via|through|access|accessing|into|for|at|with|by"
     r"|affecting|affected|hits?|because|since|while|than|without|whether|unlike|where"
     r"|including|like|of|from|that|to|and|or|when|why|if|as|app|chatbot|assistant|bank|service"
     r"|network|platform|carrier|provider|retailer|giant|messenger|site|tool|rival|operator|lender"
-    r"|airline|game|company)[ ,]{1,2}$"
+    r"|airline|game|company|vendor|supplier|processor|about|supplied by)[ ,]{1,2}$"
 )
 _LOWER_BEFORE = re.compile(
     r"(?:^|[.!?,\n]\s{0,3}|\b(?:is|are|was|did|has|does|think|guess|hear|guys|so|why|when|if|like"
@@ -49,6 +51,12 @@ _LOWER_INTO = re.compile(
 )
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“‘])([A-Z][\w'’.-]{0,30}) $")
 _NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{0,30})")
+_AS_VERB = re.compile(
+    r" (?:in on|into|off|up|away|out (?:for|of)|an?|the|your|my|our|his|her|their|this|it|them|us)"
+    r"\b"
+)
+"""What follows a word that begins a sentence as a verb: "Zoom in", "Grab a coffee"."""
+_SINGULAR = re.compile(r"(?:, which)? (?:is|was|has|does|says)\b")
 _BARE_EVENT = re.compile(
     r" (?:[a-z]{1,15} )?(?:outages?|disruptions?|glitch(?:es)?|crash(?:es)?)\b"
 )
@@ -109,13 +117,19 @@ def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool
         return not _is_part_of_a_name(text, start, end, after=False)
     if _is_part_of_a_name(text, start, end, after=True):
         return related and _AFTER.match(folded, end) is not None
-    if begins_sentence(text, start) and text[start:end].endswith("s"):
+    begins = begins_sentence(text, start)
+    if begins and (_AS_VERB.match(folded, end) or _is_plural(text, folded, start, end)):
         return False
     if _AFTER.match(folded, end):
         return True
-    if begins_sentence(text, start):
+    if begins:
         return related
     return related or bool(_BEFORE.search(folded[max(0, start - _REACH) : start]))
+
+
+def _is_plural(text: str, folded: str, start: int, end: int) -> bool:
+    """Say whether a word ends as a plural does, and no verb says that it is one thing."""
+    return text[start:end].endswith("s") and not _SINGULAR.match(folded, end)
 
 
 def _is_describing(text: str, folded: str, start: int, end: int) -> bool:
@@ -147,7 +161,7 @@ def begins_sentence(text: str, start: int) -> bool:
 def _is_part_of_a_name(text: str, start: int, end: int, *, after: bool) -> bool:
     """Say whether a capitalised word beside it makes it a part of some longer name."""
     before = _NAME_BEFORE.search(text, max(0, start - 34), start)
-    if before and before[1] not in _no_names():
+    if before and before[1] not in _no_names() and not before[1].endswith(("'s", "’s")):
         return True
     following = _NAME_AFTER.match(text, end) if after else None
     return following is not None and following[1] not in _no_names()

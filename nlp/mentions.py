@@ -31,6 +31,8 @@ class Mention:
     """TIME only: its TIMEX3 type and value."""
     value: TimeValue | CountValue | None = None
     """TIME and COUNT only: what it means; ``None`` where it could not be resolved."""
+    unresolved: str | None = None
+    """TIME only: why it has no value, in words for people; ``None`` where it needs none."""
     unit: str | None = None
     """COUNT only: what is counted (``reports``, ``users``, ``downloads`` …)."""
     category: str | None = None
@@ -49,4 +51,6 @@ class Mention:
         }
         if self.timex:
             value["timex"] = self.timex.as_json()
+        if self.unresolved:
+            value["unresolved"] = self.unresolved
         return value

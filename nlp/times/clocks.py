@@ -113,7 +113,8 @@ def _instant(found: Tokens) -> Meaning | None:
 _MINUTES = "(num|numword) (dash? numword)? (unit|units)?"
 _MERIDIEM = "((oclock|meridiem) (ZONE)?)?"
 _BEFORE_AN_HOUR = "at|by|since|before|after|to|dash|between|slash"
-_BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) approx? (num|clock|dotclock) meridiem"
+_BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) APPROX? (num|clock|dotclock) meridiem"
+_PART_BEHIND = "(this PART|in the PART|tonight)"
 _AFTER_A_BARE_HOUR = (
     "(stop|gap|comma (and|other|the|gap)|on? (WEEKDAY|day_word|tonight)|this PART"
     "|(in the)? PART|on (num|ordnum)? MONTH)"
@@ -121,30 +122,37 @@ _AFTER_A_BARE_HOUR = (
 
 RULES = (
     Rule("instant", "iso_datetime (ZONE)?", _instant),
-    Rule("noon", "approx? (num|clock)? noonish (ZONE)?", _noon),
-    Rule("clock", "approx? clock meridiem? (comma? ZONE (lpar zone rpar)?)?", _figures),
-    Rule("clock", "approx? dotclock (meridiem (ZONE)?|ZONE)", _figures),
-    Rule("clock", f"approx? dotclock (?= {_BEFORE_A_CLOCK})", _figures),
-    Rule("clock", "(?<=(at|since|by)) approx? dotclock (?=stop|comma|rpar|gap)", _figures),
-    Rule("hour", "approx? (num|numword) meridiem (comma? ZONE)?", _hour),
-    Rule("past", "approx? numword dash? numword (dash? numword)? meridiem (ZONE)?", _spoken),
+    Rule("noon", "APPROX? (num|clock)? noonish (ZONE)?", _noon),
+    Rule("clock", "APPROX? clock meridiem? (comma? ZONE (lpar zone rpar)?)?", _figures),
+    Rule("clock", "APPROX? dotclock (meridiem (ZONE)?|ZONE)", _figures),
+    Rule("clock", f"APPROX? dotclock (?= {_BEFORE_A_CLOCK})", _figures),
+    Rule("clock", "(?<=(at|since|by)) APPROX? dotclock (?=stop|comma|rpar|gap)", _figures),
+    Rule("hour", "APPROX? (num|numword) meridiem (comma? ZONE)?", _hour),
+    Rule("past", "APPROX? numword dash? numword (dash? numword)? meridiem (ZONE)?", _spoken),
     Rule("past", "(?<=at) numword dash? numword (?=stop|comma|gap|on|in the PART)", _spoken),
-    Rule("hour", "approx? (num|numword) oclock (ZONE)?", _hour),
-    Rule("hour", f"approx num zone|((?<=({_BEFORE_AN_HOUR})) num zone)", _hour),
+    Rule("hour", "APPROX? (num|numword) oclock (ZONE)?", _hour),
+    Rule("hour", f"APPROX num zone|((?<=({_BEFORE_AN_HOUR})) num zone)", _hour),
     Rule(
         "hour",
-        f"(?<=(between|since|at|approx|for|dash|other|stop)) num (?= {_BEFORE_A_CLOCK})",
+        f"(?<=(between|since|at|approx|edge|for|dash|other|stop)) num (?= {_BEFORE_A_CLOCK})",
         _hour,
     ),
-    Rule("military", "approx? (hhmm|int|year) meridiem (ZONE)?", _military),
-    Rule("military", "approx? (hhmm|(?<!clock|meridiem) year) (ZONE)", _military),
-    Rule("military", "(?<=(at|by|since|before|after|approx)) hhmm", _military),
-    Rule("past", "approx? quarter_hour (num|numword) (meridiem (ZONE)?)?", _past),
-    Rule("past", f"approx? {_MINUTES} past (num|numword) {_MERIDIEM}", _minutes_past),
+    Rule("military", "APPROX? (hhmm|int|year) meridiem (ZONE)?", _military),
+    Rule("military", "APPROX? (hhmm|(?<!clock|meridiem) year) (ZONE)", _military),
+    Rule("military", "(?<=(at|by|since|before|after|approx|edge)) hhmm", _military),
+    Rule("past", "APPROX? quarter_hour (num|numword) (meridiem (ZONE)?)?", _past),
+    Rule("past", f"APPROX? {_MINUTES} past (num|numword) {_MERIDIEM}", _minutes_past),
     Rule(
         "past",
-        f"(?<=(at|by|since|before|after|approx)) {_MINUTES} to (num|numword) {_MERIDIEM}",
+        f"(?<=(at|by|since|before|after|approx|edge)) {_MINUTES} to (num|numword) {_MERIDIEM}",
         _minutes_past,
     ),
-    Rule("bare", f"(?<=(at|since|by|before|after)) approx? num (?= {_AFTER_A_BARE_HOUR})", _bare),
+    Rule(
+        "bare",
+        f"(?<=(at|since|by|before|after)) APPROX? num (?= {_AFTER_A_BARE_HOUR})",
+        _bare,
+    ),
+    Rule("bare", "edge num (?!dash|slash|and|to|comma num|UNIT|unit_or_word|zone)", _bare),
+    Rule("bare", f"(?<=(between|since)) num (?= (and|to|dash) num {_PART_BEHIND})", _bare),
+    Rule("bare", f"(?<=(and|to|dash)) num (?= {_PART_BEHIND})", _bare),
 )

@@ -72,6 +72,7 @@ def find_in(
             rule=item.rule,
             timex=meaning.timex,
             value=meaning.value,
+            unresolved=meaning.unresolved,
         )
         for item, meaning in zip(found, resolved, strict=True)
     ]

@@ -16,7 +16,7 @@ from nlp.times.rules import Grammar
 from nlp.times.timexes import Calendar, Clock, Expression, Meaning
 from nlp.times.tokens import tokens
 
-_BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "lpar"})
+_BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "edge", "lpar"})
 """What may stand between the clock and the date of one moment."""
 
 

@@ -30,7 +30,20 @@ KINDS = (
     *("noonish", "part", "night", "season", "season_or_word", "quarter", "day_word", "tonight"),
     *("vague", "holiday", "last", "past", "next", "this", "same", "ago", "earlier", "later"),
     *("long", "lasting", "unit_end", "fiscal", "aged", "lasts"),
-    *("hence", "old", "every", "per", "times", "often", "early", "approx", "by", "since", "before"),
+    *(
+        "hence",
+        "old",
+        "every",
+        "per",
+        "times",
+        "often",
+        "early",
+        "approx",
+        "edge",
+        "by",
+        "since",
+        "before",
+    ),
     *("after", "of", "a", "the", "and", "to", "at", "on", "in", "for", "between"),
 )
 """The tables of the lexicon: the kinds of word."""

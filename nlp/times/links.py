@@ -63,7 +63,7 @@ def _is_dates(left: Meaning, right: Meaning) -> bool:
 
 def _is_range(found: Sequence[Token], left: Expression, right: Expression) -> bool:
     between = [token.kind for token in found[left.last : right.first]]
-    between = [kind for kind in between if kind not in ("on", "at", "approx", "comma")]
+    between = [kind for kind in between if kind not in ("on", "at", "approx", "edge", "comma")]
     if len(between) == 2 and between[1] == "by":  # "between nine and until ten"
         between.pop()
     if len(between) != 1 or between[0] not in _TO:
@@ -111,12 +111,12 @@ def _dates(begin: Calendar, end: Calendar) -> tuple[Calendar, Calendar]:
 def _halves(begin: Clock, end: Clock) -> tuple[Clock, Clock]:
     """Return both ends with am or pm where one alone has it; the shorter way from begin to end."""
     if begin.half is None and end.half and 1 <= begin.hour <= 12:
-        same = begin._replace(half=end.half)
-        other = begin._replace(half="am" if end.half == "pm" else "pm")
+        same = begin._replace(half=end.half, bare=False)
+        other = same._replace(half="am" if end.half == "pm" else "pm")
         begin = same if minutes(same) <= minutes(end) else other
     elif end.half is None and begin.half and 1 <= end.hour <= 12:
-        same = end._replace(half=begin.half)
-        other = end._replace(half="am" if begin.half == "pm" else "pm")
+        same = end._replace(half=begin.half, bare=False)
+        other = same._replace(half="am" if begin.half == "pm" else "pm")
         end = same if minutes(same) >= minutes(begin) else other
     return begin, end
 

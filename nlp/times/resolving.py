@@ -16,12 +16,18 @@ from nlp.times.undated import Hand, undated
 from nlp.times.zoning import Zoned
 from nlp.values import Precision, TimeValue, Timex
 
+_UNDATED = "no date to count it from"
+_FORMS_DIFFER = timedelta(minutes=15)
+"""How far two forms of one moment may be apart: one of them may be rounded."""
+
 
 class Resolved(NamedTuple):
     """What an expression was found to mean."""
 
     timex: Timex
     value: TimeValue | None
+    unresolved: str | None = None
+    """Why a moment has no value."""
 
 
 def resolve(
@@ -34,7 +40,13 @@ def resolve(
     """Return the meaning of each expression, in order; ``story`` moves along."""
     solver = _Solver(text, items, zoned, links, story)
     solver.take_byline()
-    return [solver.solve(index) for index in range(len(items))]
+    found = [solver.solve(index) for index in range(len(items))]
+    for second, first in links.same.items():
+        one, other = found[first].value, found[second].value
+        if one and other and abs(one.start - other.start) >= _FORMS_DIFFER:
+            said = text[items[first].start : items[first].end]
+            found[second] = Resolved(found[second].timex, None, f"not the moment of “{said}”")
+    return found
 
 
 class _Solver:
@@ -78,8 +90,10 @@ class _Solver:
             return Resolved(Timex(type=meaning.type, value=meaning.value), self._literal(item))
         value = self._timex(index)
         if value is None:
-            return Resolved(Timex(type=meaning.type, value=_unanchored(meaning)), None)
+            return Resolved(Timex(type=meaning.type, value=_unanchored(meaning)), None, _UNDATED)
         found = self._value(index, value)
+        if found is None:
+            return Resolved(Timex(type=_type(meaning, value), value=value), None, self._why(index))
         self._move(index, value, found)
         if meaning.calendar and (told := calendars.span(value)):
             self.story.tell(self.text, item.end, told.start)
@@ -124,6 +138,13 @@ class _Solver:
         """Return the TIMEX3 value of the beginning of the range that an expression ends."""
         return self.solve(self.links.ranges[index]).timex.value
 
+    def _why(self, index: int) -> str:
+        """Return why an expression whose day is known has no value."""
+        clock = self.items[index].meaning.clock
+        if clock and clock.bare:
+            return "morning or evening is not said"
+        return "no such day" if self.zoned[index].known else "whose local time is not known"
+
     # Clocks
 
     def _day_of_clock(self, index: int, clock: Clock) -> date | None:
@@ -138,6 +159,8 @@ class _Solver:
             after = partner < index
             return hand.first_after(value.start) if after else hand.last_before(value.start)
         start = self.items[index].start
+        if self.story.stamped and _opens_line(self.text, start):
+            return hand.nearest(self.story.stamped)
         return undated(self.text, start, hand, self._until(index)).day(self.story)
 
     def _relatives(self, index: int) -> list[tuple[int, bool]]:
@@ -226,8 +249,12 @@ class _Solver:
 def _is_stamp(text: str, item: Expression) -> bool:
     """Whether a full moment opens a line, as the updates of a status page do."""
     meaning = item.meaning
-    opens = item.start == 0 or text[item.start - 1] == "\n"
-    return bool(opens and meaning.clock and meaning.calendar and meaning.calendar.day)
+    dated = meaning.clock and meaning.calendar and meaning.calendar.day
+    return bool(dated) and _opens_line(text, item.start)
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
 
 
 def _about_an_hour(start: datetime) -> tuple[datetime, datetime, Precision]:

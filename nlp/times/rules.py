@@ -29,6 +29,7 @@ MACROS = {
     "UNIT": "unit|units|night|(second (?!dash? half))",
     "ZONE": "zone|(lpar zone rpar)",
     "ORDINAL": "ordnum|ordword|second",
+    "APPROX": "approx|edge",
     "MOD": "early|earlier|later",
     "CUE": "in|on|of|since|by|before|after|early|earlier|later|every|last|past|next|this|for",
 }
@@ -133,7 +134,7 @@ def _expression(found: Tokens, first: int, last: int, rule: Rule) -> Expression 
         last=last,
         rule=f"times:{rule.name}",
         meaning=meaning,
-        approximate=found[first].kind == "approx",
+        approximate=found[first].kind in ("approx", "edge"),
         bound=_bound(found, first),
         instant=found[first].kind == "iso_datetime",
     )
@@ -142,7 +143,7 @@ def _expression(found: Tokens, first: int, last: int, rule: Rule) -> Expression 
 def _bound(found: Tokens, first: int) -> Literal["by", "after"] | None:
     """Return the bound that the words before an expression set, stepping over an article."""
     before = first - 1
-    if before > 0 and found[before].kind in ("the", "approx"):
+    if before > 0 and found[before].kind in ("the", "approx", "edge"):
         before -= 1
     if before >= 0 and found[before].kind in _BOUNDS and found[before].value:
         return cast(Literal["by", "after"], found[before].value)

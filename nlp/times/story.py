@@ -52,6 +52,8 @@ class Story:
     """The day of writing, where the publisher is."""
     home: Zoned
     reached: Told | None = None
+    stamped: datetime | None = None
+    """The moment of the update that is being read, where updates are stamped."""
     told: tuple[int, datetime] | None = None
     """The date told last, however coarse ("in 1991"): where its line ends, and its beginning."""
     _aside: tuple[int, Told | None] | None = field(default=None)
@@ -67,7 +69,7 @@ class Story:
 
     def stamp(self, moment: datetime) -> None:
         """Begin anew at the stamp of an update: it was written then."""
-        self.written, self.reached, self._aside = moment, None, None
+        self.written, self.stamped, self.reached, self._aside = moment, moment, None, None
 
     def reach(self, text: str, end: int, told: Told, *, aside: bool) -> None:
         """Move to a moment; one of long ago, or ``aside``, counts only until its line ends."""

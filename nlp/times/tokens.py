@@ -141,7 +141,7 @@ def _known() -> dict[str, Word]:
     """What each piece is, in lower case: a token whatever stands beside it, or one to look at."""
     words = lexicon()
     zoned = (name.lower() for name in zones.lexicon().abbreviations)
-    look = {*_REGIONS, *zoned, "p", "am", "pm"}
+    look = {*_REGIONS, *zoned, "a", "p", "am", "pm"}
     look |= {word for word, entry in words.words.items() if entry.capital}
     look |= {
         part for phrase in words.phrases for part in _WORD.findall(phrase)
@@ -232,7 +232,19 @@ def kinds(lexicon_kinds: tuple[str, ...]) -> Iterator[str]:
 
 CORE = frozenset(kinds(KINDS)) - {
     *("other", "gap", *MARKS.values(), "of", "a", "the", "and", "to", "at", "on", "in", "for"),
-    *("between", "by", "since", "before", "after", "approx", "this", "last", "next", "same"),
+    *(
+        "between",
+        "by",
+        "since",
+        "before",
+        "after",
+        "approx",
+        "edge",
+        "this",
+        "last",
+        "next",
+        "same",
+    ),
     *("earlier", "later", "ago", "hence", "old", "long", "aged", "lasts", "fiscal", "few"),
     *("every", "per", "half", "times", "often", "whole", "early", "numword", "bignum", "ordword"),
     *("int", "decimal", "zone", "unit_or_word"),

@@ -23,6 +23,14 @@ _IN = re.compile(r"[ ,(]{1,2}(?:local time[, ]{1,2})?(?:here )?in (?:the )?", re
 """What stands between a clock time and the place whose clock it is."""
 
 
+_HOUSE = re.compile(
+    r"\b(?:[Aa]ll [Tt]imes|[Tt]imes (?:are|shown|given|listed|stated|below|in))"
+    r"(?: (?:are|is|shown|given|listed|stated|below|here|in|the)){0,4} "
+    r"(?P<zone>[A-Z][A-Za-z/_]{1,30}(?: (?:[Ss]tandard |[Dd]aylight |[Ss]ummer )?[Tt]ime)?)\b",
+)
+"""A text's own word on whose clock it goes by: ``all times ET``."""
+
+
 class Zoned(NamedTuple):
     """The zone of one expression."""
 
@@ -60,12 +68,24 @@ def zone_all(items: Sequence[Expression], links: Links, evidence: Evidence) -> l
         None if item.instant or (own and not own.known) else own
         for item, own in zip(items, stated, strict=True)
     ]
-    nearest = _nearest(speaking)
+    house = _house(evidence.text)
+    nearest = [house] * len(items) if house else _nearest(speaking)
     home = home_zone(evidence.zone, next((own for own in stated if own and own.known), None))
     return [
         own or _inherited(item, near, home)
         for item, own, near in zip(items, stated, nearest, strict=True)
     ]
+
+
+def _house(text: str) -> Zoned | None:
+    """Return the zone that a text says all its times are in."""
+    at = text.find("imes ")
+    while at >= 0:  # a literal is found in no time; most texts have none
+        match = _HOUSE.search(text, max(0, at - len("All t")), at + 80)
+        if match and (found := zones.readings(match["zone"])):
+            return Zoned(match["zone"], found[0], "stated")
+        at = text.find("imes ", at + 1)
+    return None
 
 
 def _nearest(stated: Sequence[Zoned | None]) -> list[Zoned | None]:

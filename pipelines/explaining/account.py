@@ -125,6 +125,8 @@ def _why(mention: Mention, *, carried: bool) -> str:
 
 def _why_no_moment(mention: Mention) -> str:
     timex = mention.timex
+    if mention.unresolved:
+        return mention.unresolved
     if mention.value or (timex and timex.type in ("DURATION", "SET")):
         return ""
     if timex is None or "X" in timex.value or timex.value.endswith("_REF"):

@@ -12,42 +12,74 @@ from nlp.names import gazetteers, places
 from nlp.names.matching import Taken, in_address
 
 _REST = r"[A-Za-z0-9]{1,24}(?:[-.&][A-Za-z0-9]{1,12})?"
+_NAME = rf"([A-Z](?<![\w.@#/-].){_REST}(?: [A-Z]{_REST}){{0,2}})"
+_PARTS = r"(?:apps?|website|site|servers?|services?|platform|portal|network|api)"
+_IS = r"(?:is|are|was|were|has been|have been|had been|went|remains?|will be)"
 _DOWN = re.compile(
-    rf"([A-Z](?<![\w.@#/-].){_REST}(?: [A-Z]{_REST}){{0,2}})"
-    r"(?:['’]s (?:outage|downtime)"
-    r"| (?:(?:is|was|has been|had been|went|remains) (?:currently |still |again |now |also )?"
-    r"(?:down(?! \d| to| by| from| at)|offline|unreachable|inaccessible)"
-    r"|(?:suffered|suffers|experienced|is experiencing|is suffering|was hit by) an? "
-    r"(?:[a-z]{1,12} ){0,2}outage))\b"
+    rf"{_NAME}(?:['’]s (?:outage|downtime)"
+    rf"|(?: {_PARTS})? {_IS} (?:currently |still |again |now |also |completely )?"
+    r"(?:down(?! \d| to| by| from| at)|offline|unreachable|inaccessible|not working"
+    r"|unavailable(?! for comment| to comment))"
+    r"| (?:suffered|suffers|experienced|is experiencing|is suffering|was hit by) an? "
+    r"(?:[a-z]{1,12} ){0,2}outage"
+    r"| (?:users|customers) (?:report(?:ed)?|could not|cannot|can't|were unable|are unable"
+    r"|were left|stuck without|locked out))\b"
 )
+_AT = re.compile(
+    r"\b(?:outage|downtime|disruption) (?:at|of) (?:the )?"
+    rf"{_NAME}|\b(?:[Uu]sers|[Cc]ustomers) of (?:the )?{_NAME}"
+)
+"""A name behind what is said to be down: an outage at Zyntra."""
 
 
 def find(text: str, known: Sequence[Mention]) -> list[Mention]:
     """Return mentions without a key of names that are said to be down, beside the known ones."""
     taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
+    wrapped = text.replace("\n", " ")  # Lines end anywhere; two ends in a row match no blank.
+    found = {match.span(1) for match in _DOWN.finditer(wrapped)}
+    found |= {match.span(match.lastindex or 0) for match in _AT.finditer(wrapped)}
+    spans = sorted((_begin(wrapped[start:end]) + start, end) for start, end in found)
     return [
         Mention(
             label="SERVICE",
-            start=match.start(1),
-            end=match.end(1),
-            text=match[1],
+            start=start,
+            end=end,
+            text=text[start:end],
             key=None,
-            name=match[1],
+            name=wrapped[start:end],
             rule="services:unknown",
         )
-        for match in _DOWN.finditer(text)
-        if _is_name(match[1])
-        and taken.is_free(match.start(1), match.end(1))
-        and not in_address(text, match.start(1), match.end(1))
+        for start, end in spans
+        if start < end
+        and _is_name(wrapped[start:end])
+        and taken.is_free(start, end)
+        and not in_address(text, start, end)
     ]
 
 
+def _begin(words: str) -> int:
+    """Return where a name begins behind words that only have a sentence's capital.
+
+    >>> _begin("The Zyntra"), _begin("Our"), _begin("Zyntra")
+    (4, 3, 0)
+    """
+    begin = 0
+    for word in words.split(" "):
+        if word.lower() not in STOP_WORDS:
+            return begin
+        begin = min(begin + len(word) + 1, len(words))
+    return begin
+
+
 def _is_name(words: str) -> bool:
-    """Say whether no word of it is a common one that begins a sentence, and it is no place."""
+    """Say whether some word of it is no common one, and it begins with no place or person."""
     common = gazetteers.words("never-a-name")
-    if places.is_large(words):
+    first = words.split(" ")[0]
+    if places.is_large(words) or places.is_large(first):
         return False
-    return not any(
+    if first in gazetteers.words("given-names") or first in gazetteers.words("titles"):
+        return False
+    return not all(
         word in STOP_WORDS or word in common or word.rstrip("s") in common
         for word in words.lower().split()
     )

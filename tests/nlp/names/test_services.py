@@ -31,6 +31,9 @@ NOTHING = [
     "Claude Smith photographed Times Square in the dark.",
     "The target was to zoom in on the atlas.",
     "Shares are down. Power is down. The Internet is down.",
+    "Premium users reported it. Windows users could not boot. The Board is down to three.",
+    "Mr Marlow was unavailable for comment, and John Marlow is down with flu.",
+    "An outage at London Heathrow. Texas customers could not call. Our Web Dashboard is down.",
     "ea cod bt vk",
     "Nationwide outage at the telco. Three outages in a week. Nationwide disruption feared.",
     "Atlas, Copilot and so on",
@@ -122,6 +125,11 @@ def test_a_name_of_two_services_is_kept_without_a_key() -> None:
         ("Reddit is down", ("Reddit", "reddit"), "name"),
         ("Zyntra has been down since 9", ("Zyntra", None), "unknown"),
         ("We hear that Zyntra's outage goes on", ("Zyntra", None), "unknown"),
+        ("The Zyntra app is not working", ("Zyntra", None), "unknown"),
+        ("An outage at Zyntra cut off thousands", ("Zyntra", None), "unknown"),
+        ("Customers of Marlow Cloud saw delays", ("Marlow Cloud", None), "unknown"),
+        ("Zyntra users reported errors", ("Zyntra", None), "unknown"),
+        ("Since 9 Zyntra is\ndown", ("Zyntra", None), "unknown"),
     ],
 )
 def test_the_rule_says_how(text: str, row: Row, rule: str) -> None:

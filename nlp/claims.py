@@ -37,10 +37,12 @@ class Claim:
     """Positions in the reading's mentions of those that carry it."""
     occasion: int = 0
     """Which of the service's outages in this document: 0 is the first that it tells of."""
+    correction: str | None = None
+    """What an editor put right in it: why, and by what evidence."""
 
     def as_json(self) -> dict[str, Any]:
-        """Return the JSON object of the reading contract."""
-        return {
+        """Return the JSON object of the reading contract; a correction only where there is one."""
+        value = {
             "service": self.service,
             "field": self.field,
             "value": self.value.as_json(),
@@ -50,3 +52,6 @@ class Claim:
             "start": self.start,
             "end": self.end,
         }
+        if self.correction:
+            value["correction"] = self.correction
+        return value

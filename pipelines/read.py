@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from nlp import reading
 from nlp.workers import in_order
+from pipelines import corrections
 from pipelines.store import Store
 from pipelines.terminal.progress import Progress
 from scraper.items import Document
@@ -35,33 +36,43 @@ class ReadSummary:
     """How many claims they make."""
     unread: Mapping[str, int]
     """How many were not read, by reason (``language de``), the commonest first."""
+    warnings: tuple[str, ...] = ()
+    """A sentence for each correction that no longer matches what it was made for."""
 
 
 def read_stored(store: Store, progress: Progress, *, workers: int = 1) -> ReadSummary:
     """Read every document whose latest text this version of the reader has not read."""
-    reader = reading.reader_version()
+    reader = corrections.version(reading.reader_version())
     unread = store.unread(reader)
-    revisions: dict[str, int] = {}
+    held: dict[str, tuple[Document, int]] = {}
 
     def documents() -> Iterator[Document]:
         for ids in _batches(unread, BATCH):
             for document, revision in list(store.latest(ids)):
-                revisions[document.id] = revision
+                held[document.id] = document, revision
                 yield document
 
     relevant = claims = done = 0
     skipped: Counter[str] = Counter()
+    warnings: list[str] = []
     for readings in _batches(reading.read(documents(), workers=workers), BATCH):
         with store.atomic():
             for found in readings:
-                store.put_reading(found, revision=revisions.pop(found.id), reader=reader)
+                document, revision = held.pop(found.id)
+                put_right = corrections.apply(document, found)
+                store.put_reading(put_right.reading, revision=revision, reader=reader)
+                claims += len(put_right.reading.claims)
+                warnings += map(corrections.warning, put_right.idle)
         done += len(readings)
         relevant += sum(found.relevant for found in readings)
-        claims += sum(len(found.claims) for found in readings)
         skipped.update(found.unread for found in readings if found.unread)
         progress.now(f"read: documents {done} of {len(unread)}, claims {claims}")
     return ReadSummary(
-        documents=done, relevant=relevant, claims=claims, unread=dict(skipped.most_common())
+        documents=done,
+        relevant=relevant,
+        claims=claims,
+        unread=dict(skipped.most_common()),
+        warnings=tuple(warnings),
     )
 
 
@@ -101,8 +112,9 @@ def read_jsonl(
 
 def _answers(documents: list[Document]) -> list[str]:
     """Return the readings of some documents, a line of JSON each: less to send than a reading."""
-    readings = reading.read(documents, thorough=True)
-    return [json.dumps(found.as_json(), ensure_ascii=False) + "\n" for found in readings]
+    readings = zip(documents, reading.read(documents, thorough=True), strict=True)
+    right = (corrections.apply(document, found).reading for document, found in readings)
+    return [json.dumps(found.as_json(), ensure_ascii=False) + "\n" for found in right]
 
 
 def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -120,6 +120,7 @@ def of_claims(reading: Reading, revision: int) -> Iterator[Row]:
             **_columns(claim, columns),
             "value": _json(claim.value.as_json()),
             "occasion": claim.occasion,
+            "correction": claim.correction,
             "incident": None,
         }
 

@@ -7,12 +7,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console, RenderableType
 
 from pipelines import lock, store
+from pipelines.terminal import summaries
 from pipelines.terminal.progress import Progress
+
+if TYPE_CHECKING:
+    from pipelines.read import ReadSummary
 
 DONE, REFUSED, WRONG, LOCKED = 0, 1, 2, 75
 DATABASE = Path("downwire.db")
@@ -48,6 +53,13 @@ def check_port(port: int) -> None:
 def refused(problem: str) -> None:
     """Name a thing that was refused, on standard error."""
     click.echo(f"refused: {problem}", err=True)
+
+
+def say_read(summary: ReadSummary) -> None:
+    """Say what was read; on standard error, what deserves a look and stops nothing."""
+    click.echo(summaries.read(summary))
+    for warning in summary.warnings:
+        click.echo(f"warning: {warning}", err=True)
 
 
 def status(problems: Sequence[object]) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from pipelines.commands.session import at_work, refused, say_next, status
+from pipelines.commands.session import at_work, refused, say_next, say_read, status
 from pipelines.terminal import summaries
 from scraper.items import Kind
 
@@ -80,7 +80,7 @@ def import_(db: Path, /, paths: tuple[str, ...], **given: Any) -> None:
     for problem in summary.problems:
         refused(problem)
     click.echo(summaries.imported(summary))
-    click.echo(summaries.read(found))
+    say_read(found)
     click.echo(summaries.assembled(assembled))
     say_next(db, "incidents")
     sys.exit(status(summary.problems))
@@ -115,7 +115,7 @@ def read(db: Path, /, jsonl: bool, workers: int) -> None:
     with at_work(db) as progress:
         steps.prepare(db)
         summary = steps.read_step(db, progress, workers=workers)
-    click.echo(summaries.read(summary))
+    say_read(summary)
     say_next(db, "assemble")
 
 

@@ -14,6 +14,7 @@ from pipelines.commands.session import (
     check_port,
     refused,
     say_next,
+    say_read,
     show,
     status,
 )
@@ -188,7 +189,7 @@ def _run(db: Path, chosen: list[Source], settings: dict[str, Any]) -> list[str]:
         refused(problem)
     show(incidents_table(db))
     click.echo(summaries.crawled(summary.crawled))
-    click.echo(summaries.read(summary.read))
+    say_read(summary.read)
     click.echo(summaries.assembled(summary.assembled))
     say_next(db, "serve")
     return summary.crawled.problems

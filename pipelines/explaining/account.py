@@ -134,6 +134,13 @@ def _why_no_moment(mention: Mention) -> str:
     return "no date to count it from"
 
 
+def corrected(claim: Claim) -> str:
+    """Return the modality of a claim, and what an editor put right in it."""
+    return (
+        f"{claim.modality}; corrected: {claim.correction}" if claim.correction else claim.modality
+    )
+
+
 def claims_by_service(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
     """Return the claims by the service that they are of, in order of appearance."""
     found: dict[str, list[Claim]] = {}

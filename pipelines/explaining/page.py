@@ -71,7 +71,7 @@ def _parts(document: Document, reading: Reading) -> Iterator[str]:
                         claim.service or "not in the catalogue",
                         claim.field,
                         account.said(claim.value),
-                        claim.modality,
+                        account.corrected(claim),
                         claim.attributed_to or "",
                         reading.text[claim.start : claim.end],
                     )

@@ -80,7 +80,7 @@ def _claims(reading: Reading, service: str, claims: list[Claim]) -> Table:
         table.add_row(
             claim.field,
             Text(plain(account.said(claim.value))),
-            claim.modality,
+            Text(plain(account.corrected(claim))),
             Text(plain(claim.attributed_to or "")),
             Text(plain(reading.text[claim.start : claim.end]), style="dim"),
         )

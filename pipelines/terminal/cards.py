@@ -22,7 +22,8 @@ _FIGURES = (
     ("peak", "peak_reports", "peak_reports", "$.min"),
 )
 _SAID = """
-SELECT claims.value_text, claims.attributed_to, documents.publisher, documents.url,
+SELECT claims.value_text, claims.attributed_to, claims.correction,
+       documents.publisher, documents.url,
        substr(revisions.text, claims.start + 1, claims."end" - claims.start) AS passage
 FROM claims
 JOIN documents ON documents.id = claims.document
@@ -84,7 +85,9 @@ def _figure(
     who = said["publisher"]
     if said["attributed_to"]:
         who += f", citing {said['attributed_to']}"
-    yield _labelled(label, f"{shown}, by {who}: “{textwrap.shorten(said['passage'], LONGEST)}”")
+    put_right = f"; corrected: {said['correction']}" if said["correction"] else ""
+    passage = textwrap.shorten(said["passage"], LONGEST)
+    yield _labelled(label, f"{shown}, by {who}: “{passage}”{put_right}")
 
 
 def _affected(connection: sqlite3.Connection, incident: str, what: str) -> str:

@@ -87,6 +87,7 @@ CREATE TABLE claims (
     "start" INTEGER NOT NULL, -- Offset of the passage's first character.
     "end" INTEGER NOT NULL, -- Offset after the passage's last character.
     occasion INTEGER NOT NULL, -- Which of the service's outages in this document.
+    correction TEXT, -- What an editor put right in it, why, by what evidence; null for nothing.
     incident TEXT REFERENCES incidents(id) -- Incident that it is evidence for; null for none.
 );
 

@@ -70,6 +70,8 @@ def _ballot(name: str, candidates: tuple[Place, ...]) -> Ballot:
     wide = [place for place in known if place.kind in ("country", "people", "state")]
     is_name = name in gazetteers.words("places-that-are-words") or name in given_names()
     certain = wide or ([] if is_name else _by_far(known))
+    if len(certain) == 1:
+        return dict.fromkeys({certain[0].country, certain[0].state} - {""}, 1.0)
     ballot: defaultdict[str, float] = defaultdict(float)
     for place in certain:
         for code in {place.country, place.state} - {""}:

@@ -58,11 +58,11 @@ class Index:
 
     def scan(self, surface: Surface) -> Iterator[tuple[int, int, list[Place | None]]]:
         """Yield start, end and values of each name, leftmost and longest, none overlapping."""
-        text, folded, last = surface.text, surface.folded, 0
+        text, folded, begin, last = surface.text, surface.folded, self._begin, 0
         for start, word in surface.words:
+            is_edited = word in begin
             known = _known(word) if text[start].isupper() else None
-            is_edited = word in self._begin
-            if not (known or is_edited) or start < last:
+            if (known is None and not is_edited) or start < last:
                 continue
             found = self._edited.at(folded, word, start) if is_edited else _NOTHING
             if known:

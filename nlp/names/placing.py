@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from nlp.names import gazetteers, places
-from nlp.names.bearers import Part, given_names, part
+from nlp.names import places
+from nlp.names.bearers import Part, part
 from nlp.names.homes import Homes
-from nlp.names.naming import begins_sentence, is_cased
+from nlp.names.naming import is_cased
+from nlp.names.occurrences import Occurrence, Sighting
 from nlp.names.places import Place
 
-_LARGE, _MIDDLING, _SMALL, _VILLAGE, _TINY = 250_000, 100_000, 15_000, 5_000, 1_000
-"""People in cities that need no, little, more and much evidence beside their name."""
+_LISTABLE = 100_000
+"""People in cities that need but another place beside them on a list."""
 _WORLD_CITY = 1_000_000
 _BASE = {"country": 7.5, "people": 7.5, "area": 8.0, "state": 6.2, "county": 4.5}
 """What a name means before all else, on the scale of the logarithms of cities' populations."""
@@ -24,43 +25,14 @@ _MOST_ABROAD, _PLENTY, _AT_HOME = 1.5, 2.2, 1.0
 """What fewer votes than plenty add at most against a world city abroad, as to Paris in Texas.
 A paper is named after its own town, and needs but one."""
 
-_IN = re.compile(
-    r"\b(?:in|near|across|around|outside|throughout|within|inside|greater|central|downtown"
-    r"|parts of|areas? of|city of|town of|village of|metro|north of|south of|east of|west of"
-    r"|suburban|nearby|residents of)[ ]$"
-)
-_BESIDE = re.compile(
-    r"(?:\b(?:from|at|of|to|and|or|for|including|like|between|as|hit|hits|affecting|with|both"
-    r"|especially|mainly|mostly|the|east|west|north|south|northern|southern|eastern|western)"
-    r"|'s|[,:(])[ ]$"
-)
 _BEHIND = re.compile(r", ([A-Z][A-Za-z]{0,5}\.(?: ?[A-Z][a-z]{0,2}\.){0,2}|[A-Z]{2,3}\b(?!\.))")
 _TIME = re.compile(r"(?:'s)?(?: standard| daylight| summer)? times?\b")
 _ZONE = re.compile(r"(?:America|Africa|Asia|Europe|Australia|Pacific|Atlantic|Indian)/[A-Z]")
 _US_ZONE = re.compile(r"/(?:pacific|eastern|central|mountain|alaska|hawaii|arizona)")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _LISTED = re.compile(r", |,? and |,? or ")
-_SEAT = re.compile(r"-(?:based|headquartered)\b|(?:'s)? (?:police|mayor|council|courts?)\b")
-_CLOCK = re.compile(
-    r"\b(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[ap]\.?m\b\.?)(?:\s?[ap]\.?m\b\.?)?\s(?:in|on)\s(?:the\s)?"
-    r"(?:\w{1,12}\s?\w{0,12}'s?\s)?$"
-)
-_CLOCK_REACH = 52
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,30})[ ]$")
 _WORD_AFTER = re.compile(r" ([^\W\d_]{1,30})")
-_LANGUAGE_BEFORE = re.compile(r"\b(?:speak(?:s|ing)?|spoke|fluent in|translated into|in) $")
-_LANGUAGE_AFTER = re.compile(
-    r"(?:-|\s)(?:language|speaking|speakers?|version|subtitles|translation)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """A name of places where it stands in a text."""
-
-    start: int
-    end: int
-    candidates: tuple[Place, ...]
 
 
 def whole(name: str) -> Place | None:
@@ -89,12 +61,12 @@ def settle(
         if (known := _as_written(text, folded, item))
     ]
     starts = {item.start: item for item in written}
-    said, parts = _Said(publisher), {}
+    said = _Said(publisher)
     for item in within_names:
         said.homes.vote(folded[item.start : item.end], item.candidates)
     for item in written:
-        parts[item.start] = part(text, item.start, item.end)
-        said.take(folded, item, parts[item.start], _place_behind(text, starts, item))
+        role = part(text, item.start, item.end)
+        said.take(folded, item, role, _place_behind(text, starts, item))
     last = -1
     for item in written:
         if item.start < last:
@@ -102,8 +74,10 @@ def settle(
         name = folded[item.start : item.end]
         behind = said.behind.get(item.start)
         place = behind.place if behind else said.choose(item, name)
-        is_beside = behind is not None or _is_listed(text, last, item, place, parts[item.start])
-        if is_beside or _Occurrence(text, folded, item, place, parts[item.start]).is_meant(said):
+        is_beside = behind is not None or _is_listed(
+            text, last, item, place, said.parts[item.start]
+        )
+        if is_beside or said.of(text, folded, item, place).is_meant():
             last = item.end
             yield item, place
             if behind:
@@ -131,10 +105,12 @@ class _Said:
         self.told: dict[str, Place] = {}
         """Names that are told apart somewhere in the text: Paris after "Paris, Texas"."""
         self.persons: set[str] = set()
+        self.parts: dict[int, Part] = {}
 
     def take(self, folded: str, item: Sighting, role: Part, behind: _Behind | None) -> None:
         """Take what one sighting says."""
         name = folded[item.start : item.end]
+        self.parts[item.start] = role
         if role is Part.PERSON:
             self.persons.add(name)
         elif behind:
@@ -144,6 +120,20 @@ class _Said:
             self.homes.vote(behind.wider.key, (behind.wider,))
         elif role is Part.ALONE or item.candidates[0].kind not in ("city", "county"):
             self.homes.vote(name, item.candidates)
+
+    def of(self, text: str, folded: str, item: Sighting, place: Place) -> Occurrence:
+        """Return what is known of a name where it stands."""
+        name = folded[item.start : item.end]
+        return Occurrence(
+            text,
+            folded,
+            item,
+            place,
+            self.parts[item.start],
+            nearness=self.homes.nearness(place, name),
+            is_told=name in self.told,
+            is_known_person=name in self.persons,
+        )
 
     def choose(self, item: Sighting, name: str) -> Place:
         """Return the most likely of several places of one name."""
@@ -236,105 +226,6 @@ def _lies_in(place: Place, wider: Place) -> bool:
 
 def _is_listed(text: str, last: int, item: Sighting, place: Place, role: Part) -> bool:
     """Say whether a city of some size goes on a list of places: Dallas and Charlotte."""
-    if last < 0 or place.kind != "city" or place.population < _MIDDLING:
+    if last < 0 or place.kind != "city" or place.population < _LISTABLE:
         return False
     return role is Part.ALONE and bool(_LISTED.fullmatch(text, last, item.start))
-
-
-@dataclass(frozen=True, slots=True)
-class _Occurrence:
-    """A name of a place where it stands, with the place that it would mean."""
-
-    text: str
-    folded: str
-    item: Sighting
-    place: Place
-    role: Part
-
-    def is_meant(self, said: _Said) -> bool:
-        """Say whether it means its place here, and not a person, a word or a part of a name."""
-        kind = self.place.kind
-        if kind == "people":
-            return not self._is_language()
-        if kind == "area" or is_home(self.folded, self.item.end):
-            return True
-        if self.role is Part.PERSON:
-            return False
-        if kind not in ("city", "county"):
-            return self._is_land(said)
-        return self.role is Part.ALONE and self._is_town(said)
-
-    def _is_land(self, said: _Said) -> bool:
-        """Say whether the name of a country or state is not a person's or a word: Chad, Turkey."""
-        name = self._name()
-        if self._is_inside() or not (name in given_names() or self._is_word()):
-            return True
-        if self.role is Part.LONGER or name in said.persons:
-            return False
-        if said.homes.nearness(self.place, name):
-            return True
-        return self._is_beside() and not begins_sentence(self.text, self.item.start)
-
-    def _is_town(self, said: _Said) -> bool:
-        name, size = self._name(), self.place.population
-        nearness = said.homes.nearness(self.place, name)
-        is_told = name in said.told
-        if self._is_inside() and not self._is_word():
-            is_only = len(self.item.candidates) == 1 and size >= _TINY
-            return size >= _SMALL or is_told or is_only or nearness > (size < _TINY)
-        if self._is_inside():
-            return size >= _MIDDLING or nearness > 1 or is_told
-        if name in said.persons:
-            return False
-        if self._is_word() or (name in given_names() and size < 5 * _WORLD_CITY):
-            return self._is_likely(size, nearness - (size < _WORLD_CITY))
-        if is_told or size >= (_LARGE if name.isalpha() else _SMALL) or self.place.kind == "county":
-            return True
-        return self._is_likely(size, nearness)
-
-    def _is_likely(self, size: int, nearness: int) -> bool:
-        """Say whether a lesser city is meant without words such as "in" before it."""
-        if nearness < 0 or self.text[self.item.start : self.item.end].isupper():
-            return False
-        if begins_sentence(self.text, self.item.start):
-            return nearness > 1 and size >= _VILLAGE
-        if nearness > 1:
-            return size >= _VILLAGE or self._is_beside()
-        return self._is_beside() and size >= (_SMALL if nearness else _MIDDLING)
-
-    def _is_beside(self) -> bool:
-        return bool(_BESIDE.search(self.folded[max(0, self.item.start - 14) : self.item.start]))
-
-    def _is_word(self) -> bool:
-        """Say whether the name is also a word that may well begin with a capital."""
-        return self.place.is_word or self._name() in gazetteers.words("places-that-are-words")
-
-    def _is_inside(self) -> bool:
-        return is_said_inside(self.folded, self.item.start)
-
-    def _is_language(self) -> bool:
-        """Say whether a people's name means its language: in French, English-speaking."""
-        after = _LANGUAGE_AFTER.match(self.folded, self.item.end)
-        if after:
-            return True
-        before = self.folded[max(0, self.item.start - 16) : self.item.start]
-        ends = self.folded[self.item.end : self.item.end + 1] in (".", ",", "")
-        return ends and bool(_LANGUAGE_BEFORE.search(before))
-
-    def _name(self) -> str:
-        return self.folded[self.item.start : self.item.end]
-
-
-def is_home(folded: str, end: int) -> bool:
-    """Say whether a place is named as somebody's seat: London-based, Toronto police."""
-    return bool(_SEAT.match(folded, end))
-
-
-def is_said_inside(folded: str, start: int) -> bool:
-    """Say whether words such as "in" stand before a place."""
-    return bool(_IN.search(folded[max(0, start - 14) : start]))
-
-
-def is_by_the_clock(folded: str, start: int) -> bool:
-    """Say whether a place only says where it is that late: 5pm in the UK."""
-    return bool(_CLOCK.search(folded, max(0, start - _CLOCK_REACH), start))

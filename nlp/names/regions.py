@@ -7,8 +7,9 @@ import re
 from spacy.tokens import Doc
 
 from nlp.mentions import Mention
-from nlp.names import cloud_regions, gazetteers, places, placing, surroundings
+from nlp.names import cloud_regions, gazetteers, occurrences, places, placing, surroundings
 from nlp.names.matching import Surface, Taken, in_address
+from nlp.names.occurrences import Sighting
 from nlp.names.places import Place
 
 _LISTED = re.compile(r"^Regions: (.{1,8000})$", re.MULTILINE)
@@ -54,7 +55,7 @@ def _places(surface: Surface, taken: Taken, shortened: set[str], publisher: str)
     """
     text, folded = surface.text, surface.folded
     sightings = [
-        placing.Sighting(start, end, tuple(place for place in candidates if place))
+        Sighting(start, end, tuple(place for place in candidates if place))
         for start, end, candidates in places.index().scan(surface)
         if None not in candidates and (text[start].isupper() or _is_anywhere(candidates))
     ]
@@ -67,7 +68,7 @@ def _places(surface: Surface, taken: Taken, shortened: set[str], publisher: str)
         and not in_address(text, item.start, item.end)
         and (
             folded[item.start : item.end] not in shortened
-            or placing.is_said_inside(folded, item.start)
+            or occurrences.is_said_inside(folded, item.start)
         )
     ]
     found = []
@@ -115,11 +116,11 @@ def _listed(doc: Doc, text: str, own: str | None) -> list[Mention]:
     return found
 
 
-def _stance(text: str, folded: str, sighting: placing.Sighting) -> str | None:
+def _stance(text: str, folded: str, sighting: Sighting) -> str | None:
     """Say whether a place is only where somebody sits, or where it is that late."""
-    if placing.is_home(folded, sighting.end):
+    if occurrences.is_home(folded, sighting.end):
         return "home"
-    if placing.is_by_the_clock(folded, sighting.start):
+    if occurrences.is_by_the_clock(folded, sighting.start):
         return "clock"
     begins_line = sighting.start == 0 or text[sighting.start - 1] == "\n"
     if not begins_line:

@@ -18,6 +18,8 @@ _HEADING = re.compile(
     r"|What happened) ?[:?]\s*",
     re.MULTILINE | re.IGNORECASE,
 )
+_WEAK = frozenset({"causes:after", "causes:alone"})
+"""Rules that tell less than the passage that they stand in."""
 _UPDATE = re.compile(r"^\S+Z \w+ - ", re.MULTILINE)
 _SENTENCE = re.compile(r"\S.*?(?:[.!?](?=\s)|\n|$)", re.DOTALL)
 _PARAGRAPH = re.compile(r"\n\n|\n(?=[A-Z][\w /,]{2,40} ?[:?])")
@@ -51,7 +53,7 @@ def cause(report: Report) -> str:
     heading = _CAUSE.search(text)
     if heading:
         span = heading.end(), _section_end(text, heading.end())
-        told = [m.category for m in report.mentions("CAUSE", span) if m.rule != "causes:after"]
+        told = [m.category for m in report.mentions("CAUSE", span) if m.rule not in _WEAK]
         unsaid = UNKNOWN if _UNKNOWN.match(text, *span) else "OTHERS"
         return next(filter(None, told), unsaid)
     found = [c.value.category for c in report.of("cause") if isinstance(c.value, KeyValue)]

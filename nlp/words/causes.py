@@ -2,7 +2,8 @@
 
 A cue looks ahead (“due to X”, “root cause was X”), back (“X led to”, “X may have contributed to”)
 or opens a passage (“Root cause: …”). The rule names the cue: ``causes:due-to``. The span is the
-cause with what belongs to it: “increased user load following the Mac app launch”. Behind a strong
+cause with what belongs to it: “increased user load following the Mac app launch”. What hardly ever
+is anything but a cause (“expired certificate”) needs no cue: ``causes:alone``. Behind a strong
 cue, words that no entry knows are reported with the key ``None``: seen, not resolved.
 """
 
@@ -69,15 +70,19 @@ _UNKNOWN = re.compile(rf"{_NOT_VERB}{_WORD}(?:[ \t]{_NOT_VERB}{_WORD}){{0,9}}", 
 def find(doc: Doc) -> list[Mention]:
     """Return what the text names as causes, in order, none overlapping; denied ones too."""
     text = text_of(doc)
-    cues = list(_cues().scan(text))
-    if not cues:
-        return []
-    causes = list(_causes().scan(text))
+    signs = list(_signs().scan(text))
+    cues = [Hit(sign.start, sign.end, sign.item) for sign in signs if isinstance(sign.item, Cue)]
+    causes = list(_causes().scan(text)) if cues else []
     plain = [cause for cause in causes if not cause.item.vague]
     found = [
         mention
         for cue in cues
         for mention in _of_cue(text, cue, plain if _is_weak(cue.item) else causes)
+    ]
+    found += [
+        _mention(text, sign.start, sign.end, "causes:alone", sign.item)
+        for sign in signs
+        if isinstance(sign.item, Cause)
     ]
     return _apart(found)
 
@@ -222,13 +227,20 @@ def _lexicon() -> Causes:
 
 
 @cache
-def _cues() -> Phrases[Cue]:
-    return Phrases((phrase, cue) for cue in _lexicon().cue for phrase in cue.phrases)
+def _signs() -> Phrases[Cue | Cause]:
+    """Return what says that something is a cause: cues, and causes that need none."""
+    means: list[tuple[str, Cue | Cause]] = [
+        (phrase, cue) for cue in _lexicon().cue for phrase in cue.phrases
+    ]
+    means += [(phrase, cause) for cause in _lexicon().entry for phrase in cause.alone]
+    return Phrases(means)
 
 
 @cache
 def _causes() -> Phrases[Cause]:
-    return Phrases((phrase, cause) for cause in _lexicon().entry for phrase in cause.phrases)
+    return Phrases(
+        (phrase, cause) for cause in _lexicon().entry for phrase in (*cause.phrases, *cause.alone)
+    )
 
 
 @cache

@@ -62,6 +62,8 @@ class Cause(Entry):
     category: Literal["CONFIG", "OVERLOAD", "DEPLOY", "EXTERNAL", "MAINTAIN", "OTHERS"]
     vague: bool = False
     """Whether it names an outage as often as a cause: it then needs more than a weak cue."""
+    alone: list[Phrase] = Field(default_factory=list)
+    """Phrases that name this cause wherever they stand, without a cue."""
 
 
 class Cue(Strict):

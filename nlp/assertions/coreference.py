@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from nlp.assertions.asides import as_feature, is_beside, is_owner, passing, speaks
+from nlp.assertions.kinship import is_monitor, lines, owns
 from nlp.assertions.passages import Sentence
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
@@ -33,7 +35,7 @@ TROUBLE = Wording(
     r"|degrad\w+|incidents?|affect\w*|impact\w*|restor\w+|recover\w*|resolv\w+|fixed|operational"
     r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
     r"|stumbl\w+|falter\w*|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
-    r"|suffer\w*|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
+    r"|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
     r"|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
     r"|not\s+(?:be\s+)?able"
     r"|(?:not|n['’]t)\s+(?:be\s+)?(?:work|load|respond|found|reach|connect|open|join|log|access|send)\w*)\b"
@@ -51,33 +53,8 @@ _PRICES = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
-_PASSING_LEFT = Wording(
-    r"(?:(?:post(?:ed|s|ing)?|wrote|writ(?:es|ing)|took|tak(?:e|es|ing)|tweet\w*|said|shar(?:ed|ing)"
-    r"|vent\w*|turn(?:ed|ing)|flock\w*|statement|thread|message|announced|joked?|memes?)"
-    r"\s+(?:[\w'’-]+\s+){0,4}?(?:on|to|via|in)"
-    r"|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
-    r"|(?:hosted|powered|owned|made|developed|run|backed|built)\s+(?:on|by)|owners?|parent|maker"
-    r"|(?:switch|mov|migrat)\w*\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"
-    r"\s+(?:company\s+|the\s+|of\s+|social\s+network\s+|platform\s+)?[@#\"“'‘(]?$"
-)
-_PASSING_RIGHT = re.compile(
-    r"-(?:owned|backed|made|based|style|like|powered|hosted)\b"
-    r"|\s+(?:users?|posts?|accounts?)\s+(?:said|wrote|joked|complain\w+|shared)\b",
-    re.IGNORECASE,
-)
-_SPEAKS = re.compile(
-    r"\s+(?:(?:has|have|had|also|later)\s+)?(?:said|says|confirm\w*|acknowledg\w*|announc\w*|told"
-    r"|fight\w*|battl\w+|scrambl\w+|rush\w*|rac(?:es|ed)|works?|post(?:ed|s)|apologi[sz]\w*|respond\w*|(?:is|was)\s+(?:investigating|aware|working))\b",
-    re.IGNORECASE,
-)
-_BLAMED = Wording(
-    r"(?:because\s+of|due\s+to|caused\s+by|linked\s+to|tied\s+to|traced\s+to)\s+"
-    r"(?:[\w'’-]+\s+){0,5}(?:at|with|in|of|from)\s+$"
-)
-_THAT = re.compile(r"\bthat\s+(?:its\s+|the\s+)?$", re.IGNORECASE)
-_POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
-
-
+_TOGETHER = Wording(r"(?:both|(?:the|all)\s+(?:two|three|four)|the\s+(?:pair|trio))\b")
+"""What means all the services of a story, whichever was named last."""
 _TAGGED_DOWN = re.compile(r"(?:is)?(?:down|outage|offline)\b")
 _MOST = 50
 """Services that a text can tell of; what names more is a list."""
@@ -86,28 +63,33 @@ _MOST = 50
 class Discourse:
     """What has been talked of so far in one document."""
 
-    def __init__(self, sentences: Sequence[Sentence], sure: Subject | None = None) -> None:
-        """Begin a document. ``sure``: the service that an official text speaks for throughout."""
+    def __init__(self, sentences: Sequence[Sentence], sure: Subjects = ()) -> None:
+        """Begin a document. ``sure``: the services that an official text speaks for throughout."""
         self._sure = sure
-        self._main: Subjects = (sure,) if sure else ()
-        self._known: list[Subject] = [sure] if sure else []
-        self._current: Subjects = self._main
+        self._main = sure
+        self._known = [*sure]
+        self._current = sure
         self._paragraph = -1
         if not sure:
             self._main = self._first_subjects(sentences)
             self._current = self._main
 
+    @property
+    def main(self) -> Subjects:
+        """The services that the document is about as a whole."""
+        return self._main
+
     def subjects(self, sentence: Sentence) -> list[Subjects]:
         """Return the services that each clause of the next sentence tells of."""
-        if self._sure:
-            return [self._main for _ in sentence.clauses]
-        if sentence.paragraph != self._paragraph:
-            self._paragraph, self._current = sentence.paragraph, self._main
         candidates = self._candidates(sentence)
         named = self._named(sentence, candidates)
+        if self._sure:
+            return [self._kin(subjects) or self._main for subjects in named]
+        if sentence.paragraph != self._paragraph:
+            self._paragraph, self._current = sentence.paragraph, self._main
         self._introduce([*named, self._listed(sentence, candidates)])
-        first = next((subjects for subjects in named if subjects), ()) or self._resumed(sentence)
-        self._current = first or self._current
+        first = next((subjects for subjects in named if subjects), ())
+        self._current = first or self._resumed(sentence) or self._together(sentence)
         found: list[Subjects] = []
         last = self._current
         for subjects in named:
@@ -116,14 +98,12 @@ class Discourse:
         self._current = last
         return found
 
-    def part(self, key: str | None) -> bool:
-        """Whether a service is a part of one that is talked of, or kin of the sure one."""
-        if key is None or any(key == subject.key for subject in self._known):
+    def part(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a service is named as a feature of one that is talked of."""
+        whole = gazetteers.ancestors(mention.key)
+        if not any(subject.key in whole for subject in self._known):
             return False
-        lines = set(gazetteers.ancestors(key))
-        if any(subject.key in lines for subject in self._known):
-            return True
-        return self._sure is not None and bool(lines & set(gazetteers.ancestors(self._sure.key)))
+        return as_feature(sentence, mention)
 
     def _first_subjects(self, sentences: Sequence[Sentence]) -> Subjects:
         """Return whom the story is about: the first in trouble, else the only one named."""
@@ -150,13 +130,29 @@ class Discourse:
         """Return the known service that a sentence names without a word of trouble."""
         for mark in sentence.of("SERVICE"):
             if not passing(sentence, mark.mention):
-                subjects = self._products(mark.mention)
+                subjects = self._products(sentence, mark.mention)
                 if subjects[0] in self._known:
                     return subjects
         return ()
 
+    def _together(self, sentence: Sentence) -> Subjects:
+        """Return what goes on: all services of the story where it says "both banks"."""
+        if len(self._main) > 1 and _TOGETHER.search(sentence):
+            return self._main
+        return self._current
+
+    def _kin(self, subjects: Subjects) -> Subjects:
+        """Return the services among those named for which an operator speaks beside its own."""
+        own = {key for subject in self._main for key in lines(subject.key)}
+        return tuple(
+            subject
+            for subject in subjects
+            if subject.key not in own
+            and any(lines(subject.key) & lines(sure.key) for sure in self._main)
+        )
+
     def _candidates(self, sentence: Sentence) -> list[Mention]:
-        """Return the services in a sentence that it can be about: no place, owner or part."""
+        """Return the services in a sentence that it can be about: no place, owner or feature."""
         marks = sentence.of("SERVICE")
         if not marks or of_markets(sentence):
             return []
@@ -164,11 +160,11 @@ class Discourse:
             mark.mention
             for mark in marks
             if not (is_monitor(mark.mention) or passing(sentence, mark.mention))
-            and not (_is_owner(sentence, mark.mention) or self.part(mark.mention.key))
+            and not (is_owner(sentence, mark.mention) or self.part(sentence, mark.mention))
         ]
         if len(found) == 1:
             return found
-        return [mention for mention in found if not _is_beside(sentence, mention)]
+        return [mention for mention in found if not is_beside(sentence, mention)]
 
     def _named(self, sentence: Sentence, candidates: Sequence[Mention]) -> list[Subjects]:
         """Return, of each clause, the services that it says are in trouble."""
@@ -179,41 +175,29 @@ class Discourse:
         for mention in candidates:
             number = sentence.clause_of(mention.start)
             if troubled[number] or _is_told_of(sentence, mention):
-                found[number] += [s for s in self._products(mention) if s not in found[number]]
-        return [_without_parts(subjects) for subjects in found]
+                told = self._products(sentence, mention)
+                found[number] += [subject for subject in told if subject not in found[number]]
+        return [tuple(subjects) for subjects in found]
 
     def _listed(self, sentence: Sentence, candidates: Sequence[Mention]) -> Subjects:
         """Return the services that a sentence about trouble names, one clause or another."""
         if not candidates or " | " in sentence.text or not TROUBLE.search(sentence):
             return ()
-        return tuple(subject for mention in candidates for subject in self._products(mention))
+        return tuple(s for mention in candidates for s in self._products(sentence, mention))
 
-    def _products(self, mention: Mention) -> Subjects:
+    def _products(self, sentence: Sentence, mention: Mention) -> Subjects:
         """Return what a name means here: a company means its products that the story is about."""
-
-        def owned(subject: Subject) -> bool:
-            return subject.key != mention.key and owns(mention, subject)
-
-        if mention.key and self._main and all(owned(subject) for subject in self._main):
+        own = Subject(mention.key, mention.name or mention.text)
+        if not mention.key:
+            return (own,)
+        if own in self._main:
+            others = (subject for subject in self._main if subject != own)
+            for_all = all(owns(mention, subject.key) for subject in others)
+            return self._main if for_all and speaks(sentence, mention) else (own,)
+        if self._main and all(owns(mention, subject.key) for subject in self._main):
             return self._main
-        for subject in self._known:
-            if mention.key and owned(subject):
-                return (subject,)
-        return (Subject(mention.key, mention.name or mention.text),)
-
-
-def is_monitor(mention: Mention) -> bool:
-    """Whether a service watches others (Downdetector)."""
-    service = gazetteers.services().get(mention.key or "")
-    return service is not None and service.kind == "monitor"
-
-
-def owns(mention: Mention, subject: Subject) -> bool:
-    """Whether a name is that of the company behind a service, or of what it is a part of."""
-    if mention.key in gazetteers.ancestors(subject.key):
-        return True
-    service = gazetteers.services().get(subject.key or "")
-    return service is not None and service.owner is not None and service.owner == mention.name
+        owned = (subject for subject in self._known if owns(mention, subject.key))
+        return (next(owned, own),)
 
 
 def of_markets(sentence: Sentence) -> bool:
@@ -223,44 +207,6 @@ def of_markets(sentence: Sentence) -> bool:
     if _PERCENT.search(sentence.text):
         return True
     return not sentence.of("SYMPTOM") and _PRICES.search(sentence.text) is not None
-
-
-def passing(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a service is named as a place, an owner or a comparison, or as a cause."""
-    if mention.rule == "services:venue":
-        return True
-    if any(mark.mention.start <= mention.start < mark.mention.end for mark in sentence.of("CAUSE")):
-        return True
-    return bool(
-        _PASSING_LEFT.within(sentence.before(mention, mention.start - 80), sentence)
-        or _PASSING_RIGHT.match(sentence.after(mention))
-    )
-
-
-def _is_owner(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name is that of the company that speaks for or owns another named service."""
-    others = [mark.mention for mark in sentence.of("SERVICE") if mark.mention.key != mention.key]
-    owned = [other for other in others if owns(mention, Subject(other.key, other.text))]
-    if not owned:
-        return False
-    if _SPEAKS.match(sentence.after(mention)):
-        return True
-    return any(
-        other.start > mention.end and _POSSESSES.fullmatch(sentence.after(mention, other.start))
-        for other in owned
-    )
-
-
-def _is_beside(sentence: Sentence, mention: Mention) -> bool:
-    """Whether of several services one only speaks of another, or is blamed for its trouble."""
-    if _BLAMED.within(sentence.before(mention, mention.start - 80), sentence):
-        return True
-    if not _SPEAKS.match(sentence.after(mention)):
-        return False
-    return any(
-        mark.mention.start > mention.end and _THAT.search(sentence.before(mark.mention))
-        for mark in sentence.of("SERVICE")
-    )
 
 
 def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
@@ -275,12 +221,4 @@ def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
         sentence.clause_of(mark.mention.start) == number
         for mark in sentence.marks
         if mark.mention.label in ("SYMPTOM", "PHASE") or mark.mention.unit == "reports"
-    )
-
-
-def _without_parts(subjects: list[Subject]) -> Subjects:
-    """Drop parts beside their whole: they are its features."""
-    keys = {subject.key for subject in subjects if subject.key}
-    return tuple(
-        subject for subject in subjects if not keys & set(gazetteers.ancestors(subject.key))
     )

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from nlp.assertions.coreference import Subject
+from nlp.assertions.coreference import Subject, Subjects
 from nlp.assertions.passages import Mark, Sentence
 from nlp.mentions import Label
+from nlp.names import gazetteers
 
 _LINE = re.compile(r"^(Service|Components|Regions|Severity|Began|Ended): ([^\n]+)$", re.MULTILINE)
 _MOST = 20
+_FEW = 4
+"""Components of which each is out; with more it is the whole that is."""
 
 
 def find(text: str, limit: int) -> list[re.Match[str]]:
@@ -44,3 +47,30 @@ def service(lines: Sequence[re.Match[str]], sentences: Sequence[Sentence]) -> Su
                 return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
         return Subject(None, line[2].strip())
     return None
+
+
+def components(
+    lines: Sequence[re.Match[str]], sentences: Sequence[Sentence], whole: Subject
+) -> Subjects:
+    """Return the parts of a service that the ``Components:`` line names, if it names only those.
+
+    What it names that is a part of another of them goes with that; more than a few are the
+    whole.
+    """
+    for line in lines:
+        if line[1] != "Components":
+            continue
+        found = marks(sentences, line, "SERVICE", "FEATURE")
+        parts = {
+            mark.mention.key: mark.mention for mark in found if mark.mention.label == "SERVICE"
+        }
+        if len(parts) > _FEW or any(mark.mention.key not in parts for mark in found):
+            return ()
+        if any(whole.key not in gazetteers.ancestors(key) for key in parts):
+            return ()
+        return tuple(
+            Subject(key, mention.name or mention.text)
+            for key, mention in parts.items()
+            if not parts.keys() & {*gazetteers.ancestors(key)}
+        )
+    return ()

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from nlp.assertions import descriptions, extents, modality, roles, tallies
 from nlp.assertions.attribution import Attribution, Source, source_of
-from nlp.assertions.coreference import TROUBLE, Discourse, Subject, Subjects, is_monitor, of_markets
+from nlp.assertions.coreference import TROUBLE, Discourse, Subject, Subjects, of_markets
+from nlp.assertions.kinship import is_monitor
 from nlp.assertions.passages import Mark, Sentence
 from nlp.assertions.wordings import Wording
 from nlp.claims import Claim, Field, Modality
@@ -44,10 +45,10 @@ class _Frame:
     """Whether the operator itself speaks."""
 
 
-def claims(sentences: Sequence[Sentence], *, official: Subject | None = None) -> list[Claim]:
+def claims(sentences: Sequence[Sentence], *, official: Subjects = ()) -> list[Claim]:
     """Return what sentences claim, in order.
 
-    ``official``: the service that its operator speaks for in all of them.
+    ``official``: the services that their operator speaks for in all of them.
     """
     discourse, attribution = Discourse(sentences, official), Attribution()
     found: list[Claim] = []
@@ -60,10 +61,10 @@ def claims(sentences: Sequence[Sentence], *, official: Subject | None = None) ->
             was_past = False
             continue
         sources = [] if official else attribution.sources(sentence, about)
-        modalities = modality.of_clauses(sentence, official=official is not None)
+        modalities = modality.of_clauses(sentence, official=bool(official))
         recalled += "past" in modalities and not was_past
         was_past = "past" in modalities
-        frame = _Frame(sentence, subjects, modalities, sources, recalled, official is not None)
+        frame = _Frame(sentence, subjects, modalities, sources, recalled, bool(official))
         found.extend(_claims(frame, discourse))
     return found
 
@@ -115,7 +116,7 @@ def _features(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
     parts = [
         mark
         for mark in sentence.of("SERVICE")
-        if discourse.part(mark.mention.key) and not is_monitor(mark.mention)
+        if discourse.part(sentence, mark.mention) and not is_monitor(mark.mention)
     ]
     for mark in [*sentence.of("FEATURE"), *parts]:
         if not (_in_cause(sentence, mark) or descriptions.describes(sentence, mark.mention)):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from nlp.assertions import headers, narrative, statements
-from nlp.assertions.coreference import Subject
+from nlp.assertions.coreference import Subject, Subjects
 from nlp.assertions.passages import Sentence, beginning
 from nlp.claims import Claim, Field, Modality
 from nlp.mentions import Label
@@ -73,7 +73,7 @@ class _Report:
 
     text: str
     sentences: Sequence[Sentence]
-    subject: Subject
+    subjects: Subjects
     modality: Modality
     lines: Sequence[re.Match[str]]
     updates: Sequence[Update]
@@ -96,9 +96,10 @@ def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[C
     lines = headers.find(text, min((update.start for update in updates), default=len(text)))
     named = headers.service(lines, sentences)
     subject = named if named and named.key else subject
+    subjects = headers.components(lines, sentences, subject) or (subject,)
     ends = {sentence.start: sentence.end for sentence in sentences}
     modality = _modality(text, updates)
-    report = _Report(text, sentences, subject, modality, lines, updates, ends)
+    report = _Report(text, sentences, subjects, modality, lines, updates, ends)
     prose = _prose(report)
     if report.modality == "planned":
         prose = [replace(claim, modality="planned") for claim in prose]
@@ -206,10 +207,10 @@ def _of_headers(report: _Report) -> Iterator[Claim]:
             field: Field = "began_at" if name == "Began" else "resolved_at"
             marks = headers.marks(report.sentences, line, "TIME")
             mentions = tuple(mark.position for mark in marks[:1])
-            yield _claim(report, field, at, words.strip(), line.span(), mentions)
+            yield from _claims(report, field, at, words.strip(), line.span(), mentions)
         elif name == "Severity":
             key = words.strip().lower()
-            yield _claim(report, "severity", KeyValue(key=key, name=key), words, line.span())
+            yield from _claims(report, "severity", KeyValue(key=key, name=key), words, line.span())
         elif name in ("Components", "Regions"):
             yield from _of_list(report, line)
 
@@ -219,11 +220,12 @@ def _of_list(report: _Report, line: re.Match[str]) -> Iterator[Claim]:
     regions = line[1] == "Regions"
     labels: tuple[Label, ...] = ("REGION",) if regions else ("FEATURE", "SERVICE")
     field: Field = "affected_region" if regions else "affected_feature"
+    own = {subject.key for subject in report.subjects}
     for mark in headers.marks(report.sentences, line, *labels):
         mention = mark.mention
-        if mention.key != report.subject.key:
+        if mention.key not in own:
             value = KeyValue(key=mention.key, name=mention.name or mention.text)
-            yield _claim(report, field, value, mention.text, line.span(), (mark.position,))
+            yield from _claims(report, field, value, mention.text, line.span(), (mark.position,))
 
 
 def _of_stamps(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -> Iterator[Claim]:
@@ -232,18 +234,18 @@ def _of_stamps(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -
     stated |= {"began_at" for line in report.lines if line[1] == "Began"}
     stated |= {"resolved_at" for line in report.lines if line[1] == "Ended"}
     if report.updates and "began_at" not in stated and _may_begin(report, lead, prose):
-        yield _of_stamp(report, report.updates[0], "began_at")
+        yield from _of_stamp(report, report.updates[0], "began_at")
     seen = stated & {"resolved_at"}
     for number, update in enumerate(report.updates):
         field = "acknowledged_at" if number == 0 else _FIELDS.get(update.status)
         if field and field not in seen and update.status != "Resolved":
             seen.add(field)
-            yield _of_stamp(report, update, field)
+            yield from _of_stamp(report, update, field)
         elif _resolves(report, update) and "resolved_at" not in seen:
             seen.add("resolved_at")
-            yield _of_stamp(report, update, "resolved_at")
+            yield from _of_stamp(report, update, "resolved_at")
         phase = KeyValue(key=_PHASES[update.status], name=update.status, at=update.at.start)
-        yield _claim(report, "phase", phase, update.status, _line(report, update))
+        yield from _claims(report, "phase", phase, update.status, _line(report, update))
 
 
 def _may_begin(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -> bool:
@@ -271,8 +273,8 @@ def _is_elsewhere(report: _Report, update: Update) -> bool:
     )
 
 
-def _of_stamp(report: _Report, update: Update, field: Field) -> Claim:
-    return _claim(report, field, update.at, update.stamp, _line(report, update))
+def _of_stamp(report: _Report, update: Update, field: Field) -> Iterator[Claim]:
+    return _claims(report, field, update.at, update.stamp, _line(report, update))
 
 
 def _line(report: _Report, update: Update) -> tuple[int, int]:
@@ -283,25 +285,27 @@ def _line(report: _Report, update: Update) -> tuple[int, int]:
     return update.start, max(end, update.prose)
 
 
-def _claim(
+def _claims(
     report: _Report,
     field: Field,
     value: Value,
     value_text: str,
     span: tuple[int, int],
     mentions: tuple[int, ...] = (),
-) -> Claim:
-    return Claim(
-        service=report.subject.key,
-        field=field,
-        value=value,
-        value_text=value_text,
-        modality=report.modality,
-        attributed_to=None,
-        start=span[0],
-        end=span[1],
-        mentions=mentions,
-    )
+) -> Iterator[Claim]:
+    """Yield what is claimed of each service that the report is about."""
+    for subject in report.subjects:
+        yield Claim(
+            service=subject.key,
+            field=field,
+            value=value,
+            value_text=value_text,
+            modality=report.modality,
+            attributed_to=None,
+            start=span[0],
+            end=span[1],
+            mentions=mentions,
+        )
 
 
 def _prose(report: _Report) -> list[Claim]:
@@ -317,9 +321,9 @@ def _prose(report: _Report) -> list[Claim]:
         if sentence.start in lines or start >= sentence.end:
             continue
         sentences.append(beginning(sentence, start) if start > sentence.start else sentence)
-    wholes = gazetteers.ancestors(report.subject.key)
+    wholes = {key for subject in report.subjects for key in gazetteers.ancestors(subject.key)}
     return [
         claim
-        for claim in narrative.claims(sentences, official=report.subject)
+        for claim in narrative.claims(sentences, official=report.subjects)
         if not (isinstance(claim.value, KeyValue) and claim.value.key in wholes)
     ]

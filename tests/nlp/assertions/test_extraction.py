@@ -37,11 +37,28 @@ WHOSE: list[tuple[str, Found, list[str]]] = [
         [OPENAI, CHATGPT, NINE],
         ["chatgpt acknowledged_at 03 09:00"],
     ),
-    # A part of it is its feature.
+    # A part of it is told of by itself, unless it is listed as a feature.
     (
         "ChatGPT is down, with errors in Codex too.",
+        [CHATGPT, ("SERVICE", "Codex", "codex"), ("SYMPTOM", "errors", "errors")],
+        ["codex symptom errors"],
+    ),
+    (
+        "ChatGPT is down. Users cannot open several of its features, Codex among them.",
         [CHATGPT, ("SERVICE", "Codex", "codex")],
         ["chatgpt affected_feature codex"],
+    ),
+    # Services of one company.
+    (
+        "Halifax and Lloyds apps went down.\n\nLloyds, which owns both brands, said at 9:00 UTC"
+        " that it was aware of problems.\n\nThe outage is over.",
+        [("SERVICE", "Halifax", "halifax"), ("SERVICE", "Lloyds", "lloyds-bank"), NINE],
+        ["halifax acknowledged_at 03 09:00", "lloyds-bank acknowledged_at 03 09:00"],
+    ),
+    (
+        "Zoom and Slack crashed. Slack was the first. Both went down at 9:00 UTC.",
+        [ZOOM, SLACK, NINE],
+        ["zoom began_at 03 09:00", "slack began_at 03 09:00"],
     ),
     # Two services.
     (

@@ -159,17 +159,37 @@ def test_a_pasted_status_page_reads_newest_first_or_oldest_first_alike() -> None
     assert "aws resolved_at 03 10:00" in first
 
 
-def test_a_service_of_the_same_family_is_a_feature() -> None:
-    text = "Errors\n\nService: EC2\n\n2026-02-03T09:05:00Z Update - Errors hit Lambda and Zoom."
+def test_a_part_of_the_same_cloud_is_told_of_by_itself() -> None:
+    text = "Trouble\n\nService: EC2\n\n2026-02-03T09:05:00Z Update - Errors hit Lambda and Zoom."
     found: list[tuple[str, str, object]] = [
         ("SERVICE", "EC2", "aws-ec2"),
         ("SERVICE", "Lambda", "aws-lambda"),
         ("SERVICE", "Zoom", "zoom"),
+        ("SYMPTOM", "Errors", "errors"),
     ]
-    assert [line for line in told(text, found) if "feature" in line] == [
-        "aws-ec2 affected_feature aws-lambda"
+    assert [line for line in told(text, found) if "symptom" in line] == [
+        "aws-lambda symptom errors"
     ]
-    text = text.replace("Lambda and Zoom", "AWS")
-    assert not [
-        line for line in told(text, [found[0], ("SERVICE", "AWS", "aws")]) if "feature" in line
+
+
+COMPONENTS = [
+    ("Cloud SQL, BigQuery", ["google-cloud-sql", "google-bigquery"]),
+    ("Cloud SQL, Console", ["google-cloud"]),
+    ("Cloud SQL, Zoom", ["google-cloud"]),
+]
+
+
+@pytest.mark.parametrize(("components", "services"), COMPONENTS)
+def test_components_that_are_services_are_what_is_out(components: str, services: list[str]) -> None:
+    text = f"Errors\n\nService: Google Cloud\nComponents: {components}\nSeverity: major\n"
+    every = [
+        ("SERVICE", "Google Cloud", "google-cloud"),
+        ("SERVICE", "Cloud SQL", "google-cloud-sql"),
+        ("SERVICE", "BigQuery", "google-bigquery"),
+        ("SERVICE", "Zoom", "zoom"),
+        ("FEATURE", "Console", "console"),
+    ]
+    lines = told(text, [one for one in every if one[1] in text])
+    assert [line for line in lines if "severity" in line] == [
+        f"{service} severity major" for service in services
     ]

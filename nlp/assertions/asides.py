@@ -1,0 +1,88 @@
+"""Services named without telling of their outage: places, owners, speakers, causes."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.assertions.kinship import owns
+from nlp.assertions.passages import Sentence
+from nlp.assertions.wordings import Wording
+from nlp.mentions import Mention
+
+_PASSING_LEFT = Wording(
+    r"(?:(?:post(?:ed|s|ing)?|wrote|writ(?:es|ing)|took|tak(?:e|es|ing)|tweet\w*|said|shar(?:ed|ing)"
+    r"|vent\w*|turn(?:ed|ing)|flock\w*|statement|thread|message|announced|joked?|memes?)"
+    r"\s+(?:[\w'’-]+\s+){0,4}?(?:on|to|via|in)"
+    r"|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
+    r"|(?:hosted|powered|owned|made|developed|run|backed|built)\s+(?:on|by)|owners?|parent|maker"
+    r"|(?:switch|mov|migrat)\w*\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"
+    r"\s+(?:company\s+|the\s+|of\s+|social\s+network\s+|platform\s+)?[@#\"“'‘(]?$"
+)
+_PASSING_RIGHT = re.compile(
+    r"-(?:owned|backed|made|based|style|like|powered|hosted)\b"
+    r"|\s+(?:users?|posts?|accounts?)\s+(?:said|wrote|joked|complain\w+|shared)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"(?:,[^,.;]{3,60},)?\s+(?:(?:has|have|had|also|later|both)\s+)?(?:said|says|confirm\w*"
+    r"|acknowledg\w*|announc\w*|told|fight\w*|battl\w+|scrambl\w+|rush\w*|rac(?:es|ed)|works?"
+    r"|post(?:ed|s)|apologi[sz]\w*|respond\w*|(?:is|was)\s+(?:investigating|aware|working))\b",
+    re.IGNORECASE,
+)
+"""Behind a company that says something, or does something about an outage."""
+_BLAMED = Wording(
+    r"(?:because\s+of|due\s+to|caused\s+by|linked\s+to|tied\s+to|traced\s+to)\s+"
+    r"(?:[\w'’-]+\s+){0,5}(?:at|with|in|of|from)\s+$"
+)
+_THAT = re.compile(r"\bthat\s+(?:its\s+|the\s+)?$", re.IGNORECASE)
+_POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
+_FEATURES = Wording(r"(?:features?|functions?|capabilities)\b")
+
+
+def passing(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a service is named as a place, an owner or a comparison, or as a cause."""
+    if mention.rule == "services:venue":
+        return True
+    if any(mark.mention.start <= mention.start < mark.mention.end for mark in sentence.of("CAUSE")):
+        return True
+    return bool(
+        _PASSING_LEFT.within(sentence.before(mention, mention.start - 80), sentence)
+        or _PASSING_RIGHT.match(sentence.after(mention))
+    )
+
+
+def speaks(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a company says something, or does something about an outage."""
+    return _SPEAKS.match(sentence.after(mention)) is not None
+
+
+def is_owner(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name is that of the company that speaks for or owns another named service."""
+    others = [mark.mention for mark in sentence.of("SERVICE") if mark.mention.key != mention.key]
+    owned = [other for other in others if owns(mention, other.key)]
+    if not owned:
+        return False
+    if speaks(sentence, mention):
+        return True
+    return any(
+        other.start > mention.end and _POSSESSES.fullmatch(sentence.after(mention, other.start))
+        for other in owned
+    )
+
+
+def is_beside(sentence: Sentence, mention: Mention) -> bool:
+    """Whether of several services one only speaks of another, or is blamed for its trouble."""
+    if _BLAMED.within(sentence.before(mention, mention.start - 80), sentence):
+        return True
+    if not speaks(sentence, mention):
+        return False
+    return any(
+        mark.mention.start > mention.end and _THAT.search(sentence.before(mark.mention))
+        for mark in sentence.of("SERVICE")
+    )
+
+
+def as_feature(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a service is listed among the features of its whole ("features such as Codex")."""
+    clause = sentence.clauses[sentence.clause_of(mention.start)]
+    return _FEATURES.search(clause) is not None

@@ -8,7 +8,7 @@ from itertools import islice
 
 from nlp.assertions.coreference import Subject, Subjects
 from nlp.assertions.passages import Mark, Sentence
-from nlp.mentions import Label
+from nlp.mentions import Label, Mention
 from nlp.names import gazetteers
 
 _LINE = re.compile(r"^(Service|Components|Regions|Severity|Began|Ended): ([^\n]+)$", re.MULTILINE)
@@ -58,19 +58,28 @@ def components(
     whole.
     """
     for line in lines:
-        if line[1] != "Components":
-            continue
-        found = marks(sentences, line, "SERVICE", "FEATURE")
-        parts = {
-            mark.mention.key: mark.mention for mark in found if mark.mention.label == "SERVICE"
-        }
-        if len(parts) > _FEW or any(mark.mention.key not in parts for mark in found):
-            return ()
-        if any(whole.key not in gazetteers.ancestors(key) for key in parts):
-            return ()
-        return tuple(
-            Subject(key, mention.name or mention.text)
-            for key, mention in parts.items()
-            if not parts.keys() & {*gazetteers.ancestors(key)}
-        )
+        if line[1] == "Components":
+            found = _items(sentences, line)
+            parts = {m.key: m for m in found if m.label == "SERVICE"}
+            if len(parts) < len(found) or len(parts) > _FEW:
+                return ()
+            if any(whole.key not in gazetteers.ancestors(key) for key in parts):
+                return ()
+            return tuple(
+                Subject(key, mention.name or mention.text)
+                for key, mention in parts.items()
+                if not parts.keys() & {*gazetteers.ancestors(key)}
+            )
     return ()
+
+
+def _items(sentences: Sequence[Sentence], line: re.Match[str]) -> list[Mention]:
+    """Return the first mention of each item of a list, of one service the first."""
+    found: dict[object, Mention] = {}
+    comma = -1
+    for mark in marks(sentences, line, "SERVICE", "FEATURE"):
+        mention = mark.mention
+        last, comma = comma, line.string.rfind(",", line.start(2), mention.start)
+        if not found or comma > last:
+            found.setdefault(mention.key, mention)
+    return [*found.values()]

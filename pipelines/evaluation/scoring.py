@@ -13,9 +13,9 @@ from typing import TypeVar, get_args
 from nlp.claims import Claim, CountField, KeyField, TimeField
 from nlp.mentions import Label, Mention
 from nlp.reading import Reading
-from nlp.values import KeyValue
+from nlp.values import KeyValue, TimeValue
 from pipelines.evaluation.gold import GoldClaim, GoldDocument, GoldMention
-from pipelines.evaluation.values import UNCOUNTED, key_of, written
+from pipelines.evaluation.values import UNCOUNTED, key_of, moment, written
 
 Gold = TypeVar("Gold")
 Said = TypeVar("Said")
@@ -141,7 +141,11 @@ def _of_label(
 def _roles(gold: GoldDocument, claims: Sequence[Claim]) -> Tally:
     """Compare times and their fields alone, each once."""
     there = {(claim.field, claim.value): claim for claim in gold.claims if claim.field in TIMES}
-    said = {(claim.field, claim.value): claim for claim in claims if claim.field in TIMES}
+    said = {
+        (claim.field, moment(claim.value)): claim
+        for claim in claims
+        if claim.field in TIMES and isinstance(claim.value, TimeValue)
+    }
     return _count([*there.values()], [*said.values()], _same_value)
 
 
@@ -163,6 +167,8 @@ def _different(claims: Iterable[Claim]) -> list[Claim]:
         value: object = claim.value
         if isinstance(value, KeyValue):
             value = (value.key or value.name.casefold(), value.extent in TURNING and value.extent)
+        elif isinstance(value, TimeValue):
+            value = moment(value)
         found.setdefault((claim.service, claim.field, value, claim.modality), claim)
     return list(found.values())
 

@@ -147,6 +147,17 @@ def written(claim: Claim) -> str:
     return f"{claim.service or '?'} {claim.field} {said}{modality}{who}"
 
 
+def moment(read: TimeValue) -> tuple[str, str]:
+    """Return what tells a time from another: labels write one moment once, whatever its zone."""
+    if read.precision in ("second", "minute", "hour"):
+        return "clock", f"{read.start.astimezone(UTC):%Y-%m-%dT%H:%M}"
+    middle = (read.start + (read.end - read.start) / 2).astimezone(UTC)
+    return (
+        read.precision,
+        f"{middle:%Y-%m-%dT%H}" if read.precision == "part_of_day" else f"{middle:%F}",
+    )
+
+
 def _same_day(written: str, part: str | None, read: TimeValue, middle: datetime) -> bool:
     """A day's middle is on that day in UTC too, whatever the zone."""
     if not part:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -49,6 +50,20 @@ INDIAN_MORNING = moment("2026-02-03T00:30", 6, "part_of_day")
 )
 def test_a_time_is_the_same(written: str, read: Any, same: bool) -> None:
     assert values.when(written).same(read) is same
+
+
+@pytest.mark.parametrize(
+    ("read", "other", "same"),
+    [
+        (CLOCK, replace(CLOCK, zone="PST", precision="second", approximate=True), True),
+        (CLOCK, moment("2026-02-03T19:11", 1 / 60, "minute"), False),
+        (INDIAN_DAY, PACIFIC_DAY, True),
+        (INDIAN_DAY, INDIAN_MORNING, False),
+        (INDIAN_MORNING, moment("2026-02-03T12:30", 6, "part_of_day"), False),
+    ],
+)
+def test_one_moment_is_one_whatever_its_zone(read: TimeValue, other: TimeValue, same: bool) -> None:
+    assert (values.moment(read) == values.moment(other)) is same
 
 
 @pytest.mark.parametrize(

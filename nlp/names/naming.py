@@ -100,9 +100,9 @@ def has_outage_after(folded: str, end: int) -> bool:
 def is_lowercase_outage(folded: str, start: int, end: int) -> bool:
     """Say whether a word in lower case is asked or said to be down: "is slack down"."""
     before = folded[max(0, start - 20) : start]
-    if _LOWER_INTO.search(before):
+    if before.endswith(("to ", "of ", "my ")) and _LOWER_INTO.search(before):
         return True
-    return bool(_LOWER_BEFORE.search(before)) and bool(_LOWER_AFTER.match(folded, end))
+    return bool(_LOWER_AFTER.match(folded, end)) and bool(_LOWER_BEFORE.search(before))
 
 
 def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool) -> bool:

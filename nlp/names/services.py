@@ -188,19 +188,18 @@ def _confirmed(
 def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> Mention | None:
     """Return the mention of a name that is also a word, if its surroundings speak for it."""
     text, folded = surface.text, surface.folded
-    nearest = max(kin.nearness(name.service) for name in item.names)
-    names = [name for name in item.names if kin.nearness(name.service) == nearest]
-    if is_headed:
-        is_meant = True
-    elif kin.is_strict and not nearest:
-        is_meant = False
-    elif not naming.is_cased(text[item.start : item.end], item.names[0].written):
-        is_meant = naming.is_lowercase_outage(folded, item.start, item.end)
-    else:
+    is_cased = naming.is_cased(text[item.start : item.end], item.names[0].written)
+    if not (is_headed or is_cased or naming.is_lowercase_outage(folded, item.start, item.end)):
+        return None
+    kept = [(kin.nearness(name.service), name) for name in item.names]
+    nearest = max(nearness for nearness, _ in kept)
+    names = [name for nearness, name in kept if nearness == nearest]
+    is_meant = is_headed or not (kin.is_strict and not nearest)
+    if is_cased and is_meant and not is_headed:
         related = nearest > 0
         is_meant = naming.is_named_here(text, folded, item.start, item.end, related=related)
-        if len({name.service.key for name in names}) == 1:
-            is_meant = is_meant or naming.is_listed(text, item.start, item.end, kin.spans)
+        if not is_meant and len({name.service.key for name in names}) == 1:
+            is_meant = naming.is_listed(text, item.start, item.end, kin.spans)
     if not is_meant:
         return None
     if len({name.service.key for name in names}) > 1:

@@ -12,7 +12,7 @@ from nlp.names.matching import Surface
 from nlp.readable import Readable
 from nlp.text.texts import text_of
 
-_SURFACE = "downwire.surface"
+_SURFACE, _CONTEXT = "downwire.surface", "downwire.context"
 _SERVICE_LINE = re.compile(r"^Service: ", re.MULTILINE)
 
 
@@ -25,8 +25,14 @@ def surface(doc: Doc) -> Surface:
 
 
 def context(doc: Doc) -> Readable | None:
-    """Return the document that the text is from, where the pipeline was given one."""
-    return doc._.context if Doc.has_extension("context") else None
+    """Return the document that the text is from, where the pipeline was given one.
+
+    Kept beside the text: an extension attribute costs as much as a search, and all ask for it.
+    """
+    if _CONTEXT not in doc.user_data:
+        doc.user_data[_CONTEXT] = doc._.context if Doc.has_extension("context") else None
+    known: Readable | None = doc.user_data[_CONTEXT]
+    return known
 
 
 def services(doc: Doc) -> list[Mention]:

@@ -13,7 +13,8 @@ _PASSING_LEFT = Wording(
     r"(?:(?:post(?:ed|s|ing)?|wrote|writ(?:es|ing)|took|tak(?:e|es|ing)|tweet\w*|said|shar(?:ed|ing)"
     r"|vent\w*|turn(?:ed|ing)|flock\w*|statement|thread|message|announced|joked?|memes?)"
     r"\s+(?:[\w'’-]+\s+){0,4}?(?:on|to|via|in)"
-    r"|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
+    r"|(?:go(?:es|ing)|do(?:es|ing)\s+the\s+rounds|circulat\w+|spread\w*|viral)\s+(?:a?round|on|across|via)"
+    r"|belong(?:s|ed|ing)\s+to|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
     r"|(?:hosted|powered|owned|made|developed|run|backed|built)\s+(?:on|by)|owners?|parent|maker"
     r"|(?:switch|mov|migrat)\w*\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"
     r"\s+(?:company\s+|the\s+|of\s+|social\s+network\s+|platform\s+)?[@#\"“'‘(]?$"
@@ -58,7 +59,12 @@ def speaks(sentence: Sentence, mention: Mention) -> bool:
 
 def is_owner(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name is that of the company that speaks for or owns another named service."""
-    others = [mark.mention for mark in sentence.of("SERVICE") if mark.mention.key != mention.key]
+    others = [
+        mark.mention
+        for mark in sentence.of("SERVICE")
+        if mark.mention.key != mention.key
+        and sentence.clause_of(mark.mention.start) == sentence.clause_of(mention.start)
+    ]
     owned = [other for other in others if owns(mention, other.key)]
     if not owned:
         return False

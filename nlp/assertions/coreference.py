@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from nlp.assertions import modality
 from nlp.assertions.asides import as_feature, is_beside, is_owner, passing, speaks
 from nlp.assertions.kinship import is_monitor, lines, owns
 from nlp.assertions.passages import Sentence
 from nlp.assertions.wordings import Wording
-from nlp.mentions import Mention
+from nlp.mentions import Label, Mention
 from nlp.names import gazetteers
 
 
@@ -34,7 +35,7 @@ TROUBLE = Wording(
     r"|errors?|issues?|problems?|troubles?|difficult\w+|glitch\w*|crash\w*|fail\w*|stopped|slow\w*"
     r"|degrad\w+|incidents?|affect\w*|impact\w*|restor\w+|recover\w*|resolv\w+|fixed|operational"
     r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
-    r"|stumbl\w+|falter\w*|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
+    r"|stumbl\w+|falter\w*|buckl\w+|jam(?:s|med)|wobbl\w+|stall\w*|stutter\w*|went\s+with\s+(?:it|them)|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
     r"|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
     r"|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
     r"|not\s+(?:be\s+)?able"
@@ -55,6 +56,7 @@ _PRICES = re.compile(
 _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 _TOGETHER = Wording(r"(?:both|(?:the|all)\s+(?:two|three|four)|the\s+(?:pair|trio))\b")
 """What means all the services of a story, whichever was named last."""
+_THINGS: tuple[Label, ...] = ("FEATURE", "REGION")
 _TAGGED_DOWN = re.compile(r"(?:is)?(?:down|outage|offline)\b")
 _MOST = 50
 """Services that a text can tell of; what names more is a list."""
@@ -87,9 +89,13 @@ class Discourse:
             return [self._kin(subjects) or self._main for subjects in named]
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._current = sentence.paragraph, self._main
-        self._introduce([*named, self._listed(sentence, candidates)])
         first = next((subjects for subjects in named if subjects), ())
-        self._current = first or self._resumed(sentence) or self._together(sentence)
+        is_new = not set(first) & set(self._known)
+        self._introduce([*named, self._listed(sentence, candidates)])
+        if not first:
+            self._current = self._resumed(sentence) or self._together(sentence)
+        elif not (is_new and self._current):
+            self._current = first  # What stands before a new name goes on about the last.
         found: list[Subjects] = []
         last = self._current
         for subjects in named:
@@ -176,8 +182,22 @@ class Discourse:
             number = sentence.clause_of(mention.start)
             if troubled[number] or _is_told_of(sentence, mention):
                 told = self._products(sentence, mention)
+                if self._is_spared_beside(sentence, number, told):
+                    continue
                 found[number] += [subject for subject in told if subject not in found[number]]
         return [tuple(subjects) for subjects in found]
+
+    def _is_spared_beside(self, sentence: Sentence, number: int, told: Subjects) -> bool:
+        """Whether a name is but one of the things that did not fail ("texts and the nbn work")."""
+        if not self._main or set(told) & set(self._main):
+            return False
+        if not modality.spares(sentence.clauses[number]):
+            return False
+        return any(
+            sentence.clause_of(mark.mention.start) == number
+            for label in _THINGS
+            for mark in sentence.of(label)
+        )
 
     def _listed(self, sentence: Sentence, candidates: Sequence[Mention]) -> Subjects:
         """Return the services that a sentence about trouble names, one clause or another."""

@@ -140,7 +140,11 @@ def announces(sentence: Sentence) -> bool:
 
 def spared(sentence: Sentence, mention: Mention) -> bool:
     """Whether a feature's or region's clause says that it was not affected."""
-    clause = sentence.clauses[sentence.clause_of(mention.start)]
+    return spares(sentence.clauses[sentence.clause_of(mention.start)])
+
+
+def spares(clause: Clause) -> bool:
+    """Whether a clause says that something was not affected."""
     return _SPARED.search(clause) is not None and not _RECOVERED.search(clause)
 
 

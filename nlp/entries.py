@@ -5,12 +5,12 @@ A file that does not read is refused with its name, the entry, what was wrong an
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, get_args
 
+import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 Fields = Mapping[str, type]
@@ -86,8 +86,8 @@ def text(file: Traversable, origin: str) -> str:
 def tables(toml: str, origin: str) -> dict[str, Any]:
     """Return the tables of TOML text; raise :class:`EntryError` where it is none."""
     try:
-        return tomllib.loads(toml)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return tomli.loads(toml)
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         raise EntryError(f"{origin}: not readable as TOML: {error}") from error
 
 

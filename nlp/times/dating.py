@@ -49,8 +49,11 @@ def _day_of_part(text: str, item: Expression, zoned: Zoned, story: Story) -> str
     """Return the day of a part of the day that states none: not one that was still to come."""
     day = story.reached.day(story.reached.place) if story.reached else story.today(zoned)
     part = item.meaning.part
-    if day is None or part is None or story.written is None:
-        return day.isoformat() if day else None
+    if day is None or part is None:
+        return None
+    if story.written is None:
+        night = part == "NI" and not story.reached and not points_ahead(text, item.start)
+        return (day - timedelta(days=night)).isoformat()
     begin = datetime.combine(day, calendars.PARTS[part][0])
     if zoned.reading.utc(begin) > story.written and not points_ahead(text, item.start):
         day -= timedelta(days=1)

@@ -88,7 +88,10 @@ def _together(found: list[Token], left: Expression, right: Expression) -> Expres
     """Return two neighbours as one moment: the clock of the one, the date of the other."""
     if right.first - left.last > 3:
         return None
-    if any(token.kind not in _BETWEEN for token in found[left.last : right.first]):
+    between = [token.kind for token in found[left.last : right.first]]
+    if between[:1] == ["rpar"] and left.first and found[left.first - 1].kind == "lpar":
+        between.pop(0)  # "3:05 p.m. (1905 GMT) on Sunday"
+    if not _BETWEEN.issuperset(between):
         return None
     meaning = _union(left.meaning, right.meaning)
     if meaning is None:

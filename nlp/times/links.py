@@ -44,8 +44,10 @@ def link(text: str, found: Sequence[Token], items: Sequence[Expression]) -> Link
 
 def _same_moment(text: str, left: Expression, right: Expression) -> bool:
     first, second = left.meaning.clock, right.meaning.clock
-    if first is None or second is None or not first.zone or not second.zone:
+    if first is None or second is None or not second.zone:
         return False
+    if first.zone is None:  # "3:05 p.m. (1905 GMT)": on the clocks where it happened
+        return text[left.end : right.start] == " ("
     if first.zone == second.zone or zones.readings(first.zone) == zones.readings(second.zone):
         return False
     return len(text[left.end : right.start]) < 20 and bool(

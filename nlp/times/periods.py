@@ -100,7 +100,7 @@ _OF_YEAR = "((comma|of|in)? fiscal? year|(of? the? (last|past|next|this|same) un
 RULES = (
     Rule("quarter", f"MOD? quarter {_OF_YEAR}?", _quarter),
     Rule("half", f"(the? MOD? ORDINAL dash? half {_OF_YEAR})|(MOD? half_year {_OF_YEAR}?)", _half),
-    Rule("ordinal", f"the? MOD? ORDINAL dash? unit {_OF_YEAR}?", ordinal),
+    Rule("ordinal", f"the? (MOD dash?)? ORDINAL dash? unit {_OF_YEAR}?", ordinal),
     Rule("season", f"the? MOD? SEASON {_OF_YEAR}", _season),
     Rule("season", "MOD? (last|next|this|the) SEASON", _season),
     Rule("season", "MOD? season", _season),

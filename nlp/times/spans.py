@@ -164,6 +164,8 @@ def _every(found: Tokens) -> Meaning | None:
         return Meaning(type="SET", value=f"XXXX-WXX-{noun.value}")
     if noun.kind in ("month", "month_or_word"):
         return Meaning(type="SET", value=f"XXXX-{int(noun.value):02d}")
+    if noun.kind in ("season", "season_or_word"):
+        return Meaning(type="SET", value=f"XXXX-{noun.value}")
     if noun.kind in ("part", "night"):
         return Meaning(type="SET", value=f"XXXX-XX-XXT{noun.value}")
     if unit_of(noun) == "WE":
@@ -200,7 +202,7 @@ _SPAN = "COUNT dash? UNIT"
 
 RULES = (
     Rule("quarters", "approx? (a|numword|num)? dash? (unit|units) (dash|of a) unit", _quarters),
-    Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word)", _every),
+    Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word|SEASON)", _every),
     Rule("set", "(often|FIGURE times|few times) (a|per|every) UNIT", _often),
     Rule("shift", f"approx? {_SPAN} (ago|hence|earlier|later)", _shift),
     Rule("shift", f"approx? {_SPAN} (before|after) (?=stop|comma|gap|rpar)", _shift),

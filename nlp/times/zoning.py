@@ -68,6 +68,9 @@ def zone_all(items: Sequence[Expression], links: Links, evidence: Evidence) -> l
         None if item.instant or (own and not own.known) else own
         for item, own in zip(items, stated, strict=True)
     ]
+    for second, first in links.same.items():
+        if (where := stated[first]) and where.name == zones.LOCAL:
+            speaking[second] = None  # a story goes on in the time of where it happened
     house = _house(evidence.text)
     nearest = [house] * len(items) if house else _nearest(speaking)
     home = home_zone(evidence.zone, next((own for own in stated if own and own.known), None))
@@ -169,6 +172,8 @@ def _cross_check(
     evidence: Evidence,
 ) -> None:
     """Let two forms of one moment decide each other's ambiguous zones."""
+    if stated[first] is None:
+        stated[first] = _where_it_was(items[first], items[second], stated[second], evidence)
     for one, other in ((second, first), (first, second)):
         mine, sure = stated[one], stated[other]
         clock, known = items[one].meaning.clock, items[other].meaning.clock
@@ -180,6 +185,21 @@ def _cross_check(
         goal = _instant(known, sure.reading, evidence.day)
         best = min(candidates, key=lambda found: _apart(_instant(clock, found, evidence.day), goal))
         stated[one] = Zoned(mine.name, best, "cross_check")
+
+
+def _where_it_was(
+    local: Expression, item: Expression, zoned: Zoned | None, evidence: Evidence
+) -> Zoned | None:
+    """Return the zone in which a clock without one says what another, with one, says."""
+    if zoned is None or not local.meaning.clock or not item.meaning.clock:
+        return None
+    here = _instant(local.meaning.clock, zones.UTC_READING, evidence.day)
+    ahead = here - _instant(item.meaning.clock, zoned.reading, evidence.day)
+    ahead = (ahead + timedelta(hours=11)) % timedelta(days=1) - timedelta(hours=11)
+    if ahead % timedelta(minutes=15):
+        return None
+    reading = zones.Reading(zones=(), offset=ahead)
+    return Zoned(zones.LOCAL, reading, "cross_check")
 
 
 def _instant(clock: Clock, reading: zones.Reading, day: date | None) -> datetime:

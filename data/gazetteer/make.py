@@ -35,6 +35,8 @@ SMALLEST_AT_HOME, SMALLEST_ELSEWHERE = 0, 1_000
 ENGLISH = frozenset({"US", "CA", "GB", "IE", "AU", "NZ"})
 NAMESAKE = 20_000
 """People in a city after which a division of its country is named, so that the name means it."""
+NOT_SO_CALLED = frozenset({"1931681"})
+"""Cities by names that nobody uses: the centre of Hong Kong is not called Victoria now."""
 SHORT_FORMS = {"Saint ": ("St. ", "St "), "Fort ": ("Ft. ",), "Mount ": ("Mt. ",)}
 DICTIONARY = Path("/usr/share/dict/american-english")
 _ODD = re.compile(r"[\d|,()/]|University|Airport|Hospital")
@@ -176,7 +178,7 @@ def _cities(divisions: list[Division]) -> Iterator[Record]:
         city = known.get(number)
         country = city["countrycode"] if city else ""
         smallest = SMALLEST_AT_HOME if country in ENGLISH else SMALLEST_ELSEWHERE
-        if city and int(people) >= smallest:
+        if city and int(people) >= smallest and number not in NOT_SO_CALLED:
             state = divisions[int(above.partition("|")[0]) - 1].code if above else ""
             yield Record(name, number, "c", state or country, int(people), city["timezone"])
 

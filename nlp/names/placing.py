@@ -14,6 +14,8 @@ from nlp.names.naming import is_cased
 from nlp.names.occurrences import Occurrence, Sighting
 from nlp.names.places import Place
 
+_ELSEWHERE = 1.0
+"""What a state loses where the text names but the countries of its namesakes."""
 _LISTABLE = 100_000
 """People in cities that need but another place beside them on a list."""
 _WORLD_CITY = 1_000_000
@@ -143,15 +145,23 @@ class _Said:
         first = max(item.candidates, key=_rank)
         if len(item.candidates) == 1:
             return first
-        return max(item.candidates, key=lambda place: self._rank(place, name, first))
+        countries = {place.country for place in item.candidates}
+        named = {code for code in countries if self.homes.votes(code, name) >= 1}
+        return max(item.candidates, key=lambda place: self._rank(place, name, first, named))
 
-    def _rank(self, place: Place, name: str, first: Place) -> float:
-        """Rank a place by what the text says; ``first``: what its name means elsewhere."""
+    def _rank(self, place: Place, name: str, first: Place, named: set[str]) -> float:
+        """Rank a place by what the text says.
+
+        ``first`` is what its name means elsewhere; ``named``: which of its namesakes' countries
+        the text names.
+        """
         country = self.homes.votes(place.country, name)
         state = self.homes.votes(place.state, name) if place.state else 0.0
         if place.kind == "state":
+            elsewhere = _ELSEWHERE if named and place.country not in named else 0
             most = 2 if first.country != place.country else 1
-            return _rank(place) + _FOR_LAND * (min(country, most) + min(state, 1))
+            votes = _FOR_LAND * (min(country, most) + min(state, 1))
+            return _rank(place) + votes - elsewhere
         votes = _FOR_COUNTRY * min(country, 1) + _FOR_STATE * min(state, 3)
         is_abroad = first.population >= _WORLD_CITY and first.country != place.country
         plenty = _AT_HOME if name in self.publisher else _PLENTY

@@ -60,7 +60,7 @@ def find(doc: Doc) -> list[Claim]:
     if passages and modality.announces(passages[0]):
         found = [planned(claim) for claim in found]
     if _asks(context, passages):
-        found = [_doubted(claim) for claim in found]
+        found = [_doubted(claim) if claim.start < passages[0].end else claim for claim in found]
     return _once(found)
 
 

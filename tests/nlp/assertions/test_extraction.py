@@ -244,10 +244,17 @@ def test_a_headline_of_planned_work_plans_all() -> None:
     ]
 
 
-def test_a_question_asserts_nothing() -> None:
+def test_a_question_asserts_nothing_but_what_is_said_beside_it_does() -> None:
     text = "Is Zoom down?\n\nI am stuck on a blank page."
-    found: Found = [ZOOM, ("SYMPTOM", "blank page", "blank-page")]
-    assert told(text, found, kind="forum") == ["zoom symptom blank-page hypothetical"]
+    found: Found = [
+        ZOOM,
+        ("SYMPTOM", "down", "unavailable"),
+        ("SYMPTOM", "blank page", "blank-page"),
+    ]
+    assert told(text, found, kind="forum") == [
+        "zoom symptom unavailable hypothetical",
+        "zoom symptom blank-page",
+    ]
 
 
 def test_sales_talk_asserts_nothing() -> None:

@@ -25,8 +25,8 @@ def fold(text: str) -> str:
     "let's encrypt"
     """
     lowered = text.lower()
-    if lowered.isalpha() and lowered.isascii():
-        return lowered  # One plain word: nearly half of all names.
+    if lowered.isascii() and "\n" not in lowered and "\t" not in lowered:
+        return lowered  # As nearly all names are.
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return lowered.translate(_FOLDS)

@@ -26,10 +26,10 @@ _DOWN = re.compile(
     r"|were left|stuck without|locked out))\b"
 )
 _AT = re.compile(
-    r"\b(?:outage|downtime|disruption) (?:at|of) (?:the )?"
-    rf"{_NAME}|\b(?:[Uu]sers|[Cc]ustomers) of (?:the )?{_NAME}"
+    rf"(?:outage|downtime|disruption) (?:at|of) (?:the )?{_NAME}"
+    rf"|(?:sers|ustomers) of (?:the )?{_NAME}"
 )
-"""A name behind what is said to be down: an outage at Zyntra."""
+"""A name behind what is said to be down: an outage at Zyntra, (C)ustomers of Zyntra."""
 
 
 def find(text: str, known: Sequence[Mention]) -> list[Mention]:

@@ -35,5 +35,5 @@ def test_it_holds_for_sentences_that_no_rule_was_written_on() -> None:
         found += len(got)
         wanted += len(keys)
     assert right / found >= 0.98
-    assert right / wanted >= 0.94
+    assert right / wanted >= 0.96
     assert sum(bool(named(text)) for text in NAMELESS[NAMELESS_HALF:]) == 0

@@ -36,7 +36,16 @@ def _clock(
 def _figures(found: Tokens) -> Meaning | None:
     token = of_kind(found, "clock", "dotclock")
     figures = [int(figure) for figure in re.split(r"[:.]", str(token.value))[:3]] if token else []
-    return _clock(found, *figures) if figures else None
+    made = _clock(found, *figures) if figures else None
+    return made if token is None or str(token.value)[0] == "0" else _loose(made)
+
+
+def _loose(made: Meaning | None) -> Meaning | None:
+    """Return a clock time that may be of either half of the day, unless it says which, or where."""
+    clock = made and made.clock
+    if made is None or clock is None or clock.half or clock.zone or not 1 <= clock.hour <= 12:
+        return made
+    return made._replace(clock=clock._replace(loose=True))
 
 
 def _hour(found: Tokens) -> Meaning | None:
@@ -59,7 +68,7 @@ def _past(found: Tokens) -> Meaning | None:
     hour = number_of(found, "num", "numword")
     if hour is None or not 1 <= hour <= 12:
         return None
-    return _clock(found, hour if minutes > 0 else hour - 1 or 12, minutes % 60)
+    return _loose(_clock(found, hour if minutes > 0 else hour - 1 or 12, minutes % 60))
 
 
 def _minutes_past(found: Tokens) -> Meaning | None:
@@ -152,6 +161,9 @@ RULES = (
         f"(?<=(at|since|by|before|after)) APPROX? num (?= {_AFTER_A_BARE_HOUR})",
         _bare,
     ),
+    Rule("bare", f"approx num (?= {_PART_BEHIND})", _bare),
+    Rule("hour", "APPROX? num ish (meridiem|ZONE)", _hour),
+    Rule("bare", "APPROX? num ish", _bare),
     Rule("bare", "edge num (?!dash|slash|and|to|comma num|UNIT|unit_or_word|zone)", _bare),
     Rule("bare", f"(?<=(between|since)) num (?= (and|to|dash) num {_PART_BEHIND})", _bare),
     Rule("bare", f"(?<=(and|to|dash)) num (?= {_PART_BEHIND})", _bare),

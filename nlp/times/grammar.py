@@ -151,5 +151,5 @@ def _stands_alone(found: list[Token], item: Expression) -> bool:
     if item.rule != "times:loose" or item.meaning.clock or item.meaning.dated:
         return True
     before = found[item.first - 1] if item.first else None
-    led = before is not None and before.kind == "in"
+    led = before is not None and before.kind in ("in", "by")
     return led or found[item.first].kind == "the" or item.meaning.part == "NI"

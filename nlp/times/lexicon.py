@@ -40,6 +40,7 @@ KINDS = (
         "early",
         "approx",
         "edge",
+        "ish",
         "by",
         "since",
         "before",

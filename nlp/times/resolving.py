@@ -8,15 +8,20 @@ from typing import NamedTuple
 
 from nlp.times import calendars
 from nlp.times.dating import DAY, calendar_value, date_value
-from nlp.times.links import Links, hour_of
-from nlp.times.story import Story, Told, is_byline
+from nlp.times.links import Links
+from nlp.times.story import Story, Told, is_byline, is_stamp, opens_line
 from nlp.times.tense import points_ahead, tells_an_end
-from nlp.times.timexes import Clock, Expression, Meaning, TimexType
+from nlp.times.timexes import Clock, Expression
+from nlp.times.unanchored import clock_value, type_of, unanchored
 from nlp.times.undated import Hand, undated
 from nlp.times.zoning import Zoned
 from nlp.values import Precision, TimeValue, Timex
 
 _UNDATED = "no date to count it from"
+_SENTENCE = 150
+"""How far behind another time in its sentence one is looked for."""
+_GOES_ON = timedelta(days=3)
+"""How long a log may go on after it was published."""
 _FORMS_DIFFER = timedelta(minutes=15)
 """How far two forms of one moment may be apart: one of them may be rounded."""
 
@@ -40,6 +45,7 @@ def resolve(
     """Return the meaning of each expression, in order; ``story`` moves along."""
     solver = _Solver(text, items, zoned, links, story)
     solver.take_byline()
+    solver.take_last_stamp()
     found = [solver.solve(index) for index in range(len(items))]
     for second, first in links.same.items():
         one, other = found[first].value, found[second].value
@@ -60,6 +66,7 @@ class _Solver:
     ) -> None:
         self.text, self.items, self.zoned, self.links = text, items, zoned, links
         self.story = story
+        self.halves = any(item.meaning.clock and item.meaning.clock.half for item in items)
         self.done: dict[int, Resolved] = {}
         self.partners: dict[int, list[int]] = {}
         for one, other in (*links.same.items(), *links.ranges.items()):
@@ -76,6 +83,15 @@ class _Solver:
         if value and abs(story.home.reading.local(value.start).date() - story.day).days <= 1:
             story.written = value.start
 
+    def take_last_stamp(self) -> None:
+        """Learn from the stamps of a log that it went on after it was first published."""
+        story = self.story
+        for index, item in enumerate(self.items):
+            if story.written and is_stamp(self.text, item):
+                found = self._value(index, self._timex(index) or "")
+                if found and story.written < found.start < story.written + _GOES_ON:
+                    story.written = found.start
+
     def solve(self, index: int) -> Resolved:
         """Return the meaning of one expression."""
         if index not in self.done:
@@ -90,14 +106,16 @@ class _Solver:
             return Resolved(Timex(type=meaning.type, value=meaning.value), self._literal(item))
         value = self._timex(index)
         if value is None:
-            return Resolved(Timex(type=meaning.type, value=_unanchored(meaning)), None, _UNDATED)
+            return Resolved(Timex(type=meaning.type, value=unanchored(meaning)), None, _UNDATED)
         found = self._value(index, value)
         if found is None:
-            return Resolved(Timex(type=_type(meaning, value), value=value), None, self._why(index))
+            return Resolved(
+                Timex(type=type_of(meaning, value), value=value), None, self._why(index)
+            )
         self._move(index, value, found)
         if meaning.calendar and (told := calendars.span(value)):
             self.story.tell(self.text, item.end, told.start)
-        return Resolved(Timex(type=_type(meaning, value), value=value), found)
+        return Resolved(timex, found)
 
     def _literal(self, item: Expression) -> TimeValue | None:
         """Return the interval of a value that needs no anchor: a decade, a century."""
@@ -116,9 +134,12 @@ class _Solver:
             dated = date_value(self.text, item, self.zoned[index], self.story)
             if dated is None or len(dated) != DAY:
                 return dated
-            return f"{dated}T{_clock_value(meaning.clock)}"
-        day = self._day_of_clock(index, meaning.clock)
-        return f"{day.isoformat()}T{_clock_value(meaning.clock)}" if day else None
+            return f"{dated}T{clock_value(meaning.clock)}"
+        clock = self._on_the_face(index, meaning.clock)
+        day = self._day_of_clock(index, clock)
+        if day and _is_last_midnight(item):
+            day += timedelta(days=1)
+        return f"{day.isoformat()}T{clock_value(clock)}" if day else None
 
     def _after_begin(self, index: int, value: str | None) -> str | None:
         """Return the date that ends a range: the first of its kind after its beginning."""
@@ -147,6 +168,21 @@ class _Solver:
 
     # Clocks
 
+    def _on_the_face(self, index: int, clock: Clock) -> Clock:
+        """Return a clock time told am from pm by the one before it: the half that is nearer.
+
+        "It fell at 6:20 p.m., said a banner at 6:41": in a text that writes am and pm somewhere.
+        """
+        told = self.story.reached
+        if not clock.loose or not self.halves or told is None or told.local is not None:
+            return clock
+        if index in self.links.same or index in self.links.ranges or self._until(index):
+            return clock
+        halves = [clock._replace(half=half) for half in ("am", "pm")]
+        hands = [Hand(half, self.zoned[index]) for half in halves]
+        apart = [abs(hand.on(hand.nearest(told.moment)) - told.moment) for hand in hands]
+        return halves[apart.index(min(apart))]
+
     def _day_of_clock(self, index: int, clock: Clock) -> date | None:
         """Return the day of a clock time that states none."""
         hand = Hand(clock, self.zoned[index])
@@ -159,7 +195,7 @@ class _Solver:
             after = partner < index
             return hand.first_after(value.start) if after else hand.last_before(value.start)
         start = self.items[index].start
-        if self.story.stamped and _opens_line(self.text, start):
+        if self.story.stamped and opens_line(self.text, start):
             return hand.nearest(self.story.stamped)
         return undated(self.text, start, hand, self._until(index)).day(self.story)
 
@@ -225,14 +261,24 @@ class _Solver:
             return
         shift = item.meaning.shift
         ahead = points_ahead(self.text, item.start)
-        if _is_stamp(self.text, item) or found.start == self.story.written:
+        if is_stamp(self.text, item) or found.start == self.story.written:
             self.story.stamp(found.start)
         elif index in self.links.same or (ahead and not item.meaning.dated):
             return
         elif self.story.reached and not item.meaning.clock and not item.meaning.dated:
             return  # "it was night there" moves no story
+        elif not item.meaning.clock and self._looks_back(index, found):
+            return  # "It fell on Thursday, as it had on Wednesday"
         elif shift is None or item.meaning.clock or shift.origin == "writing":
             self.story.reach(self.text, item.end, self._told(index, value, found), aside=ahead)
+
+    def _looks_back(self, index: int, found: TimeValue) -> bool:
+        """Whether a day comes behind a later one in its sentence."""
+        told = self.story.reached
+        if index == 0 or told is None or told.local is None or found.start >= told.moment:
+            return False
+        between = self.text[self.items[index - 1].end : self.items[index].start]
+        return len(between) < _SENTENCE and ". " not in between and "\n" not in between
 
     def _told(self, index: int, value: str, found: TimeValue) -> Told:
         item = self.items[index]
@@ -246,46 +292,14 @@ class _Solver:
         )
 
 
-def _is_stamp(text: str, item: Expression) -> bool:
-    """Whether a full moment opens a line, as the updates of a status page do."""
-    meaning = item.meaning
-    dated = meaning.clock and meaning.calendar and meaning.calendar.day
-    return bool(dated) and _opens_line(text, item.start)
-
-
-def _opens_line(text: str, start: int) -> bool:
-    return start == 0 or text[start - 1] == "\n"
+def _is_last_midnight(item: Expression) -> bool:
+    """Whether a time is the midnight at which a day ends: "until midnight"."""
+    clock = item.meaning.clock
+    return (
+        item.bound == "by" and item.rule == "times:noon" and clock is not None and clock.hour == 0
+    )
 
 
 def _about_an_hour(start: datetime) -> tuple[datetime, datetime, Precision]:
     """Return the hour around a moment that was told in whole hours."""
     return start - timedelta(minutes=30), start + timedelta(minutes=30), "hour"
-
-
-def _clock_value(clock: Clock) -> str:
-    value = f"{hour_of(clock):02d}:{clock.minute or 0:02d}"
-    return f"{value}:{clock.second:02d}" if clock.second is not None else value
-
-
-def _type(meaning: Meaning, value: str) -> TimexType:
-    return meaning.type if meaning.type != "TIME" or "T" in value else "DATE"
-
-
-def _unanchored(meaning: Meaning) -> str:
-    """Return the TIMEX3 value of what nothing dates: X for what is not known."""
-    if meaning.clock:
-        return f"XXXX-XX-XXT{_clock_value(meaning.clock)}"
-    if meaning.part:
-        return f"XXXX-XX-XXT{meaning.part}"
-    calendar = meaning.calendar
-    if calendar and calendar.month:
-        return calendar_value(calendar, None) or "XXXX"
-    if calendar and calendar.weekday:
-        return f"XXXX-WXX-{calendar.weekday}"
-    if meaning.shift:
-        return ("PAST_REF", "PRESENT_REF", "FUTURE_REF")[_sign(meaning.shift.amount) + 1]
-    return "XXXX-XX-XX"
-
-
-def _sign(amount: float) -> int:
-    return (amount > 0) - (amount < 0)

@@ -91,6 +91,8 @@ def _value(found: Tokens) -> str | None:
 
 
 def _duration(found: Tokens) -> Meaning | None:
+    if found[-1].kind == "second" and not of_kind(found, *_FIGURED):
+        return None  # "a second", which is far oftener the next after the first
     value = _value(found)
     return Meaning(type="DURATION", value=value) if value else None
 
@@ -160,6 +162,8 @@ def _quarters(found: Tokens) -> Meaning | None:
 def _every(found: Tokens) -> Meaning | None:
     every = of_kind(found, "every")
     noun = found[-1]
+    if noun.kind == "second" and len(found) == 2:
+        return None
     if noun.kind in ("weekday", "weekday_or_word"):
         return Meaning(type="SET", value=f"XXXX-WXX-{noun.value}")
     if noun.kind in ("month", "month_or_word"):
@@ -198,6 +202,7 @@ def _whole(found: Tokens) -> Meaning | None:
 
 _WEEKENDS = "XXXX-WXX-WE"
 _AROUND = ("last", "past", "next", "this", "the")
+_FIGURED = ("num", "int", "decimal", "numword", "bignum", "few", "half")
 _SPAN = "COUNT dash? UNIT"
 
 RULES = (

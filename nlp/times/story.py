@@ -111,6 +111,18 @@ def is_byline(text: str, item: Expression) -> bool:
     return ends and len(line) < _SHORT and bool(_BYLINE.fullmatch(line))
 
 
+def is_stamp(text: str, item: Expression) -> bool:
+    """Whether a full moment opens a line, as the updates of a status page do."""
+    meaning = item.meaning
+    dated = meaning.clock and meaning.calendar and meaning.calendar.day
+    return bool(dated) and opens_line(text, item.start)
+
+
+def opens_line(text: str, start: int) -> bool:
+    """Whether a line begins at an offset."""
+    return start == 0 or text[start - 1] == "\n"
+
+
 def begin(published: datetime | None, zone: str | None) -> Story:
     """Return a story at its start. A publication at midnight is a day, not a moment."""
     home = home_zone(zone)

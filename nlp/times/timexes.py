@@ -25,6 +25,8 @@ class Clock(NamedTuple):
     """Whether it is an hour alone, as in "since 9", that may be of the morning or the evening."""
     zone: str | None = None
     """The zone as written."""
+    loose: bool = False
+    """Whether its hour is written as on a clock's face: of either half of a day."""
     explained: str | None = None
     """The zone in brackets behind it, which says which of its name is meant: ``CST (UTC+8)``."""
 

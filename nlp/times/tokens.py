@@ -240,6 +240,7 @@ CORE = frozenset(kinds(KINDS)) - {
         "after",
         "approx",
         "edge",
+        "ish",
         "this",
         "last",
         "next",

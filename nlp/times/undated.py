@@ -13,7 +13,8 @@ from nlp.times.zoning import Zoned
 
 _DAY = timedelta(days=1)
 _ROLLS_OVER = timedelta(hours=12)
-"""A time this much before the story's last belongs to the day after."""
+"""A time this much before the story's last belongs to the day after;
+half of it, after an evening."""
 _SLACK = timedelta(minutes=10)
 """How much the clocks of writer and publisher may differ."""
 _REVISED = timedelta(hours=6)
@@ -76,11 +77,12 @@ class Undated(NamedTuple):
         """
         day = told.day(self.hand.zoned)
         if told.whole_day and not self.ahead:
-            return day
+            return day if self._may_be(story, day, _REVISED) else self._by_writing(story)
         found = self.hand.on(day)
         behind = told.on(self.hand.zoned) - found
         ends = behind > timedelta() and self.end and not told.end
-        if (behind > _ROLLS_OVER or ends) and self._may_be(story, day + _DAY, _SLACK):
+        rolls = _ROLLS_OVER / 2 if told.local else _ROLLS_OVER
+        if (behind > rolls or ends) and self._may_be(story, day + _DAY, _SLACK):
             return day + _DAY
         goes_on = behind <= timedelta() and (told.local is not None or not self.until)
         if self._may_be(story, day, _REVISED if goes_on else _SLACK):

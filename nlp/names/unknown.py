@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -31,6 +31,9 @@ _AT = re.compile(
 )
 """A name behind what is said to be down: an outage at Zyntra, (C)ustomers of Zyntra."""
 
+_MOST = 20
+"""Unknown names of one text, so that looking for them all stays cheap."""
+
 
 def find(text: str, known: Sequence[Mention]) -> list[Mention]:
     """Return mentions without a key of names that are said to be down, beside the known ones."""
@@ -38,7 +41,8 @@ def find(text: str, known: Sequence[Mention]) -> list[Mention]:
     wrapped = text.replace("\n", " ")  # Lines end anywhere; two ends in a row match no blank.
     found = {match.span(1) for match in _DOWN.finditer(wrapped)}
     found |= {match.span(match.lastindex or 0) for match in _AT.finditer(wrapped)}
-    spans = sorted((_begin(wrapped[start:end]) + start, end) for start, end in found)
+    spans = ((_begin(wrapped[start:end]) + start, end) for start, end in found)
+    names = {wrapped[start:end] for start, end in spans if start < end}
     return [
         Mention(
             label="SERVICE",
@@ -49,12 +53,18 @@ def find(text: str, known: Sequence[Mention]) -> list[Mention]:
             name=wrapped[start:end],
             rule="services:unknown",
         )
-        for start, end in spans
-        if start < end
-        and _is_name(wrapped[start:end])
-        and taken.is_free(start, end)
-        and not in_address(text, start, end)
+        for start, end in _wherever(wrapped, filter(_is_name, names))
+        if taken.is_free(start, end) and not in_address(text, start, end)
     ]
+
+
+def _wherever(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Return every place where one of a few names stands, the longest first at each."""
+    longest = sorted(names, key=lambda name: (-len(name), name))[:_MOST]
+    if not longest:
+        return []
+    either = "|".join(map(re.escape, longest))
+    return [match.span() for match in re.finditer(rf"(?<![\w@#])(?:{either})(?!\w)", text)]
 
 
 def _begin(words: str) -> int:

@@ -137,6 +137,11 @@ def test_the_rule_says_how(text: str, row: Row, rule: str) -> None:
     assert (rows(mentions), rules(mentions)) == ([row], [rule])
 
 
+def test_an_unknown_name_is_one_wherever_it_stands() -> None:
+    text = "Firms pay through Zyntra, a payroll firm. Zyntra is down; see zyntra.example."
+    assert rows(services.find(doc_of(text))) == [("Zyntra", None), ("Zyntra", None)]
+
+
 def test_what_is_said_of_another_service_is_said_somewhere() -> None:
     mentions = services.find(doc_of("Many told of trouble with Slack on Twitter and Reddit."))
     assert list(zip(rows(mentions), rules(mentions), strict=True)) == [

@@ -107,11 +107,10 @@ class _Solver:
         value = self._timex(index)
         if value is None:
             return Resolved(Timex(type=meaning.type, value=unanchored(meaning)), None, _UNDATED)
+        timex = Timex(type=type_of(meaning, value), value=value)
         found = self._value(index, value)
         if found is None:
-            return Resolved(
-                Timex(type=type_of(meaning, value), value=value), None, self._why(index)
-            )
+            return Resolved(timex, None, self._why(index))
         self._move(index, value, found)
         if meaning.calendar and (told := calendars.span(value)):
             self.story.tell(self.text, item.end, told.start)

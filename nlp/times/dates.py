@@ -232,7 +232,7 @@ RULES = (
     Rule("today", "MOD? day_word PART?", _day_word),
     Rule("tonight", "MOD? tonight", _tonight),
     Rule("part", "the? MOD dash? (part|night)", _loose_part),
-    Rule("part", "whole (part|night)", _part_of_day),
+    Rule("part", "whole (part|night)", _loose_part),
     Rule("part", "MOD? the? (last|this|next|same|past) PART", _part_of_day),
     Rule("relative", "MOD? the? (last|past|next|this|same) unit", _relative),
     Rule("relative", "MOD (dash|in)? the? unit", _of_now),

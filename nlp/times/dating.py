@@ -21,6 +21,9 @@ _CLOSE = 7
 _COARSE = frozenset({"W", "2W", "M", "Q", "Y", "E", "C"})
 """Units in which a story may go on from a month or a year that it told of."""
 
+REVISED = timedelta(hours=6)
+"""How long after its publication a text may have been brought up to date."""
+
 _MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1, "H1": 3, "H2": 9}
 """A month in the midst of each part of the year."""
 
@@ -55,7 +58,8 @@ def _day_of_part(text: str, item: Expression, zoned: Zoned, story: Story) -> str
         night = part == "NI" and not story.reached and not points_ahead(text, item.start)
         return (day - timedelta(days=night)).isoformat()
     begin = datetime.combine(day, calendars.PARTS[part][0])
-    if zoned.reading.utc(begin) > story.written and not points_ahead(text, item.start):
+    slack = REVISED if story.reached and part != "NI" else timedelta()
+    if zoned.reading.utc(begin) > story.written + slack and not points_ahead(text, item.start):
         day -= timedelta(days=1)
     return day.isoformat()
 

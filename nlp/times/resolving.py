@@ -136,7 +136,7 @@ class _Solver:
             return f"{dated}T{clock_value(meaning.clock)}"
         clock = self._on_the_face(index, meaning.clock)
         day = self._day_of_clock(index, clock)
-        if day and _is_last_midnight(item):
+        if day and _is_last_midnight(item) and not points_ahead(self.text, item.start):
             day += timedelta(days=1)
         return f"{day.isoformat()}T{clock_value(clock)}" if day else None
 
@@ -173,7 +173,12 @@ class _Solver:
         "It fell at 6:20 p.m., said a banner at 6:41": in a text that writes am and pm somewhere.
         """
         told = self.story.reached
-        if not clock.loose or not self.halves or told is None or told.local is not None:
+        if (
+            not clock.loose
+            or (clock.hour > 9 and not self.halves)
+            or told is None
+            or told.local is not None
+        ):
             return clock
         if index in self.links.same or index in self.links.ranges or self._until(index):
             return clock

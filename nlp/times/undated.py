@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
+from nlp.times.dating import REVISED
 from nlp.times.links import hour_of
 from nlp.times.story import Story, Told
 from nlp.times.tense import points_ahead, tells_an_end
@@ -17,8 +18,6 @@ _ROLLS_OVER = timedelta(hours=12)
 half of it, after an evening."""
 _SLACK = timedelta(minutes=10)
 """How much the clocks of writer and publisher may differ."""
-_REVISED = timedelta(hours=6)
-"""How long after its publication a text may have been brought up to date."""
 
 
 class Hand(NamedTuple):
@@ -77,7 +76,9 @@ class Undated(NamedTuple):
         """
         day = told.day(self.hand.zoned)
         if told.whole_day and not self.ahead:
-            return day if self._may_be(story, day, _REVISED) else self._by_writing(story)
+            ahead = story.written is not None and told.moment > story.written
+            may_be = ahead or self._may_be(story, day, REVISED)
+            return day if may_be else self._by_writing(story)
         found = self.hand.on(day)
         behind = told.on(self.hand.zoned) - found
         ends = behind > timedelta() and self.end and not told.end
@@ -85,7 +86,7 @@ class Undated(NamedTuple):
         if (behind > rolls or ends) and self._may_be(story, day + _DAY, _SLACK):
             return day + _DAY
         goes_on = behind <= timedelta() and (told.local is not None or not self.until)
-        if self._may_be(story, day, _REVISED if goes_on else _SLACK):
+        if self._may_be(story, day, REVISED if goes_on else _SLACK):
             return day
         return self._by_writing(story)
 

@@ -39,6 +39,18 @@ def moment(mention: Mention) -> str | None:
         # lines that open with a clock are stamps of one log
         ("3 February 2026\n14:05 looking\n14:40 fixed", ["03 08:35", "03 09:10"]),
         ("3 February 2026\n14:40 fixed\n14:05 looking", ["03 09:10", "03 08:35"]),
+        # an hour as on a clock's face is of the half that is nearer to the story's last
+        ("Down at 6:20 p.m. on Monday, said a note at 6:41.", ["02 12:50", "02 13:11"]),
+        # a morning behind an evening is the next day's
+        ("Slow since Monday evening. It said at 9:30 am that it knew.", ["02 12:30", "03 04:00"]),
+        # a day behind a later one in its sentence is background
+        (
+            "Down on Tuesday, as on Monday. It rose at 8:05 am.",
+            ["02 18:30", "01 18:30", "03 02:35"],
+        ),
+        # who spoke on a day did not speak of its evening before that came
+        ("It said on Wednesday that calls failed at 11:10 pm PST.", ["03 18:30", "04 07:10"]),
+        ("It will be down until midnight.", ["04 18:30"]),
         # the ends of a stretch of days
         ("Slow from 2-3 February 2026.", ["01 18:30", "02 18:30"]),
         ("Work will run from Monday to Wednesday.", ["08 18:30", "10 18:30"]),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from nlp.assertions import descriptions, extents, modality, roles, tallies
+from nlp.assertions import cues, descriptions, extents, modality, roles, tallies
 from nlp.assertions.attribution import Attribution, Source, source_of
 from nlp.assertions.coreference import TROUBLE, Discourse, Subject, Subjects, of_markets
 from nlp.assertions.kinship import is_monitor
@@ -74,9 +74,8 @@ def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
     told = frame.official and times and _STRETCH.match(frame.sentence.text)
     if not counted and not told and not _in_trouble(frame.sentence, times):
         return
-    for mark, field in times:
-        if mark.mention.value:
-            yield from _say(frame, mark, field, mark.mention.value)
+    for role in times:
+        yield from _at(frame, role)
     yield from counted
     yield from _features(frame, discourse)
     yield from _regions(frame)
@@ -84,6 +83,12 @@ def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
     yield from _causes(frame)
     yield from _phases(frame)
     yield from _severity(frame)
+
+
+def _at(frame: _Frame, role: roles.TimeRole) -> Iterator[Claim]:
+    value = role.mark.mention.value
+    for claim in _say(frame, role.mark, role.field, value) if value else ():
+        yield replace(claim, modality="planned") if role.planned else claim
 
 
 def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
@@ -156,7 +161,7 @@ def _phases(frame: _Frame) -> Iterator[Claim]:
         if mark.mention.key == "operational" and modality.spared(frame.sentence, mark.mention):
             continue  # "Existing sessions continue to work" is of what was never down.
         offset = mark.mention.start - frame.sentence.start
-        if mark.mention.key in _OVER and roles.is_partial(frame.sentence, offset):
+        if mark.mention.key in _OVER and cues.is_partial(frame.sentence, offset):
             continue
         yield from _say(frame, mark, "phase", _key_value(mark))
 

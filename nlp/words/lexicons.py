@@ -151,3 +151,29 @@ class Counts(Strict):
     """Words that open a sentence and are no name."""
     not_before: PhraseList
     """Words after which a number is a name or a code."""
+
+
+RoleName = Literal[
+    "none",
+    "expected",
+    "as_of",
+    "began_at",
+    "peaked_at",
+    "acknowledged_at",
+    "identified_at",
+    "mitigated_at",
+    "resolved_at",
+]
+
+
+class Role(Strict):
+    """What a time is the time of."""
+
+    key: RoleName
+    phrases: PhraseList
+
+
+class Roles(Strict):
+    """``roles.toml``."""
+
+    role: list[Role]

@@ -28,7 +28,6 @@ TIMES = [
     ("Calls were restored by 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
     ("The disruption lasted until 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
     ("It works again since 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
-    ("The ETA for full recovery is 9:00 UTC.", ["9:00 UTC"], []),
     ("A rollout that started at 9:00 UTC caused it.", ["9:00 UTC"], []),
     ("The rollback began at 9:00 UTC.", ["9:00 UTC"], []),
     # The time comes first.
@@ -68,8 +67,15 @@ TIMES = [
         ["9:00 UTC", "10:00 UTC"],
         ["began_at", "resolved_at"],
     ),
+    (
+        "The firm said at 9:00 UTC that it was facing trouble.",
+        ["9:00 UTC"],
+        ["acknowledged_at"],
+    ),
+    ("Users were told at 9:00 UTC that it had been corrected.", ["9:00 UTC"], ["resolved_at"]),
+    ("By 9:00 UTC there were many complaints; the peak came later.", ["9:00 UTC"], []),
+    ("The culprit is a driver pushed at 9:00 UTC.", ["9:00 UTC"], []),
     # No role.
-    ("They hoped to fix it by 9:00 UTC.", ["9:00 UTC"], []),
     ("Service started to recover at 9:00 UTC.", ["9:00 UTC"], []),
     ("Calls were gradually restored from 9:00 UTC.", ["9:00 UTC"], []),
     ("Calls were restored from 9:00 UTC on.", ["9:00 UTC"], []),
@@ -87,6 +93,39 @@ def test_a_time_fills_the_field_that_the_words_around_it_say(
     stamps = dict(zip(words, (NINE, TEN, ELEVEN), strict=False))
     made = sentence(text, [("TIME", word, stamp) for word, stamp in stamps.items()])
     assert [role.field for role in roles.times(made)] == fields
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ETA for full recovery is 9:00 UTC.",
+        "They hoped to fix it by 9:00 UTC.",
+        "She hopes to have the portal running by 9:00 UTC.",
+        "The repair could take until 9:00 UTC.",
+        "We expect calls to be back by 9:00 UTC.",
+    ],
+)
+def test_when_it_should_be_over_is_planned(text: str) -> None:
+    (role,) = roles.times(sentence(text, [("TIME", "9:00 UTC", NINE)]))
+    assert (role.field, role.planned) == ("resolved_at", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("The app showed errors at 9:00 UTC.", ["began_at"]),
+        ("At 9:00 UTC shoppers saw errors.", ["began_at"]),
+        ("Some 500 people saw errors at 9:00 UTC.", []),
+        ("There were errors still being fixed at 9:00 UTC.", ["resolved_at"]),
+        ("The tracker had 500 people between 8:00 and 9:00 UTC.", []),
+    ],
+)
+def test_a_time_beside_a_symptom_alone_is_when_it_began(text: str, fields: list[str]) -> None:
+    marks = [("SYMPTOM", "errors", "errors"), ("COUNT", "500 people", "500 reports")]
+    here = [mark for mark in marks if mark[1] in text]
+    stamps = [("TIME", "9:00 UTC", NINE), ("TIME", "8:00", "2026-02-03T08:00")]
+    found = [*here, *(time for time in stamps if time[1] in text)]
+    assert [role.field for role in roles.times(sentence(text, found))] == fields
 
 
 def test_what_one_place_did_is_not_what_the_service_did() -> None:

@@ -1,0 +1,222 @@
+"""Which field one time fills: the words before and behind it say it, else what its clause tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.assertions.coreference import EVENT
+from nlp.assertions.cues import Cue
+from nlp.assertions.passages import Clause, Sentence
+from nlp.assertions.wordings import Wording
+from nlp.mentions import Mention
+
+_REACH = 130
+_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_STAGES = ("identified_at", "mitigated_at", "resolved_at")
+_PREPOSITION = re.compile(
+    r"(?:^|\b)(?:by|at|on|around|about|approximately|roughly|just|shortly|soon|from|starting|since|after"
+    r"|before|until|late|early|in|the|and|then|later|some|time|as|of|only|update|edit|,|\W)*$",
+    re.IGNORECASE,
+)
+_SAID_ON = Wording(
+    r"(?:said|told|wrote|announced|added|tweeted|posted|statement|stated|apologi[sz]ed|shares?|stocks?)"
+    r"(?:\s+\w+){0,2}?\s*(?:on|late|early|in)?\s*$"
+)
+_SAYING = (
+    r"(?:said|posted|wrote|announced|confirmed|reported|tweeted|stated|noted|added"
+    r"|told|declared|called)"
+)
+_SAYS = Wording(_SAYING)
+_SAID_AT = re.compile(
+    rf"\b{_SAYING}"
+    r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
+    re.IGNORECASE,
+)
+_SAID_THAT = re.compile(r"\s+(?:\w+\s+){0,3}?that\b")
+_AGAIN = re.compile(r"\bagain\s+from\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|when|after|following)\b")
+_NEXT_VERB = re.compile(
+    r"[,;:]\s|\s(?:and|but|while|with)\s|\sto\s+(?:an?|the|about|around|more|over|\d)",
+    re.IGNORECASE,
+)
+_FAILURE = Wording(
+    r"(?:failures?|collapses?|faults?|breakdowns?|blackouts?|breakages?|without|offline)\b"
+)
+_VAST = ("week", "month", "year")
+_LONG = ("day", "part_of_day")
+
+
+def field_of(
+    sentence: Sentence,
+    mention: Mention,
+    before: Mention | None,
+    behind: Mention | None,
+    cues: list[Cue],
+) -> str | None:
+    """Return the field that a time fills, ``expected`` for an end to come, or nothing.
+
+    ``before``, ``behind``: the times next to it; ``cues``: those of the sentence.
+    """
+    left, right = _around(sentence, mention, before, behind, cues)
+    clause = sentence.clauses[sentence.clause_of(mention.start)]
+    if _is_since(sentence, left) and left[-2].role == "resolved_at":
+        return "resolved_at"  # "Works again since noon".
+    if left and left[-1].role == "resolved_at" and _is_of_another_time(sentence, mention, left):
+        return None
+    fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start)) is not None
+    if _is_said_at(sentence, mention, left):
+        return _stage_then_said(sentence, mention, right) if right else _stage_said(mention, left)
+    if left and left[-1].role == "as_of":
+        return _as_of([*left[:-1], *right] if fronted else left[:-1])
+    if left and not (fronted and right and left[-1].end < clause.start - sentence.start):
+        return _last_stage(left)
+    if right:
+        return _first_stage(right) if fronted else _near(sentence, mention, right)
+    return _of_trouble(sentence, mention, clause)
+
+
+def is_of_counting(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a stretch of time is that in which reports were counted, not that of the outage."""
+    number = sentence.clause_of(mention.start)
+    counted = any(
+        mark.mention.unit in ("reports", "complaints") and mark.mention.end <= mention.start
+        for mark in sentence.of("COUNT")
+    )
+    return counted and not _tells_of_trouble(sentence, sentence.clauses[number])
+
+
+def is_vast(mention: Mention) -> bool:
+    """Whether a time is a week or longer."""
+    return getattr(mention.value, "precision", None) in _VAST
+
+
+def _is_long(mention: Mention) -> bool:
+    """Whether a time is a day or a part of one: the day of the clock times beside it."""
+    return getattr(mention.value, "precision", None) in _LONG
+
+
+def _around(
+    sentence: Sentence,
+    mention: Mention,
+    before: Mention | None,
+    behind: Mention | None,
+    cues: list[Cue],
+) -> tuple[list[Cue], list[Cue]]:
+    """Return the cues before and behind a time, up to the next time or semicolon."""
+    start, end = mention.start - sentence.start, mention.end - sentence.start
+    low = max(before.end - sentence.start if before else 0, start - _REACH)
+    low = max(low, sentence.text.rfind(";", low, start))
+    high = min(behind.start - sentence.start if behind else len(sentence.text), end + _REACH)
+    stop = sentence.text.find(";", end, high)
+    high = high if stop < 0 else stop
+    left = [cue for cue in cues if low <= cue.start < end and cue.end <= end]
+    return left, [cue for cue in cues if end <= cue.start < high]
+
+
+def _is_said_at(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
+    """Whether a time is when something was said, not when it happened ("said that it began at")."""
+    if not sentence.hints & _SAYS.bit:
+        return False
+    said = _SAID_AT.search(sentence.before(mention))
+    if said is None:
+        return False
+    return not any(cue.end > said.start() and cue.role != "acknowledged_at" for cue in left)
+
+
+def _stage_said(mention: Mention, left: Sequence[Cue]) -> str | None:
+    """Return what is known from the time at which words before it were said."""
+    if not left or _is_long(mention):
+        return None
+    field = left[-1].role
+    return "acknowledged_at" if field == "began_at" else field
+
+
+def _stage_then_said(sentence: Sentence, mention: Mention, right: list[Cue]) -> str | None:
+    """Return what is known from the time at which words behind it were said."""
+    field = _first_stage(right)
+    if field != "began_at" or _is_long(mention):
+        return field
+    return "acknowledged_at" if _SAID_THAT.match(sentence.after(mention)) else field
+
+
+def _is_of_another_time(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
+    """Whether a time behind words of recovery is not when it was complete.
+
+    "Restored from noon on" began then; "fixed the fault that hit it on Monday" tells of the fault.
+    """
+    before = sentence.before(mention)
+    if _FROM.search(before) and not _AGAIN.search(before):
+        return True
+    start = mention.start - sentence.start
+    return _is_long(mention) and _RELATIVE.search(sentence.lower, left[-1].end, start) is not None
+
+
+def _is_since(sentence: Sentence, left: Sequence[Cue]) -> bool:
+    """Whether the last words before a time are "since" with others before it."""
+    return len(left) > 1 and sentence.lower[left[-1].start : left[-1].end] == "since"
+
+
+def _as_of(cues: list[Cue]) -> str | None:
+    """Return the stage that was reached "as of" a time, if it is said of one."""
+    field = cues[-1].role if cues else None
+    return field if field in _STAGES else None
+
+
+def _last_stage(cues: list[Cue]) -> str:
+    """Return the last cue's field; the "recovery" of an "ETA for recovery" is to come."""
+    if len(cues) > 1 and cues[-2].role == "expected" and cues[-1].role in _STAGES:
+        return "expected"
+    return cues[-1].role
+
+
+def _first_stage(cues: list[Cue]) -> str | None:
+    """Return the first cue's field; "confirmed: identified" is of identifying."""
+    fields = [cue.role for cue in cues]
+    if fields[0] == "acknowledged_at":
+        return next((field for field in fields if field in _STAGES), fields[0])
+    return fields[0]
+
+
+def _near(sentence: Sentence, mention: Mention, cues: list[Cue]) -> str | None:
+    """Return the field of a cue that follows in the same breath, else what its clause tells."""
+    gap = sentence.text[mention.end - sentence.start : cues[0].start]
+    if not _NEXT_VERB.search(gap):
+        return cues[0].role
+    clause = sentence.clauses[sentence.clause_of(mention.start)]
+    return _of_trouble(sentence, mention, clause)
+
+
+def _of_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> str | None:
+    """A time of which nothing else is said is when it began, if its clause tells of trouble."""
+    before = sentence.before(mention)
+    if _SAID_ON.within(before, sentence):
+        return None
+    if _FROM.search(before):
+        return "began_at" if EVENT.search(sentence) or sentence.of("SYMPTOM") else None
+    if not (_is_long(mention) or is_vast(mention)) and not _opens_trouble(
+        sentence, mention, clause
+    ):
+        return None
+    return "began_at" if _tells_of_trouble(sentence, clause) else None
+
+
+def _opens_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> bool:
+    """Whether a clock time is that at which trouble set in, not one at which it was seen.
+
+    "At 9:00 the app froze", "it froze at 9:00"; not "40,000 were without service at 9:00".
+    """
+    seen = (*sentence.of("COUNT"), *sentence.of("PHASE"))
+    if any(clause.start <= mark.mention.start < clause.end for mark in seen):
+        return False
+    if _PREPOSITION.fullmatch(sentence.before(mention, clause.start)):
+        return True
+    symptoms = sentence.of("SYMPTOM")
+    return any(clause.start <= mark.mention.start < mention.start for mark in symptoms)
+
+
+def _tells_of_trouble(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause names an outage or what users noticed of one."""
+    if EVENT.search(clause) or _FAILURE.search(clause):
+        return True
+    return any(clause.start <= mark.mention.start < clause.end for mark in sentence.of("SYMPTOM"))

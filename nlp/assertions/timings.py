@@ -209,10 +209,9 @@ def _opens_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> bool
     seen = (*sentence.of("COUNT"), *sentence.of("PHASE"))
     if any(clause.start <= mark.mention.start < clause.end for mark in seen):
         return False
-    if _PREPOSITION.fullmatch(sentence.before(mention, clause.start)):
-        return True
-    symptoms = sentence.of("SYMPTOM")
-    return any(clause.start <= mark.mention.start < mention.start for mark in symptoms)
+    fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start))
+    stop = clause.end if fronted else mention.start
+    return any(clause.start <= m.mention.start < stop for m in sentence.of("SYMPTOM"))
 
 
 def _tells_of_trouble(sentence: Sentence, clause: Clause) -> bool:

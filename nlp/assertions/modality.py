@@ -68,7 +68,8 @@ _RECALLED = Wording(
 _OF_A_YEAR = Wording(rf"in\s+(?:{_MONTH}\s+)?(?:20[0-2]\d)\b")
 _NO = re.compile(
     r"\b(?:no|not|never|neither|nor|without|denie[sd]|deny|ruled?\s+out|rules\s+out|rather\s+than"
-    r"|instead\s+of)\b(?!\s+(?:only|just|merely|yet\s+clear|cause|due|because))|n['’]t\b",
+    r"|instead\s+of)\b(?!\s+(?:only|just|merely|yet\s+clear|caus\w+|due|because|say|said|comment\w*"
+    r"|know|explain\w*|giv\w+|confirm\w*|disclos\w+|specif\w+|related))|n['’]t\b",
     re.IGNORECASE,
 )
 _NO_CAUSE = re.compile(

@@ -32,7 +32,8 @@ GAP = 3
 _SPACE = r"(?:[ \t\xa0\-‐-―]{1,2}|[ \t]?\r?\n(?!\s))"
 _GAP = rf"(?:{_SPACE}(?!(?:and|or|but)\b)[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPACE}"
 _NUMBER = r"\d{1,9}"
-_FOLDED_SPACE = r"(?:[ \t-]{1,2}|[ \t]?\r?\n(?!\s))"
+FOLDED_SPACE = r"(?:[ \t-]{1,2}|[ \t]?\r?\n(?!\s))"
+"""What is between the words of a phrase, in a folded text."""
 _TOKEN = re.compile(r"\.\.\.|<(?P<verb>[a-z]+)>|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])|[^\W_]+|.")
 ANY = "*"
 """Where a word of an opening may be any; the notation itself has no such sign."""
@@ -54,7 +55,7 @@ class Phrase:
     @property
     def folded(self) -> str:
         """The same for a folded text, in lower case and with plain signs."""
-        return self.regex.replace(_SPACE, _FOLDED_SPACE).replace("'’", "'")
+        return self.regex.replace(_SPACE, FOLDED_SPACE).replace("'’", "'")
 
 
 @lru_cache(maxsize=4096)

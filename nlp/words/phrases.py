@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from nlp.words.notation import ANY, WORD, parse
+from nlp.words.notation import ANY, FOLDED_SPACE, WORD, parse
 
 T = TypeVar("T")
+
+_SPACE = re.compile(FOLDED_SPACE)
 
 _FOLDS = str.maketrans({"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")})
 
@@ -57,18 +59,31 @@ def words(text: str) -> tuple[tuple[int, str], ...]:
 
 
 class Phrases(Generic[T]):
-    """A scanner for many phrases, each standing for an item."""
+    """A scanner for many phrases, each standing for an item.
 
-    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        """Take phrases in the notation and their items; raise ``PhraseError`` for a bad one."""
-        self._by_first: dict[str, list[tuple[str, str, T]]] = {}
-        for phrase, item in phrases:
+    >>> scanner = Phrases([], [("unable to", Phrases([("log in", "login")]))])
+    >>> [hit.item for hit in scanner.scan("unable to log in")]
+    ['login']
+    """
+
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, T]],
+        leads: Iterable[tuple[str, Phrases[T]]] = (),
+    ) -> None:
+        """Take phrases in the notation and their items; raise ``PhraseError`` for a bad one.
+
+        ``leads``: phrases that mean nothing by themselves, and what must follow them to be found.
+        """
+        self._by_first: dict[str, list[tuple[str, str, T | Phrases[T]]]] = {}
+        entries: list[tuple[str, T | Phrases[T]]] = [*phrases, *leads]
+        for phrase, item in entries:
             parsed = parse(phrase)
             folded = parsed.folded
             for first, nexts in parsed.openings.items():
                 self._by_first.setdefault(first, []).append((folded, nexts, item))
         # Compiled when a word is first met: a lexicon has far more first words than a text.
-        self._compiled: dict[tuple[str, str], list[tuple[re.Pattern[str], T]]] = {}
+        self._compiled: dict[tuple[str, str], list[tuple[re.Pattern[str], T | Phrases[T]]]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def at(self, text: str, start: int, word: str) -> Hit[T] | None:
@@ -109,11 +124,24 @@ class Phrases(Generic[T]):
         best, end = None, start
         for pattern, item in candidates:
             match = pattern.match(folded, start)
-            if match and match.end() > end:
-                best, end = Hit(start, match.end(), item), match.end()
+            if match is None:
+                continue
+            hit = item._behind(folded, match) if isinstance(item, Phrases) else None
+            if hit is None and not isinstance(item, Phrases):
+                hit = Hit(start, match.end(), item)
+            if hit and hit.end > end:
+                best, end = hit, hit.end
         return best
 
-    def _compile(self, first: str, following: str) -> list[tuple[re.Pattern[str], T]]:
+    def _behind(self, folded: str, lead: re.Match[str]) -> Hit[T] | None:
+        """Return a lead with the longest phrase that begins right behind it, or none."""
+        space = _SPACE.match(folded, lead.end())
+        word = WORD.match(folded, space.end()) if space else None
+        key = self._key(word[0]) if word else None
+        hit = self._longest(folded, word.start(), key, ANY) if word and key else None
+        return Hit(lead.start(), hit.end, hit.item) if hit else None
+
+    def _compile(self, first: str, following: str) -> list[tuple[re.Pattern[str], T | Phrases[T]]]:
         return [
             (self._pattern(regex), item)
             for regex, nexts, item in self._by_first[first]

@@ -13,7 +13,7 @@ from pipelines.assembly.confidence import state
 from pipelines.assembly.conflicts import conflicts
 from pipelines.assembly.consensus import affected, asserted, figure, moment, places
 from pipelines.assembly.evidence import Affected, Assembly, Conflict, Evidence, Incident
-from pipelines.assembly.reports import reports
+from pipelines.assembly.reports import founds, reports
 
 
 def assemble(evidence: Iterable[Evidence], services: Mapping[str, Service]) -> Assembly:
@@ -23,7 +23,7 @@ def assemble(evidence: Iterable[Evidence], services: Mapping[str, Service]) -> A
     """
     incidents: list[Incident] = []
     disagreements: list[Conflict] = []
-    for cluster in clusters(reports(evidence), services):
+    for cluster in clusters(reports(evidence, services), services):
         items = [item for report in cluster.reports for item in report.evidence]
         items.sort(key=lambda item: (item.document, item.place, item.id))
         incident = _incident(cluster, items, services)
@@ -55,7 +55,7 @@ def _incident(cluster: Cluster, items: list[Evidence], services: Mapping[str, Se
         documents=len({item.document for item in items}),
         origins=len({item.publisher for item in items}),
         claims=tuple(item.id for item in items),
-        features=_affected(items, "affected_feature"),
+        features=_with_parts(_affected(items, "affected_feature"), items, service, services),
         regions=_affected(items, "affected_region"),
     )
 
@@ -86,6 +86,23 @@ def _title(
         return f"{name}: {official[0]}"
     start = cluster.window.start
     return f"{name} outage of {start.day} {start:%B %Y}"
+
+
+def _with_parts(
+    named: tuple[Affected, ...],
+    items: list[Evidence],
+    whole: str,
+    services: Mapping[str, Service],
+) -> tuple[Affected, ...]:
+    """Return the features and, where they are not among them, the parts that were out."""
+    found = {(feature.key, feature.affected): feature for feature in named}
+    for item in items:
+        part = item.claim.service
+        if part and founds(item.claim) and whole in ancestors_in(services, part):
+            name = services[part].name
+            told = Affected(key=part, name=name, affected=True, extent=None, claim=item.id)
+            found.setdefault((part, True), told)
+    return tuple(found[key] for key in sorted(found))
 
 
 def _affected(items: list[Evidence], field: str) -> tuple[Affected, ...]:

@@ -6,13 +6,14 @@ What says neither when it was published nor when the outage was is of no known t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import get_args
 
 from nlp.claims import Claim, Field, TimeField
+from nlp.names.gazetteers import Service, ancestors_in
 from nlp.values import KeyValue, TimeValue
 from pipelines.assembly.evidence import Evidence
 
@@ -38,6 +39,8 @@ NEWS_LOOKS_AHEAD = timedelta(hours=24)
 ENDS_LOOK_BACK = timedelta(hours=24)
 """How long before the stages that a report tells of its outage may have begun."""
 POSTS_LOOK_BACK = timedelta(hours=3)
+PARTS_APART = timedelta(hours=3)
+"""How far from the whole's a part's time may lie in one telling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +77,16 @@ class Report:
 
     @property
     def features(self) -> frozenset[str]:
-        """Return the keys of the features that it calls affected."""
-        return frozenset(
+        """Return the keys of the features that it calls affected, and of the parts it tells of."""
+        named = {
             item.claim.value.key
             for item in self.evidence
             if item.claim.field == "affected_feature"
             and isinstance(item.claim.value, KeyValue)
             and item.claim.value.key
-        )
+        }
+        parts = {item.claim.service for item in self.evidence if item.claim.service}
+        return frozenset(named | parts) - {self.service}
 
     @property
     def recalled(self) -> bool:
@@ -94,42 +99,76 @@ class Report:
         return self.window.start, self.document, self.occasion
 
 
-def reports(evidence: Iterable[Evidence]) -> list[Report]:
+def reports(evidence: Iterable[Evidence], services: Mapping[str, Service]) -> list[Report]:
     """Group claims into reports, sorted by time.
 
-    Claims without a service are left out, and those of no known time.
+    What a document says of a part of a service belongs to its report of the whole, if it has one
+    of that time. Claims without a service are left out, and those of no known time.
     """
 
-    def group(item: Evidence) -> tuple[str, str, int]:
-        return item.document, item.claim.service or "", item.claim.occasion
+    def group(item: Evidence) -> tuple[str, int]:
+        return item.document, item.claim.occasion
 
     known = sorted(
         (item for item in evidence if item.claim.service),
         key=lambda item: (*group(item), item.place, item.id),
     )
-    found = (_report(tuple(items)) for _, items in groupby(known, group))
+    told = (_by_whole(list(items), services) for _, items in groupby(known, group))
+    found = (_report(whole, tuple(items)) for wholes in told for whole, items in wholes.items())
     return sorted((report for report in found if report), key=lambda report: report.order)
 
 
-def _report(evidence: tuple[Evidence, ...]) -> Report | None:
+def _by_whole(items: list[Evidence], services: Mapping[str, Service]) -> dict[str, list[Evidence]]:
+    """Return a document's claims of one occasion by service, parts with the whole that has claims.
+
+    A part with a time of its own, far from the whole's, was out by itself.
+    """
+    by_service: dict[str, list[Evidence]] = {}
+    for item in items:
+        by_service.setdefault(item.claim.service or "", []).append(item)
+    windows = {service: _told(tuple(found)) for service, found in by_service.items()}
+    wholes: dict[str, list[Evidence]] = {}
+    for service, found in by_service.items():
+        whole = next(
+            (
+                above
+                for above in reversed(ancestors_in(services, service))
+                if above in by_service and _together(windows[service], windows[above])
+            ),
+            service,
+        )
+        wholes.setdefault(whole, []).extend(found)
+    return {whole: sorted(found, key=lambda item: item.place) for whole, found in wholes.items()}
+
+
+def _told(evidence: tuple[Evidence, ...]) -> Window | None:
+    """Return the stretch that claims themselves give."""
+    return _window(evidence) if _times(evidence) else None
+
+
+def _together(part: Window | None, whole: Window | None) -> bool:
+    return part is None or whole is None or part.distance(whole) <= PARTS_APART
+
+
+def _report(service: str, evidence: tuple[Evidence, ...]) -> Report | None:
     first = evidence[0]
     window = _window(evidence)
     if window is None:
         return None
     return Report(
-        service=first.claim.service or "",
+        service=service,
         document=first.document,
         occasion=first.claim.occasion,
         evidence=evidence,
         window=window,
         published_at=first.published_at or window.start,
         official_id=first.official_id if first.kind == "official" else None,
-        founds=any(_founds(item.claim) for item in evidence),
+        founds=any(founds(item.claim) for item in evidence),
         dated=bool(_times(evidence)),
     )
 
 
-def _founds(claim: Claim) -> bool:
+def founds(claim: Claim) -> bool:
     """Return whether a claim says by itself that something is or was down."""
     if isinstance(claim.value, KeyValue) and claim.field == "phase" and claim.value.key in WELL:
         return False

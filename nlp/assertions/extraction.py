@@ -11,13 +11,14 @@ from typing import get_args
 from spacy.tokens import Doc
 
 from nlp.assertions import modality, narrative, updates
+from nlp.assertions.announcements import as_planned
 from nlp.assertions.coreference import Subject, of_markets
 from nlp.assertions.passages import Sentence, sentences
 from nlp.claims import Claim, CountField, Field, TimeField
 from nlp.names import gazetteers
 from nlp.readable import Readable
 from nlp.text.texts import text_of
-from nlp.values import KeyValue, TimeValue
+from nlp.values import TimeValue
 
 _TIMES = get_args(TimeField)
 _MEASURES = (*_TIMES, *get_args(CountField))
@@ -58,7 +59,7 @@ def find(doc: Doc) -> list[Claim]:
     if _looks_back(text, found):
         found = [replace(claim, modality="past") for claim in found]
     if passages and modality.announces(passages[0]):
-        found = [planned(claim) for claim in found]
+        found = [as_planned(claim) for claim in found]
     if _asks(context, passages):
         found = [_doubted(claim) if claim.start < passages[0].end else claim for claim in found]
     return _once(found)
@@ -156,13 +157,6 @@ def _asks(context: Readable, passages: Sequence[Sentence]) -> bool:
         return False
     answered = len(passages) > 1 and _YES.match(passages[1].lower)
     return passages[0].text.endswith("?") and not answered
-
-
-def planned(claim: Claim) -> Claim:
-    """Return a claim as one of work to come; that it is scheduled is so now."""
-    if isinstance(claim.value, KeyValue) and claim.value.key == "scheduled":
-        return claim
-    return replace(claim, modality="planned")
 
 
 def _doubted(claim: Claim) -> Claim:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.assertions import cues, descriptions, extents, modality, roles, tallies
+from nlp.assertions.announcements import as_planned, promises
 from nlp.assertions.attribution import Attribution, Source, source_of
 from nlp.assertions.coreference import TROUBLE, Discourse, Subject, Subjects, of_markets
 from nlp.assertions.kinship import is_monitor
@@ -163,7 +164,14 @@ def _phases(frame: _Frame) -> Iterator[Claim]:
         offset = mark.mention.start - frame.sentence.start
         if mark.mention.key in _OVER and cues.is_partial(frame.sentence, offset):
             continue
-        yield from _say(frame, mark, "phase", _key_value(mark))
+        found = _say(frame, mark, "phase", _key_value(mark))
+        yield from map(as_planned, found) if _is_promised(frame, mark) else found
+
+
+def _is_promised(frame: _Frame, mark: Mark) -> bool:
+    """Whether a post-mortem is yet to be written."""
+    clause = frame.sentence.clauses[frame.sentence.clause_of(mark.mention.start)]
+    return mark.mention.key == "postmortem" and promises(clause)
 
 
 def _severity(frame: _Frame) -> Iterator[Claim]:

@@ -13,6 +13,7 @@ from nlp.mentions import Mention
 
 _REACH = 130
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_ENDS = ("mitigated_at", "resolved_at")
 _STAGES = ("identified_at", "mitigated_at", "resolved_at")
 _PREPOSITION = re.compile(
     r"(?:^|\b)(?:by|at|on|around|about|approximately|roughly|just|shortly|soon|from|starting|since|after"
@@ -36,6 +37,7 @@ _SAID_AT = re.compile(
 _SAID_THAT = re.compile(r"\s+(?:\w+\s+){0,3}?that\b")
 _AGAIN = re.compile(r"\bagain\s+from\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|when|after|following)\b")
+_THAT = re.compile(r"\b(?:that|which)\b")
 _NEXT_VERB = re.compile(
     r"[,;:]\s|\s(?:and|but|while|with)\s|\sto\s+(?:an?|the|about|around|more|over|\d)",
     re.IGNORECASE,
@@ -62,7 +64,7 @@ def field_of(
     clause = sentence.clauses[sentence.clause_of(mention.start)]
     if _is_since(sentence, left) and left[-2].role == "resolved_at":
         return "resolved_at"  # "Works again since noon".
-    if left and left[-1].role == "resolved_at" and _is_of_another_time(sentence, mention, left):
+    if left and left[-1].role in _ENDS and _is_of_another_time(sentence, mention, left):
         return None
     fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start)) is not None
     if _is_said_at(sentence, mention, left):
@@ -148,8 +150,9 @@ def _is_of_another_time(sentence: Sentence, mention: Mention, left: Sequence[Cue
     before = sentence.before(mention)
     if _FROM.search(before) and not _AGAIN.search(before):
         return True
+    relative = _RELATIVE if _is_long(mention) else _THAT
     start = mention.start - sentence.start
-    return _is_long(mention) and _RELATIVE.search(sentence.lower, left[-1].end, start) is not None
+    return relative.search(sentence.lower, left[-1].end, start) is not None
 
 
 def _is_since(sentence: Sentence, left: Sequence[Cue]) -> bool:

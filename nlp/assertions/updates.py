@@ -8,42 +8,27 @@ one paragraph an update, each with its stamp and status. Status text pasted as a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
 
-from nlp.assertions import headers, narrative, statements
+from nlp.assertions import headers, narrative, stamps, statements
+from nlp.assertions.announcements import as_planned
 from nlp.assertions.coreference import Subject, Subjects
 from nlp.assertions.passages import Sentence, beginning
+from nlp.assertions.stamps import Update
 from nlp.claims import Claim, Field, Modality
 from nlp.mentions import Label
 from nlp.names import gazetteers
 from nlp.values import KeyValue, TimeValue, Value
 
-_PHASES = {
-    "Investigating": "investigating",
-    "Identified": "identified",
-    "Monitoring": "monitoring",
-    "Update": "ongoing",
-    "Resolved": "resolved",
-    "Postmortem": "postmortem",
-    "Scheduled": "scheduled",
-    "In progress": "ongoing",
-    "Verifying": "monitoring",
-    "Completed": "resolved",
-}
-_STATUS = re.compile(
-    r"^(?P<stamp>[^\n]{4,48}?)\s+(?P<status>" + "|".join(_PHASES) + r")\s+[-–—](?:\s|$)",
-    re.MULTILINE,
-)
 _PLANNED = frozenset({"Scheduled", "In progress", "Verifying", "Completed"})
-_FIELDS: dict[str, Field] = {
-    "Investigating": "acknowledged_at",
-    "Identified": "identified_at",
-    "Monitoring": "mitigated_at",
-    "Resolved": "resolved_at",
-    "Completed": "resolved_at",
-}
+_BEGUN = frozenset({"In progress", "Verifying", "Completed", "Resolved"})
+_FOUND = re.compile(
+    r"identif|pinpoint|found|isolat|determin|trac(?:ed|ked)|diagnos|root\s+cause", re.IGNORECASE
+)
+_POSTED = re.compile(r"(?:^|[\s(])(?:posted|update)(?:\s+(?:at|on))?:?\s*$", re.IGNORECASE)
+"""Before when a report without stamps was written."""
 _ELSEWHERE = re.compile(
     r"\b(?:linked|merged|tied)\s+(?:to|with)\s+(?:[\w-]+\s+){1,8}?incident\b"
     r"|\bsame\s+underlying\s+(?:issue|problem|incident)\b|\bduplicate\s+of\b",
@@ -54,27 +39,14 @@ _PLANNED_TITLE = re.compile(r"\b(?:scheduled|planned)\b.{0,60}\bmaintenance\b", 
 
 
 @dataclass(frozen=True, slots=True)
-class Update:
-    """One stamped update: where it stands and what its first words say."""
-
-    start: int
-    """Offset of the stamp."""
-    prose: int
-    """Offset of what follows the status."""
-    stamp: str
-    at: TimeValue
-    status: str
-    """As the page writes it: a key of the platform's vocabulary."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Report:
     """An operator's report, taken apart."""
 
     text: str
     sentences: Sequence[Sentence]
     subjects: Subjects
-    modality: Modality
+    planned: bool
+    """Whether it tells of work that was announced."""
     lines: Sequence[re.Match[str]]
     updates: Sequence[Update]
     ends: Mapping[int, int]
@@ -92,17 +64,15 @@ def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[C
     What header lines say comes first, then when prose says that it began and ended where they
     do not, then stamps, then the rest.
     """
-    updates = _updates(text, sentences)
+    updates = stamps.find(text, sentences)
     lines = headers.find(text, min((update.start for update in updates), default=len(text)))
     named = headers.service(lines, sentences)
     subject = named if named and named.key else subject
     subjects = headers.components(lines, sentences, subject) or (subject,)
     ends = {sentence.start: sentence.end for sentence in sentences}
-    modality = _modality(text, updates)
-    report = _Report(text, sentences, subjects, modality, lines, updates, ends)
-    prose = _prose(report)
-    if report.modality == "planned":
-        prose = [replace(claim, modality="planned") for claim in prose]
+    planned = _is_planned(text, updates)
+    report = _Report(text, sentences, subjects, planned, lines, updates, ends)
+    prose = [_as_planned(report, claim) for claim in _prose(report)]
     mitigated = [claim for claim in prose if claim.field == "mitigated_at"]
     prose = statements.settle(prose, sentences, report.starts)
     lead = _lead(report, prose, mitigated)
@@ -138,52 +108,34 @@ def operator(text: str, sentences: Sequence[Sentence]) -> Subject | None:
     return Subject(first.key, first.name or first.text) if first else None
 
 
-def _updates(text: str, sentences: Sequence[Sentence]) -> list[Update]:
-    """Return the updates of a text, oldest first."""
-    times = {
-        mark.mention.start: mark.mention for sentence in sentences for mark in sentence.of("TIME")
-    }
-    found = []
-    for match in _STATUS.finditer(text):
-        mention = times.get(match.start())
-        at = moment(match["stamp"]) or (mention.value if mention else None)
-        if isinstance(at, TimeValue):
-            found.append(Update(match.start(), match.end(), match["stamp"], at, match["status"]))
-    return sorted(found, key=lambda update: update.at.start)
-
-
-def moment(stamp: str) -> TimeValue | None:
-    """Return an ISO 8601 stamp with its zone as a time; nothing for other words.
-
-    >>> moment("2026-08-20T14:43:00Z").precision
-    'minute'
-    """
-    try:
-        at = datetime.fromisoformat(stamp)
-        if at.tzinfo is None or len(stamp) < len("2026-08-20T14:43Z"):
-            return None
-        at = at.astimezone(UTC)
-        return TimeValue(
-            start=at.replace(microsecond=0),
-            end=at.replace(microsecond=0) + timedelta(seconds=1 if at.second else 60),
-            precision="second" if at.second else "minute",
-            zone="UTC",
-            zone_from="stated",
-        )
-    except (ValueError, OverflowError):
-        return None
-
-
-def _modality(text: str, updates: Sequence[Update]) -> Modality:
+def _is_planned(text: str, updates: Sequence[Update]) -> bool:
     title = text.split("\n", 1)[0]
-    planned = any(update.status in _PLANNED for update in updates) or _PLANNED_TITLE.search(title)
-    return "planned" if planned else "asserted"
+    planned = any(update.status in _PLANNED for update in updates)
+    return planned or _PLANNED_TITLE.search(title) is not None
+
+
+def _modality(report: _Report, offset: int) -> Modality:
+    """Return how the words at an offset mean what they say of work that was announced.
+
+    It is to come up to the update that says that it has begun.
+    """
+    if not report.planned:
+        return "asserted"
+    before = [update for update in report.updates if update.start <= offset]
+    near = max(before, key=lambda update: update.start, default=None)
+    begun = any(update.status in _BEGUN for update in ([near] if near else report.updates))
+    return "asserted" if begun else "planned"
+
+
+def _as_planned(report: _Report, claim: Claim) -> Claim:
+    """Return a claim of prose as planned where it tells of work to come, as it is elsewhere."""
+    return claim if _modality(report, claim.start) == "asserted" else as_planned(claim)
 
 
 def _lead(report: _Report, prose: Sequence[Claim], mitigated: Sequence[Claim]) -> list[Claim]:
     """Return what prose states of the start and the end where no header line does."""
     lines = {line[1] for line in report.lines}
-    stated = [claim for claim in prose if claim.modality == report.modality]
+    stated = [claim for claim in prose if claim.modality == _modality(report, claim.start)]
     began = None if "Began" in lines else statements.start(stated, report.starts)
     ended = None if "Ended" in lines else _end(report, stated, mitigated)
     return [claim for claim in (began, ended) if claim]
@@ -202,7 +154,7 @@ def _end(report: _Report, stated: Sequence[Claim], mitigated: Sequence[Claim]) -
 def _of_headers(report: _Report) -> Iterator[Claim]:
     for line in report.lines:
         name, words = line[1], line[2]
-        at = moment(words.strip()) if name in ("Began", "Ended") else None
+        at = stamps.moment(words.strip()) if name in ("Began", "Ended") else None
         if at:
             field: Field = "began_at" if name == "Began" else "resolved_at"
             marks = headers.marks(report.sentences, line, "TIME")
@@ -235,17 +187,61 @@ def _of_stamps(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -
     stated |= {"resolved_at" for line in report.lines if line[1] == "Ended"}
     if report.updates and "began_at" not in stated and _may_begin(report, lead, prose):
         yield from _of_stamp(report, report.updates[0], "began_at")
-    seen = stated & {"resolved_at"}
+    told = _told(report)
+    seen: set[Field] = (
+        {"resolved_at"} if any(line[1] == "Ended" for line in report.lines) else set()
+    )
     for number, update in enumerate(report.updates):
-        field = "acknowledged_at" if number == 0 else _FIELDS.get(update.status)
-        if field and field not in seen and update.status != "Resolved":
-            seen.add(field)
-            yield from _of_stamp(report, update, field)
-        elif _resolves(report, update) and "resolved_at" not in seen:
-            seen.add("resolved_at")
-            yield from _of_stamp(report, update, "resolved_at")
-        phase = KeyValue(key=_PHASES[update.status], name=update.status, at=update.at.start)
-        yield from _claims(report, "phase", phase, update.status, _line(report, update))
+        for field in _stages(report, number, told[update.start]):
+            if field not in seen:
+                seen.add(field)
+                yield from _of_stamp(report, update, field)
+        phase = KeyValue(key=stamps.PHASES[update.status], name=update.status, at=update.at.start)
+        line = _line(report, update)
+        yield from _claims(report, "phase", phase, update.status, line, modality="asserted")
+    yield from _of_posting(report)
+
+
+def _stages(report: _Report, number: int, told: set[str]) -> Iterator[Field]:
+    """Yield what an update's stamp is the time of, by its status and what its prose tells."""
+    update = report.updates[number]
+    if number == 0 and update.status not in (*_BEGUN, "Scheduled"):
+        yield "acknowledged_at"
+    if update.status == "In progress":
+        yield "began_at"
+    if update.status == "Identified" or "identified" in told:
+        yield "identified_at"
+    if "mitigated" in told and update.status != "Resolved":
+        yield "mitigated_at"
+    if update.status == "Completed" or _resolves(report, update):
+        yield "resolved_at"
+
+
+def _told(report: _Report) -> dict[int, set[str]]:
+    """Return the phases that the prose of each update tells, by where the update begins."""
+    starts = sorted(update.start for update in report.updates)
+    told: dict[int, set[str]] = {start: set() for start in starts}
+    for mention in (mark.mention for s in report.sentences for mark in s.of("PHASE")):
+        place = bisect_right(starts, mention.start) - 1
+        words = mention.key != "identified" or _FOUND.search(mention.text)
+        if place >= 0 and mention.key and words:
+            told[starts[place]].add(mention.key)
+    return told
+
+
+def _of_posting(report: _Report) -> Iterator[Claim]:
+    """Yield when a report without stamps says that it was written: the operator knew then."""
+    if report.updates or report.planned:
+        return
+    for sentence in report.sentences:
+        for mark in sentence.of("TIME"):
+            value = mark.mention.value
+            if isinstance(value, TimeValue) and _POSTED.search(sentence.before(mark.mention)):
+                span = (sentence.start, sentence.end)
+                yield from _claims(
+                    report, "acknowledged_at", value, mark.mention.text, span, (mark.position,)
+                )
+                return
 
 
 def _may_begin(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -> bool:
@@ -254,6 +250,8 @@ def _may_begin(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -
     Not that of an outage which was over by then, nor of one that only another report tells of.
     """
     first = report.updates[0]
+    if report.planned:
+        return False
     over = any(
         isinstance(claim.value, TimeValue) and claim.value.start < first.at.start for claim in lead
     )
@@ -292,6 +290,8 @@ def _claims(
     value_text: str,
     span: tuple[int, int],
     mentions: tuple[int, ...] = (),
+    *,
+    modality: Modality | None = None,
 ) -> Iterator[Claim]:
     """Yield what is claimed of each service that the report is about."""
     for subject in report.subjects:
@@ -300,7 +300,7 @@ def _claims(
             field=field,
             value=value,
             value_text=value_text,
-            modality=report.modality,
+            modality=modality or _modality(report, span[0]),
             attributed_to=None,
             start=span[0],
             end=span[1],

@@ -29,9 +29,6 @@ _PART = re.compile(
     r"(?:%|\b(?:per\s?cent|half|most|majority|many|some|parts?|thirds?|quarters?))\s+of\s+"
     r"(?:[\w-]{1,20}\s){0,5}$"
 )
-_PROMISED = re.compile(
-    r"(?:\s\w{1,20}){0,4}?\s(?:will|would|to follow|is (?:expected|due|coming))\b"
-)
 _FUTURE = re.compile(r"\b(?:will|would|should|must|could|may|might|to)\s(?:\w{1,20}\s)?$")
 _CLAUSE = re.compile(r"[.;:!?\n,]")
 
@@ -96,8 +93,6 @@ def _denied(text: str, hit: Hit[Phase]) -> bool:
     """Whether words around the phrase, in its clause, deny it or put it in the future."""
     if hit.item.key in {"ongoing", "scheduled"}:
         return False
-    if hit.item.key == "postmortem" and _PROMISED.match(text, hit.end):
-        return True
     before = text[max(0, hit.start - _BEFORE) : hit.start].replace("’", "'")
     clause = _CLAUSE.split(before)[-1]
     if text.startswith("be ", hit.start) and _FUTURE.search(clause.lower()):

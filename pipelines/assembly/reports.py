@@ -163,8 +163,17 @@ def _report(service: str, evidence: tuple[Evidence, ...]) -> Report | None:
         window=window,
         published_at=first.published_at or window.start,
         official_id=first.official_id if first.kind == "official" else None,
-        founds=any(founds(item.claim) for item in evidence),
+        founds=any(founds(item.claim) for item in evidence) and not _is_upkeep(evidence),
         dated=bool(_times(evidence)),
+    )
+
+
+def _is_upkeep(evidence: tuple[Evidence, ...]) -> bool:
+    """Return whether an operator tells of work that it had announced: no outage, even when done."""
+    return evidence[0].kind == "official" and any(
+        isinstance(item.claim.value, KeyValue)
+        and (item.claim.field, item.claim.value.key) == ("phase", "scheduled")
+        for item in evidence
     )
 
 

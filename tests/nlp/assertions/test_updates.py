@@ -55,7 +55,6 @@ def test_a_report_is_of_the_service_on_its_line_and_its_lines_come_first() -> No
         "zoom identified_at 03 09:40",
         "zoom phase identified",
         "zoom phase ongoing",
-        "zoom mitigated_at 03 10:30",
         "zoom phase monitoring",
         "zoom phase resolved",
         "zoom symptom dropped-calls",
@@ -130,7 +129,44 @@ def test_without_lines_the_prose_says_when_and_else_the_stamps() -> None:
     ]
     lines = told(stamped + stated, found)
     assert [line for line in lines if "began_at" in line] == ["aws began_at 03 08:50"]
-    assert [line for line in lines if "resolved_at" in line] == ["aws resolved_at 03 09:50"]
+    assert [line for line in lines if "resolved_at" in line] == [
+        "aws resolved_at 03 09:50",
+        "aws resolved_at 03 10:00",
+    ]
+
+
+def test_a_stage_is_reached_at_the_stamp_of_the_update_that_tells_of_it() -> None:
+    text = (
+        "Slow calls\n\n2026-02-03T09:05:00Z Update - We have found the cause.\n\n"
+        "2026-02-03T09:40:00Z Monitoring - A fix is in place."
+    )
+    found: list[tuple[str, str, object]] = [
+        ("PHASE", "have found the cause", "identified"),
+        ("PHASE", "fix is in place", "mitigated"),
+    ]
+    assert [line for line in told(text, found) if "_at" in line] == [
+        "aws began_at 03 09:05",
+        "aws acknowledged_at 03 09:05",
+        "aws identified_at 03 09:05",
+        "aws mitigated_at 03 09:40",
+    ]
+
+
+def test_a_stamp_may_stand_behind_its_update() -> None:
+    text = "Slow\n\nResolved - Fine.\nFeb 3, 10:00 UTC\n\nInvestigating - Slow.\nFeb 3, 09:00 UTC\n"
+    found: list[tuple[str, str, object]] = [
+        ("TIME", "Feb 3, 10:00 UTC", "2026-02-03T10:00"),
+        ("TIME", "Feb 3, 09:00 UTC", "2026-02-03T09:00"),
+    ]
+    lines = [line for line in told(text, found) if "_at" in line]
+    assert "aws acknowledged_at 03 09:00" in lines
+    assert "aws resolved_at 03 10:00" in lines
+
+
+def test_a_report_without_stamps_may_say_when_it_was_posted() -> None:
+    text = "We are looking into failing calls. Posted 9:00 UTC."
+    lines = told(text, [("TIME", "9:00 UTC", "2026-02-03T09:00")])
+    assert "aws acknowledged_at 03 09:00" in lines
 
 
 @pytest.mark.parametrize(
@@ -141,9 +177,23 @@ def test_without_lines_the_prose_says_when_and_else_the_stamps() -> None:
     ],
 )
 def test_maintenance_is_planned(text: str) -> None:
-    lines = told(text, [])
-    assert lines
-    assert all(line.endswith(" planned") for line in lines)
+    lines = told(text, [("SYMPTOM", "drop", "dropped-calls")])
+    assert "aws symptom dropped-calls planned" in lines
+    assert not [line for line in lines if "_at" in line and not line.endswith(" planned")]
+
+
+def test_work_that_has_begun_is_no_plan() -> None:
+    text = (
+        "Work on the network\n\n2026-02-03T09:05:00Z Scheduled - Calls may drop.\n\n"
+        "2026-02-03T20:00:00Z In progress - Calls drop.\n\n2026-02-03T21:00:00Z Completed - Done."
+    )
+    assert told(text, []) == [
+        "aws phase scheduled",
+        "aws began_at 03 20:00",
+        "aws phase ongoing",
+        "aws resolved_at 03 21:00",
+        "aws phase resolved",
+    ]
 
 
 def test_a_pasted_status_page_reads_newest_first_or_oldest_first_alike() -> None:

@@ -105,6 +105,13 @@ TOGETHER = {
     "a question": ([evidence("a", "phase", "ongoing", modality="hypothetical")], 1),
     "a plan": ([evidence("a", "began_at", "2026-03-03 20:40", modality="planned")], 1),
     "work announced": ([evidence("a", "phase", "scheduled", published="2026-03-03 12:00")], 1),
+    "announced work that was done": (
+        [
+            evidence("a", "phase", told, kind="official", published="2026-03-03 12:00")
+            for told in ("scheduled", "ongoing", "resolved")
+        ],
+        1,
+    ),
     "it works": ([evidence("a", "phase", "operational", service="claude")], 1),
     "a recollection": ([evidence("a", "began_at", "2025-06-10 06:00", modality="past")], 1),
     "no service": ([evidence("a", "began_at", "2026-02-03 20:40", service=None)], 1),

@@ -1,0 +1,100 @@
+"""The stamped updates of an operator's report: when each was posted, and with which status word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from nlp.assertions.passages import Sentence
+from nlp.mentions import Mention
+from nlp.values import TimeValue
+
+PHASES = {
+    "Investigating": "investigating",
+    "Identified": "identified",
+    "Monitoring": "monitoring",
+    "Update": "ongoing",
+    "Resolved": "resolved",
+    "Postmortem": "postmortem",
+    "Scheduled": "scheduled",
+    "In progress": "ongoing",
+    "Verifying": "monitoring",
+    "Completed": "resolved",
+}
+"""The status words of platforms and the phases that they mean."""
+_WORDS = "|".join(PHASES)
+_STATUS = re.compile(
+    rf"^(?P<stamp>[^\n]{{4,48}}?)[ \t]+(?P<status>{_WORDS})[ \t]+[-–—](?:\s|$)", re.MULTILINE
+)
+_STATUS_ALONE = re.compile(rf"^(?P<status>{_WORDS})\s+[-–—]\s", re.MULTILINE)
+_LONGEST = 4_000
+"""Characters of an update within which its stamp is looked for behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One stamped update: where it stands and what its first words say."""
+
+    start: int
+    """Offset of the stamp, or of the status where the stamp stands behind it."""
+    prose: int
+    """Offset of what follows the status."""
+    stamp: str
+    at: TimeValue
+    status: str
+    """As the page writes it: a key of :data:`PHASES`."""
+
+
+def find(text: str, sentences: Sequence[Sentence]) -> list[Update]:
+    """Return the updates of a text, oldest first.
+
+    A stamp opens an update ("Aug 20, 14:43 UTC Resolved - …") or, as a status page's history
+    shows it, stands on the line behind it.
+    """
+    times = {
+        mark.mention.start: mark.mention for sentence in sentences for mark in sentence.of("TIME")
+    }
+    found = list(_opened(text, times)) or list(_closed(text, times))
+    return sorted(found, key=lambda update: update.at.start)
+
+
+def _opened(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:
+    for match in _STATUS.finditer(text):
+        mention = times.get(match.start())
+        at = moment(match["stamp"]) or (mention.value if mention else None)
+        if isinstance(at, TimeValue):
+            yield Update(match.start(), match.end(), match["stamp"], at, match["status"])
+
+
+def _closed(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:
+    for match in _STATUS_ALONE.finditer(text):
+        stop = text.find("\n\n", match.end(), match.end() + _LONGEST)
+        stop = stop if stop > 0 else len(text)
+        line = text.rfind("\n", match.end(), stop) + 1
+        mention = times.get(line) if line else None
+        if mention and isinstance(mention.value, TimeValue) and mention.end + 2 >= stop:
+            yield Update(match.start(), match.end(), mention.text, mention.value, match["status"])
+
+
+def moment(stamp: str) -> TimeValue | None:
+    """Return an ISO 8601 stamp with its zone as a time; nothing for other words.
+
+    >>> moment("2026-08-20T14:43:00Z").precision
+    'minute'
+    """
+    try:
+        at = datetime.fromisoformat(stamp)
+        if at.tzinfo is None or len(stamp) < len("2026-08-20T14:43Z"):
+            return None
+        at = at.astimezone(UTC)
+        return TimeValue(
+            start=at.replace(microsecond=0),
+            end=at.replace(microsecond=0) + timedelta(seconds=1 if at.second else 60),
+            precision="second" if at.second else "minute",
+            zone="UTC",
+            zone_from="stated",
+        )
+    except (ValueError, OverflowError):
+        return None

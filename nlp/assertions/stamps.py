@@ -69,9 +69,10 @@ def _opened(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:
 
 
 def _closed(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:
+    end = len(text.rstrip())
     for match in _STATUS_ALONE.finditer(text):
         stop = text.find("\n\n", match.end(), match.end() + _LONGEST)
-        stop = stop if stop > 0 else len(text)
+        stop = stop if stop > 0 else end
         line = text.rfind("\n", match.end(), stop) + 1
         mention = times.get(line) if line else None
         if mention and isinstance(mention.value, TimeValue) and mention.end + 2 >= stop:

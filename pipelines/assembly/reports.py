@@ -169,9 +169,10 @@ def _report(service: str, evidence: tuple[Evidence, ...]) -> Report | None:
 
 
 def _is_upkeep(evidence: tuple[Evidence, ...]) -> bool:
-    """Return whether an operator tells of work that it had announced: no outage, even when done."""
+    """Return whether an update of an operator announces work: no outage, even when it is done."""
     return evidence[0].kind == "official" and any(
         isinstance(item.claim.value, KeyValue)
+        and item.claim.value.at
         and (item.claim.field, item.claim.value.key) == ("phase", "scheduled")
         for item in evidence
     )

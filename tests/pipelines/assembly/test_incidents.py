@@ -72,6 +72,11 @@ def test_official_anchors_and_press_joins() -> None:
     assert incident.title == "ChatGPT: Elevated errors"
 
 
+def update(phase: str) -> KeyValue:
+    """Return the phase that the status word of an update states."""
+    return KeyValue(key=phase, name=phase, at=datetime(2026, 3, 3, 12, tzinfo=UTC))
+
+
 TOGETHER = {
     "the same evening": ([evidence("a", "began_at", "2026-02-03 21:00")], 1),
     "the next day is another": ([evidence("a", "began_at", "2026-02-05 21:00")], 2),
@@ -107,7 +112,7 @@ TOGETHER = {
     "work announced": ([evidence("a", "phase", "scheduled", published="2026-03-03 12:00")], 1),
     "announced work that was done": (
         [
-            evidence("a", "phase", told, kind="official", published="2026-03-03 12:00")
+            evidence("a", "phase", update(told), kind="official", published="2026-03-03 12:00")
             for told in ("scheduled", "ongoing", "resolved")
         ],
         1,

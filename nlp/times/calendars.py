@@ -180,10 +180,11 @@ def weekday_near(day: date, weekday: int, direction: int | None, tense: int = 0)
     return day + timedelta(days=(7 - back) % 7) if tense > 0 else day - timedelta(days=back)
 
 
-def shifted(moment: datetime, unit: str, amount: float) -> str | None:
+def shifted(moment: datetime, unit: str, amount: float, *, named: str = "") -> str | None:
     """Return the TIMEX3 value of the stretch that lies ``amount`` units from a local moment.
 
-    Units are TIMEX3's: TS, TM, TH, D, W, 2W, WE, M, Q, Y, E, C. ``None`` beyond the calendar.
+    It is named by that unit, or by ``named``. Units are TIMEX3's: TS, TM, TH, D, W, 2W, WE, M, Q,
+    Y, E, C. ``None`` beyond the calendar.
 
     >>> shifted(datetime(2026, 2, 4, 9, 30), "W", -1)
     '2026-W05'
@@ -194,7 +195,7 @@ def shifted(moment: datetime, unit: str, amount: float) -> str | None:
         return None
     if not 1 < target.year < MAXYEAR:
         return None
-    return _named(target, "W" if unit == "2W" else unit)
+    return _named(target, named or ("W" if unit == "2W" else unit))
 
 
 _FORMS = {

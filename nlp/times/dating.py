@@ -68,8 +68,9 @@ def _shifted(shift: Shift, story: Story, start: int) -> str | None:
     told = story.told
     if shift.origin == "story" and shift.unit in _COARSE and told and start < told[0]:
         return calendars.shifted(told[1], shift.unit, shift.amount)
-    if shift.origin == "story" and story.reached:
-        local = story.reached.place.reading.local(story.reached.moment)
+    reached = story.latest if (shift.unit, shift.amount) == ("D", 0) else story.reached
+    if shift.origin == "story" and reached:
+        local = reached.place.reading.local(reached.moment)
         return calendars.shifted(local, shift.unit, shift.amount)
     if shift.unit.startswith("T"):
         now = story.now()
@@ -79,7 +80,8 @@ def _shifted(shift: Shift, story: Story, start: int) -> str | None:
     today = story.today(story.home)
     if today is None:
         return None
-    return calendars.shifted(datetime.combine(today, time(12)), shift.unit, shift.amount)
+    noon = datetime.combine(today, time(12))
+    return calendars.shifted(noon, shift.unit, shift.amount, named="D" if shift.to_the_day else "")
 
 
 def _weekday_of_week(shift: Shift, calendar: Calendar, zoned: Zoned, story: Story) -> str | None:

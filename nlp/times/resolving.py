@@ -95,7 +95,7 @@ class _Solver:
     def solve(self, index: int) -> Resolved:
         """Return the meaning of one expression."""
         if index not in self.done:
-            self.story.pass_by(self.items[index].start)
+            self.story.pass_by(self.text, self.items[index].start)
             self.done[index] = self._solve(index)
         return self.done[index]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp.times.figures import Token
-from nlp.times.rules import Rule, Tokens, of_kind
+from nlp.times.rules import Rule, Tokens, number_of, of_kind
 from nlp.times.timexes import Meaning, Shift, TimexType
 
 _UNITS = ("unit", "units", "night", "second", "unit_or_word")
@@ -128,6 +128,14 @@ def _shift(found: Tokens) -> Meaning | None:
     return Meaning(type=kind, shift=shift)
 
 
+def _anniversary(found: Tokens) -> Meaning | None:
+    """``four years ago today``."""
+    meaning = _shift(found)
+    if meaning is None or meaning.shift is None or number_of(found, "day_word") != 0:
+        return None
+    return Meaning(type="DATE", shift=meaning.shift._replace(to_the_day=True))
+
+
 def _age(found: Tokens) -> Meaning | None:
     """``35 years old`` tells of somebody; only a younger thing's age is a stretch of time."""
     return None if _pieces(found)[0][1] == "Y" else _duration(found)
@@ -209,6 +217,7 @@ RULES = (
     Rule("quarters", "approx? (a|numword|num)? dash? (unit|units) (dash|of a) unit", _quarters),
     Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word|SEASON)", _every),
     Rule("set", "(often|FIGURE times|few times) (a|per|every) UNIT", _often),
+    Rule("anniversary", f"{_SPAN} ago day_word", _anniversary),
     Rule("shift", f"approx? {_SPAN} (ago|hence|earlier|later)", _shift),
     Rule("shift", f"approx? {_SPAN} (before|after) (?=stop|comma|gap|rpar)", _shift),
     Rule("age", f"(?<=aged) approx? {_SPAN}", _age),

@@ -15,6 +15,9 @@ _TOP = 600
 _SHORT = 80
 """How near the top of a text a byline stands, and how many characters it has before its date."""
 
+_STILL_THEN = re.compile(r"\s{1,4}(?:back then|at the time|on that day|then)\b", re.I)
+"""How a line begins that goes on with what the one before it recalled."""
+
 FAR = timedelta(days=31)
 """A date farther from the writing than this recalls another story: it dates its own line only."""
 
@@ -56,6 +59,8 @@ class Story:
     """The moment of the update that is being read, where updates are stamped."""
     told: tuple[int, datetime] | None = None
     """The date told last, however coarse ("in 1991"): where its line ends, and its beginning."""
+    latest: Told | None = None
+    """What was told last, also of a story that was only recalled: what "that day" means."""
     _aside: tuple[int, Told | None] | None = field(default=None)
     """Where the line of a recalled story ends, and what the present one had reached."""
 
@@ -69,7 +74,8 @@ class Story:
 
     def stamp(self, moment: datetime) -> None:
         """Begin anew at the stamp of an update: it was written then."""
-        self.written, self.stamped, self.reached, self._aside = moment, moment, None, None
+        self.written, self.stamped = moment, moment
+        self.reached = self.latest = self._aside = None
 
     def reach(self, text: str, end: int, told: Told, *, aside: bool) -> None:
         """Move to a moment; one of long ago, or ``aside``, counts only until its line ends."""
@@ -80,7 +86,7 @@ class Story:
         if recalled and self._aside is None:
             line = text.find("\n", end)
             self._aside = (len(text) if line < 0 else line, self.reached)
-        self.reached = told
+        self.reached = self.latest = told
 
     def tell(self, text: str, end: int, date: datetime) -> None:
         """Remember a date that was told, however coarse, for the rest of its line."""
@@ -90,11 +96,16 @@ class Story:
             line = len(text) if line < 0 else line
         self.told = (line, date)
 
-    def pass_by(self, offset: int) -> None:
-        """Leave a recalled story behind once its line has ended."""
-        if self._aside and offset > self._aside[0]:
-            _, self.reached = self._aside
-            self._aside = None
+    def pass_by(self, text: str, offset: int) -> None:
+        """Leave a recalled story behind once its line has ended, and the next is not of it too."""
+        if not self._aside or offset <= self._aside[0]:
+            return
+        end, present = self._aside
+        if _STILL_THEN.match(text, end, offset):
+            line = text.find("\n", offset)
+            self._aside = (len(text) if line < 0 else line, present)
+        else:
+            self.reached, self._aside = present, None
 
 
 def is_byline(text: str, item: Expression) -> bool:

@@ -74,6 +74,8 @@ class Shift(NamedTuple):
     amount: float
     origin: Literal["writing", "story"] = "writing"
     """From the time of writing ("an hour ago"), or from the time that the story has reached."""
+    to_the_day: bool = False
+    """Whether it ends on a day, however coarse its unit ("four years ago today")."""
 
 
 class Meaning(NamedTuple):

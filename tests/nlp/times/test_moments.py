@@ -48,6 +48,12 @@ def moment(mention: Mention) -> str | None:
             "Down on Tuesday, as on Monday. It rose at 8:05 am.",
             ["02 18:30", "01 18:30", "03 02:35"],
         ),
+        # what goes on with a recalled story is of its day
+        (
+            "Two years ago today, on 4 February 2024, it fell.\n\nBack then, at 15:39, all broke. "
+            "That day is not forgotten.\n\nIt is 9 am.",
+            ["03 18:30", "03 18:30", "04 10:09", "03 18:30", "04 03:30"],
+        ),
         # who spoke on a day did not speak of its evening before that came
         ("It said on Wednesday that calls failed at 11:10 pm PST.", ["03 18:30", "04 07:10"]),
         ("It will be down until midnight.", ["04 18:30"]),

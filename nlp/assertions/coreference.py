@@ -137,7 +137,9 @@ class Discourse:
         for mark in sentence.of("SERVICE"):
             if not passing(sentence, mark.mention):
                 subjects = self._products(sentence, mark.mention)
-                if subjects[0] in self._known:
+                number = sentence.clause_of(mark.mention.start)
+                spared = self._is_spared_beside(sentence, number, subjects)
+                if subjects[0] in self._known and not spared:
                     return subjects
         return ()
 

@@ -10,7 +10,7 @@ from nlp.assertions import cues, descriptions, extents, modality, roles, tallies
 from nlp.assertions.announcements import as_planned, promises
 from nlp.assertions.attribution import Attribution, Source, source_of
 from nlp.assertions.coreference import TROUBLE, Discourse, Subject, Subjects, of_markets
-from nlp.assertions.kinship import is_monitor
+from nlp.assertions.kinship import are_rivals, is_monitor
 from nlp.assertions.passages import Mark, Sentence
 from nlp.assertions.wordings import Wording
 from nlp.claims import Claim, Field, Modality
@@ -25,6 +25,12 @@ _OVER = ("resolved", "operational")
 _COUNT_OF = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|about|of|with|on|at|from)\s+(?:the\s+)?")
 _ITSELF = (None, "third-party", "backend-problem", "network-failure")
 """Causes that may be but another name of the outage; a bug in a service is none."""
+_UNTOUCHED = re.compile(
+    r"(?:,? (?:and|or) [^,.;]{2,40}?)?(?: (?:users|customers|subscribers|clients|apps?|networks?))?"
+    r" (?:(?:is|are|was|were)(?: not|n['’]t) (?:[a-z]+ly )?(?:affected|impacted|hit|down)"
+    r"|(?:is|are|was|were|remains?|remained) unaffected|never (?:went down|blinked))\b"
+)
+_DOWN = KeyValue(key="unavailable", name="unavailable", category="UNAVAIL")
 _SEVERITY = Wording(
     r"(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
     r"|(?P<partial>partial)|(?P<minor>minor|small|brief))\s+(?:[\w-]+\s+){0,2}?"
@@ -67,7 +73,26 @@ def claims(sentences: Sequence[Sentence], *, official: Subjects = ()) -> list[Cl
         was_past = "past" in modalities
         frame = _Frame(sentence, subjects, modalities, sources, recalled, bool(official))
         found.extend(_claims(frame, discourse))
-    return found
+    return _without_rivals(found, discourse.main)
+
+
+def _without_rivals(found: Sequence[Claim], main: Subjects) -> list[Claim]:
+    """Drop what is said of the story's rivals where nothing failed there."""
+    failed = {claim.service for claim in found if not _is_well(claim)} | {s.key for s in main}
+    rivals = {
+        claim.service
+        for claim in found
+        if claim.service not in failed
+        and any(are_rivals(claim.service, subject.key) for subject in main)
+    }
+    return [claim for claim in found if claim.service not in rivals]
+
+
+def _is_well(claim: Claim) -> bool:
+    """Whether a claim says that nothing failed."""
+    if claim.modality == "negated":
+        return True
+    return isinstance(claim.value, KeyValue) and claim.value.key == "operational"
 
 
 def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
@@ -84,6 +109,7 @@ def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
     yield from _causes(frame)
     yield from _phases(frame)
     yield from _severity(frame)
+    yield from _untouched(frame)
 
 
 def _at(frame: _Frame, role: roles.TimeRole) -> Iterator[Claim]:
@@ -101,6 +127,7 @@ def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or any(role.field != "began_at" for role in times)
         or (times and _IT.match(sentence.text))
         or TROUBLE.search(sentence)
+        or any(modality.spares(clause) for clause in sentence.clauses)
     )
 
 
@@ -172,6 +199,25 @@ def _is_promised(frame: _Frame, mark: Mark) -> bool:
     """Whether a post-mortem is yet to be written."""
     clause = frame.sentence.clauses[frame.sentence.clause_of(mark.mention.start)]
     return mark.mention.key == "postmortem" and promises(clause)
+
+
+def _untouched(frame: _Frame) -> Iterator[Claim]:
+    """Yield that a service as a whole was not down ("Slack was not affected")."""
+    sentence = frame.sentence
+    for mark in sentence.of("SERVICE"):
+        number = sentence.clause_of(mark.mention.start)
+        clause = sentence.clauses[number]
+        after = clause.lower[mark.mention.end - clause.start :]
+        if _subject_of(mark) in frame.subjects[number] and _UNTOUCHED.match(after):
+            yield from _state(
+                frame,
+                mark.mention.start,
+                "symptom",
+                _DOWN,
+                mark.mention.text,
+                denied=True,
+                only=_subject_of(mark),
+            )
 
 
 def _severity(frame: _Frame) -> Iterator[Claim]:

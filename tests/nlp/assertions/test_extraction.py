@@ -119,6 +119,33 @@ WHOSE: list[tuple[str, Found, list[str]]] = [
         [CHATGPT, OPENAI, NINE],
         ["chatgpt began_at 03 09:00"],
     ),
+    # What works: of a rival nothing is said, of kin that it is not down.
+    (
+        "Zoom went down at 9:00 UTC, but ChatGPT was not affected.",
+        [ZOOM, CHATGPT, NINE],
+        ["zoom began_at 03 09:00", "chatgpt symptom unavailable negated"],
+    ),
+    (
+        "Lloyds went down at 9:00 UTC. TSB was not affected.",
+        [("SERVICE", "Lloyds", "lloyds-bank"), ("SERVICE", "TSB", "tsb"), NINE],
+        ["lloyds-bank began_at 03 09:00"],
+    ),
+    (
+        "Lloyds went down at 9:00 UTC. Card payments and TSB were not affected.",
+        [
+            ("SERVICE", "Lloyds", "lloyds-bank"),
+            ("SERVICE", "TSB", "tsb"),
+            ("FEATURE", "Card payments", "payments"),
+            NINE,
+        ],
+        ["lloyds-bank began_at 03 09:00", "lloyds-bank affected_feature payments none negated"],
+    ),
+    # Gone about a while longer: what stands before a new name is of the last.
+    (
+        "Zoom crashed. Users had errors, and Lloyds failed too.",
+        [ZOOM, ("SERVICE", "Lloyds", "lloyds-bank"), ("SYMPTOM", "errors", "errors")],
+        ["zoom symptom errors"],
+    ),
     # A service that the catalogue does not have.
     (
         "Zyntra went down at 9:00 UTC.",

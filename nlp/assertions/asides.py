@@ -14,6 +14,7 @@ _PASSING_LEFT = Wording(
     r"|vent\w*|turn(?:ed|ing)|flock\w*|statement|thread|message|announced|joked?|memes?)"
     r"\s+(?:[\w'’-]+\s+){0,4}?(?:on|to|via|in)"
     r"|(?:go(?:es|ing)|do(?:es|ing)\s+the\s+rounds|circulat\w+|spread\w*|viral)\s+(?:a?round|on|across|via)"
+    r"|(?<!re)(?:launch|releas|unveil|introduc|announc|present)(?:ed|es|ing|e)?\s+(?:its|their|a|an)(?:\s+new)?"
     r"|belong(?:s|ed|ing)\s+to|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
     r"|(?:hosted|powered|owned|made|developed|run|backed|built)\s+(?:on|by)|owners?|parent|maker"
     r"|(?:switch|mov|migrat)\w*\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from nlp.assertions.coreference import Subject, Subjects
+from nlp.assertions.kinship import is_house
 from nlp.assertions.passages import Mark, Sentence
 from nlp.mentions import Label, Mention
 from nlp.names import gazetteers
@@ -52,12 +53,12 @@ def service(lines: Sequence[re.Match[str]], sentences: Sequence[Sentence]) -> Su
 def components(
     lines: Sequence[re.Match[str]], sentences: Sequence[Sentence], whole: Subject
 ) -> Subjects:
-    """Return the parts of a service that the ``Components:`` line names, if it names only those.
+    """Return the services of a house that the ``Components:`` line names, if only those.
 
     What it names that is a part of another of them goes with that; more than a few are the
     whole.
     """
-    for line in lines:
+    for line in lines if is_house(whole.key) else ():
         if line[1] == "Components":
             found = _items(sentences, line)
             parts = {m.key: m for m in found if m.label == "SERVICE"}

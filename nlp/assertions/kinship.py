@@ -41,3 +41,9 @@ def are_rivals(key: str | None, other: str | None) -> bool:
 def lines(key: str | None) -> frozenset[str]:
     """Return a service and all that it is a part of."""
     return frozenset({key, *gazetteers.ancestors(key)}) if key else frozenset()
+
+
+def is_house(key: str | None) -> bool:
+    """Whether a service is a company or a cloud by its name: what is out is one of its services."""
+    service = gazetteers.services().get(key or "")
+    return service is not None and (service.kind == "cloud" or service.owner == service.name)

@@ -20,14 +20,28 @@ _BEFORE = re.compile(
     r"(?:\b(?:with|of|in|over|to|use|uses|using|access|accessing|affecting|affected|affects|impacting"
     r"|including|includes?|for|load|loading|and|or|their|its|the|some|all|new|online|on|across|both"
     r"|through|disrupting|disrupted|hit|hits|no|send|sending|receive|receiving|make|making|between"
-    r"|like|view|viewing|open|opening|play|playing|join|joining|'s|as)|[,:(-])\s?$"
+    r"|like|view|viewing|open|opening|play|playing|join|joining|'s|as|lost|losing|without|restored?"
+    r"|restoring|while|but|when|only|although|though|not|see|saw|shows?|showing)|s'|[,:(-])\s?$"
 )
 _AFTER = re.compile(
     r"(?: (?:features?|functions?|functionality|capabilit(?:y|ies)|services?|systems?|tools?|pages?"
     r"|is|are|was|were|not|fail(?:s|ed|ing)?|errors?|outages?|down|unavailable|stopped|issues"
-    r"|problems|requests|delays?|delayed|delivery|processing|work(?:s|ed)?|crash(?:es|ed)?)\b)"
+    r"|problems|requests|delays?|delayed|delivery|processing|work(?:s|ed)?|crash(?:es|ed)?"
+    r"|connections?|go(?:es)?|went|won't|wont|can't|cannot|could|may|might|will|keeps?|stay(?:s|ed)"
+    r"|left|recovered|recovering|restored|fine|ok|back|gone|stall(?:s|ed)?|froze|freezes|empties"
+    r"|just|themselves|stayed|refuse[sd]?|time out|load(?:s|ed|ing)?)\b)"
 )
 
+_WHAT_FOR = re.compile(
+    r" of | for (?!(?:an?|the|about|around|more|over|nearly|almost|close|up|some|several|most|many"
+    r"|hours|minutes|users|customers|everyone|people|all|\d)\b)"
+)
+"""Behind a word of which it is said what it is of or for: a call for action."""
+_KIND_OF = re.compile(
+    r" (?:providers?|company|companies|firms?|giants?|days?|processors?|operators?|carriers?"
+    r"|makers?|specialists?|apps?|networks?|platforms?|deadlines?|holiday|season)\b"
+)
+"""Behind a word that only says what kind of company, app or day it is: a payment app."""
 _TELLS = re.compile(
     r"(?:'s (?:data|figures|map|graph|users)| (?:said|says|showed|shows|put it|recorded|registered"
     r"|received|noted|added|collects|tracks|monitors|dedicated)\b)"
@@ -39,6 +53,8 @@ _DESCRIBED = re.compile(
     rf"(?:report|track|monitor)ing )?{_WATCHER} $"
 )
 _DESCRIBING = re.compile(rf"(?:'s|,? an?|,? the)(?: [a-z-]{{1,20}}){{0,3}} {_WATCHER}\b")
+_LISTED = re.compile(r",? (?:and|or|nor|&) |, |/")
+"""Between two of a list; what the second is, the first is."""
 _NEAR = 60
 
 
@@ -69,11 +85,19 @@ def find(doc: Doc) -> list[Mention]:
     for span in _watchers_words(folded, services):
         taken.take(*span)
     found = list(listed)
+    beside = {mention.end + 1 for mention in services if mention.rule != "services:venue"}
+    doubtful: tuple[int, Mention] | None = None
     for start, end, terms in _phrases().scan(surface):
         if not taken.is_free(start, end) or in_address(text, start, end):
             continue
-        mention = _mention(text, folded, (start, end), terms, named)
-        if mention and not (precise and mention.rule == "features:word"):
+        mention, is_sure = _mention(text, folded, (start, end), terms, named)
+        is_sure = is_sure or start in beside
+        if mention is None or (precise and mention.rule == "features:word"):
+            continue
+        if doubtful and is_sure and _LISTED.fullmatch(folded, doubtful[0], start):
+            found.append(doubtful[1])
+        doubtful = None if is_sure else (end, mention)
+        if is_sure:
             found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
 
@@ -109,26 +133,30 @@ def _is_precise(doc: Doc) -> bool:
 
 def _mention(
     text: str, folded: str, span: tuple[int, int], terms: list[_Term], named: set[str]
-) -> Mention | None:
-    """Return the feature that a phrase means here: one of a service before a general one."""
+) -> tuple[Mention | None, bool]:
+    """Return the feature that a phrase means here: one of a service before a general one.
+
+    And whether that is sure: a word may only be one, in a list with others.
+    """
     start, end = span
     raw = text[start:end]
     general: tuple[Feature, str] | None = None
     for term in terms:
         feature = term.feature
         if feature is None:
-            return None
+            return None, False
         if feature.service:
             if feature.service in named and _is_own(text, start, raw, term):
-                return _made(raw, start, feature.key, feature.name, "features:service")
+                return _made(raw, start, feature.key, feature.name, "features:service"), True
         elif term.certain:
             general = (feature, "features:phrase")
-        elif _is_meant(folded, start, end):
+        else:
             general = general or (feature, "features:word")
     if general is None:
-        return None
+        return None, False
     feature, rule = general
-    return _made(raw, start, feature.key, feature.name, rule)
+    is_sure = rule == "features:phrase" or _is_meant(folded, start, end)
+    return _made(raw, start, feature.key, feature.name, rule), is_sure
 
 
 def _is_own(text: str, start: int, raw: str, term: _Term) -> bool:
@@ -142,7 +170,7 @@ def _is_own(text: str, start: int, raw: str, term: _Term) -> bool:
 
 def _is_meant(folded: str, start: int, end: int) -> bool:
     """Say whether the neighbours of a word make it a feature."""
-    if folded.startswith((" for ", " of "), end):
+    if _WHAT_FOR.match(folded, end) or _KIND_OF.match(folded, end):
         return False
     if _TELLS.match(folded, end) or _ACCORDING.search(folded, max(0, start - 24), start):
         return False

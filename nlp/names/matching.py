@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -12,10 +13,13 @@ T = TypeVar("T")
 WORD = re.compile(r"[^\W_]+")
 """A run of letters and digits: where a phrase may begin."""
 
+_PIECES = re.compile(f"({WORD.pattern})")
+"""What splits a text into what is between the words and, at every second place, the words."""
 _FOLDS = str.maketrans(
     {"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " "}
 )
 _ADDRESS_REACH = 200
+_NONE: dict[str, list[int]] = {"": []}
 
 
 def fold(text: str) -> str:
@@ -41,12 +45,20 @@ class Surface:
     """See :func:`fold`; offsets are those of the text."""
     words: tuple[tuple[int, str], ...]
     """Where a phrase may begin, and the run of letters and digits there."""
+    places: dict[str, list[int]]
+    """Where each of those runs stands."""
 
     @classmethod
     def of(cls, text: str) -> Surface:
         """Return the surface of a text."""
         folded = fold(text)
-        return cls(text, folded, tuple([(m.start(), m[0]) for m in WORD.finditer(folded)]))
+        pieces = _PIECES.split(folded)
+        starts = accumulate(map(len, pieces), initial=0)
+        words = tuple(islice(zip(starts, pieces, strict=False), 1, None, 2))
+        places: dict[str, list[int]] = {}
+        for start, word in words:
+            places.setdefault(word, []).append(start)
+        return cls(text, folded, words, places)
 
 
 class Phrases(Generic[T]):
@@ -82,7 +94,7 @@ class Phrases(Generic[T]):
 
         ``word`` is the run of letters and digits there. Without a phrase: ``(start, [])``.
         """
-        lengths, behind = self._lengths.get(word, {"": []}), start + len(word)
+        lengths, behind = self._lengths.get(word, _NONE), start + len(word)
         for length in lengths.get(folded[behind : behind + 2]) or lengths[""]:
             end = start + length
             values = self._values.get(folded[start:end])
@@ -94,16 +106,14 @@ class Phrases(Generic[T]):
         """Yield start, end and values of each phrase, leftmost and longest, none overlapping."""
         last = 0
         known, folded = self._lengths, surface.folded
-        for start, word in surface.words:
-            lengths = known.get(word)
-            if lengths is None or start < last:
+        words = known.keys() & surface.places.keys()  # In C: most words are in no phrase.
+        for start, word in sorted((start, word) for word in words for start in surface.places[word]):
+            if start < last:
                 continue
-            behind = start + len(word)
-            if lengths.get(folded[behind : behind + 2]) or lengths[""]:
-                end, values = self.at(folded, word, start)
-                if values:
-                    last = end
-                    yield start, end, values
+            end, values = self.at(folded, word, start)
+            if values:
+                last = end
+                yield start, end, values
 
     def whole(self, phrase: str) -> list[T]:
         """Return the values of a phrase that is given as such, and none if it is none of these."""

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, islice
 from typing import Generic, TypeVar
 
 from nlp.words.notation import ANY, FOLDED_SPACE, WORD, parse
@@ -20,7 +21,8 @@ from nlp.words.notation import ANY, FOLDED_SPACE, WORD, parse
 T = TypeVar("T")
 
 _SPACE = re.compile(FOLDED_SPACE)
-
+_PIECES = re.compile(f"({WORD.pattern})")
+"""What splits a text into what is between the words and, at every second place, the words."""
 _FOLDS = str.maketrans({"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")})
 
 
@@ -55,7 +57,19 @@ def words(text: str) -> tuple[tuple[int, str], ...]:
     >>> words("Can’t join")
     ((0, "can't"), (6, 'join'))
     """
-    return tuple([(m.start(), m[0]) for m in WORD.finditer(_fold(text))])
+    pieces = _PIECES.split(_fold(text))
+    starts = accumulate(map(len, pieces), initial=0)
+    return tuple(islice(zip(starts, pieces, strict=False), 1, None, 2))
+
+
+@lru_cache(maxsize=8)
+def _positions(text: str) -> dict[str, list[int]]:
+    """Return each word's positions among the words; under ``#`` those of all numbers."""
+    positions: dict[str, list[int]] = {}
+    for at, (_, word) in enumerate(words(text)):
+        positions.setdefault(word, []).append(at)
+    numbers = [at for word, all_at in positions.items() if word.isdecimal() for at in all_at]
+    return {**positions, "#": numbers}
 
 
 class Phrases(Generic[T]):
@@ -96,19 +110,24 @@ class Phrases(Generic[T]):
 
         Of phrases that begin at one place the longest is given; none overlap.
         """
-        known, numbers, done = self._by_first, "#" in self._by_first, start
-        folded, found = _fold(text), words(text)
-        first, last = _between(found, start, end)
-        for at in range(first, last):
+        folded, found, done = _fold(text), words(text), start
+        for at in self._possible(text, start, end):
             place, word = found[at]
-            if place < done or not (word in known or (numbers and word.isdecimal())):
+            key = self._key(word)
+            if place < done or not key:
                 continue
-            hit = self._longest(
-                folded, place, word if word in known else "#", _first_letter(found, at + 1)
-            )
+            hit = self._longest(folded, place, key, _first_letter(found, at + 1))
             if hit:
                 done = hit.end
                 yield hit
+
+    def _possible(self, text: str, start: int, end: int | None) -> Iterable[int]:
+        """Return the positions of the words of ``text[start:end]`` that may begin a phrase."""
+        if start or end is not None:
+            return range(*_between(words(text), start, end))
+        positions = _positions(text)
+        known = self._by_first.keys() & positions.keys()  # In C: most words are in no phrase.
+        return sorted({at for word in known for at in positions[word]})
 
     def _key(self, word: str) -> str | None:
         """Return what phrases that begin with the word are known by, if there are any."""

@@ -7,11 +7,13 @@ may begin with it, and the answer is kept; a sentence's words then rule out most
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Protocol
 
 _LETTERS = re.compile(r"[a-z]+")
+_BEGINS = re.compile(r"\b(?=(?P<letters>[a-z]{1,30}))")
+"""Where a word begins, and the letters that may be the opening of a wording."""
 _OPTIONAL = ("?", "*", "{")
 _LOOKS = ("(?!", "(?=", "(?<!", "(?<=")
 
@@ -39,17 +41,15 @@ class Wording:
         """
         self.pattern = re.compile(rf"\b(?:{source})")
         self.bit = 1 << len(_ALL)
-        self._opening = re.compile(rf"\b(?:{_by_letter(openings(source))})")
         _ALL.append(self)
-        _hints_of_word.cache_clear()
-
-    def may_begin(self, word: str) -> bool:
-        """Whether a match may begin in a word."""
-        return self._opening.search(word) is not None
+        for opening in openings(source):
+            _OPENINGS[opening] = _OPENINGS.get(opening, 0) | self.bit
+        _of_word.cache_clear()
+        _of_text.cache_clear()
 
     def search(self, passage: Worded) -> re.Match[str] | None:
         """Return the first match in a passage, as ``re.Pattern.search`` does."""
-        return self.pattern.search(passage.lower) if passage.hints & self.bit else None
+        return next(self.finditer(passage), None) if passage.hints & self.bit else None
 
     def within(self, part: str, passage: Worded) -> bool:
         """Whether there is a match in a part of a passage, in whatever case it is written."""
@@ -61,31 +61,50 @@ class Wording:
         """Yield the matches in a passage, as ``re.Pattern.finditer`` does."""
         if not passage.hints & self.bit:
             return
-        end = 0
-        for opening in self._opening.finditer(passage.lower):
-            if opening.start() < end:
-                continue
-            match = self.pattern.match(passage.lower, opening.start())
-            if match:
+        bit, lower, end = self.bit, passage.lower, 0
+        for start, bits in _of_text(lower):
+            if bits & bit and start >= end and (match := self.pattern.match(lower, start)):
                 end = match.end()
                 yield match
 
 
 _ALL: list[Wording] = []
 """A wording's number here is that of its bit."""
+_OPENINGS: dict[str, int] = {}
+"""The bits of the wordings that begin with some letters."""
 
 
 def hints(lower: str) -> int:
     """Return the bits of the wordings that may match somewhere in a text in lower case."""
     found = 0
-    for word in lower.split():
-        found |= _hints_of_word(word)
+    for _, bits in _of_text(lower):
+        found |= bits
     return found
 
 
+@lru_cache(maxsize=256)
+def _of_text(lower: str) -> tuple[tuple[int, int], ...]:
+    """Return where in a text wordings may begin, and the bits of those; in order."""
+    found = []
+    start = 0
+    for word in lower.split(" "):
+        if known := _of_word(word):
+            found += [(start + offset, bits) for offset, bits in known]
+        start += len(word) + 1
+    return tuple(found)
+
+
 @lru_cache(maxsize=20_000)
-def _hints_of_word(word: str) -> int:
-    return sum(wording.bit for wording in _ALL if wording.may_begin(word))
+def _of_word(word: str) -> tuple[tuple[int, int], ...]:
+    """Return the same for a stretch without a blank: mostly one word, whose start it is."""
+    found = []
+    for match in _BEGINS.finditer(word):
+        bits = 0
+        for end in range(1, len(match["letters"]) + 1):
+            bits |= _OPENINGS.get(match["letters"][:end], 0)
+        if bits:
+            found.append((match.start(), bits))
+    return tuple(found)
 
 
 def openings(source: str) -> set[str]:
@@ -134,11 +153,3 @@ def _closing(choice: str) -> int:
         if depth == 0:
             return position + 1
     raise ValueError(f"an open bracket in {choice!r}")
-
-
-def _by_letter(words: Iterable[str]) -> str:
-    """Return a pattern of some words that looks at their first letter once."""
-    rests: dict[str, list[str]] = {}
-    for word in sorted(words):
-        rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in rests.items())

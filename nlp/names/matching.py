@@ -106,8 +106,9 @@ class Phrases(Generic[T]):
         """Yield start, end and values of each phrase, leftmost and longest, none overlapping."""
         last = 0
         known, folded = self._lengths, surface.folded
-        words = known.keys() & surface.places.keys()  # In C: most words are in no phrase.
-        for start, word in sorted((start, word) for word in words for start in surface.places[word]):
+        common = known.keys() & surface.places.keys()  # In C: most words are in no phrase.
+        possible = sorted((start, word) for word in common for start in surface.places[word])
+        for start, word in possible:
             if start < last:
                 continue
             end, values = self.at(folded, word, start)

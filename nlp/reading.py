@@ -36,7 +36,7 @@ class Reading:
 
     id: str
     relevant: bool
-    """Whether the text speaks of an outage: it claims something of one, or is an operator's."""
+    """Whether the text speaks of an outage: it claims something of one, or an operator's does."""
     text: str
     """The exact string that was read; every offset is into it."""
     mentions: tuple[Mention, ...] = ()
@@ -90,6 +90,12 @@ def _reading(document: Readable, *, thorough: bool) -> Reading:
     if outage or thorough:
         return _read(document, text, outage=outage)
     return Reading(id=document.id, relevant=False, text=text)
+
+
+def _is_report(document: Readable, text: str) -> bool:
+    """Whether an operator speaks of an outage, if in words of which nothing is claimed."""
+    reader = languages.reader(languages.code(document.language))
+    return document.kind == "official" and reader is not None and reader.is_relevant(text)
 
 
 @cache
@@ -151,7 +157,7 @@ def _taken_apart(document: Readable, text: str, *, outage: bool) -> Reading:
         _pipeline.cache_clear()
     return Reading(
         id=document.id,
-        relevant=document.kind == "official" or bool(doc._.claims),
+        relevant=bool(doc._.claims) or _is_report(document, text),
         text=text,
         mentions=mentions(doc),
         claims=tuple(doc._.claims),

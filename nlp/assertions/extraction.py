@@ -19,20 +19,17 @@ from nlp.names import gazetteers
 from nlp.readable import Readable
 from nlp.text.texts import text_of
 from nlp.values import TimeValue
+from nlp.words import topics
 
 _TIMES = get_args(TimeField)
+_REPORTS = ("peak_reports", "baseline_reports", "cumulative_reports")
 _MEASURES = (*_TIMES, *get_args(CountField))
+_FEW = 3
+"""Claims of a text that may well be about something else."""
 _APART = timedelta(days=7)
 """What lies this long before the latest time of a service's story is another outage of it."""
 _OLD = timedelta(days=90)
 """What lies this long before publication is told as history."""
-_SALES = re.compile(
-    r"\b(?P<phrase>free\s+trial|start\s+monitoring|get\s+alert(?:ed|s)|credit\s+card\s+(?:required|needed)"
-    r"|per\s+(?:month|seat|monitor)|plans?\s+starts?|never\s+miss|try\s+(?:it\s+)?(?:for\s+)?free"
-    r"|our\s+(?:monitoring|platform|tool|dashboard|customers)|sponsored|promo\s+code|money-back"
-    r"|book\s+a\s+demo|instant\s+alerts?|advertis\w+|peace\s+of\s+mind|% off)\b",
-    re.IGNORECASE,
-)
 _YES = re.compile(r"(?:yes|yep|yeah|yup|it\s+is)\b")
 _LOOKING_BACK = re.compile(
     r"\b(?:look(?:s|ing)?\s+back|anniversary|years?\s+(?:ago|on|later|after)|retrospective"
@@ -54,7 +51,7 @@ def find(doc: Doc) -> list[Claim]:
         return []
     found = narrative.claims(passages)
     found = _in_the_past(found, context)
-    if _is_sale(text, found):
+    if _is_of_other(text, found):
         return []
     if _looks_back(text, found):
         found = [replace(claim, modality="past") for claim in found]
@@ -136,12 +133,11 @@ def _latest(found: Sequence[Claim]) -> dict[str | None, datetime]:
     return latest
 
 
-def _is_sale(text: str, found: Sequence[Claim]) -> bool:
-    """Whether a text sells monitoring: sales talk and no figure of an outage."""
-    if any(claim.field in _MEASURES for claim in found):
+def _is_of_other(text: str, found: Sequence[Claim]) -> bool:
+    """Whether a text that gives no figure of users' reports is about something else."""
+    if not found or any(claim.field in _REPORTS for claim in found):
         return False
-    phrases = {match["phrase"].lower() for match in _SALES.finditer(text[:20_000])}
-    return len(phrases) >= 2
+    return topics.other(text, doubtful=len(found) <= _FEW) is not None
 
 
 def _looks_back(text: str, found: Sequence[Claim]) -> bool:

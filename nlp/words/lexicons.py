@@ -130,6 +130,21 @@ class Relevance(Strict):
     """What stands inside one of these counts for nothing."""
 
 
+class Topic(Strict):
+    """What a text may be about that is no outage."""
+
+    key: Key
+    phrases: PhraseList
+
+
+class Topics(Strict):
+    """``topics.toml``."""
+
+    signs: PhraseList
+    """What speaks for an outage of a digital or telecoms service."""
+    topic: list[Topic]
+
+
 class Unit(Strict):
     """What is counted."""
 

@@ -1,0 +1,58 @@
+"""What a text is about, where it has the words of an outage and tells of none.
+
+``data/lexicons/topics.toml`` says what is counted. This is for texts of which something was claimed
+but no figure of an outage: the others are not asked, so that it costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from typing import NamedTuple
+
+from nlp.entries import load
+from nlp.words.lexicons import Topics
+from nlp.words.phrases import Phrases
+
+SIGN = "outage"
+"""The topic of the signs of an outage."""
+_LEAST = 3
+"""How many phrases of a topic a text about it has at least; one fewer where little is claimed."""
+_READ = 4_000
+"""How many characters are looked at: what a text is about is said early."""
+
+
+class _Phrase(NamedTuple):
+    topic: str
+    number: int
+    """Which phrase of the file it is: each counts once."""
+
+
+def other(text: str, *, doubtful: bool = False) -> str | None:
+    """Return the topic of a text that is not about an outage; none where it may be.
+
+    ``doubtful``: whether so little was claimed that less speaks against it.
+
+    >>> other("Investors sold the stock\\n\\nIt fell 3% after weak earnings.")
+    'markets'
+    >>> other("Investors could not log in to their broker\\n\\nCustomers reported an IT failure.")
+    """
+    title = text.find("\n")
+    found: dict[_Phrase, int] = {}
+    for hit in _phrases().scan(text, 0, _READ):
+        in_title = hit.start < title
+        found[hit.item] = max(found.get(hit.item, 1), 2 if in_title else 1)
+    counted: Counter[str] = Counter()
+    for phrase, weight in found.items():
+        counted[phrase.topic] += weight
+    signs = counted.pop(SIGN, 0)
+    topic, most = max(counted.items(), key=lambda item: item[1], default=("", 0))
+    return topic if most >= _LEAST - doubtful and most > signs else None
+
+
+@cache
+def _phrases() -> Phrases[_Phrase]:
+    lexicon = load("topics", Topics)
+    told = [(phrase, SIGN) for phrase in lexicon.signs]
+    told += [(phrase, topic.key) for topic in lexicon.topic for phrase in topic.phrases]
+    return Phrases((phrase, _Phrase(key, number)) for number, (phrase, key) in enumerate(told))

@@ -1,0 +1,56 @@
+import pytest
+
+from nlp.words import topics
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Bank shares go down\n\nInvestors fled; the stock fell 4% after weak results.", "markets"),
+        (
+            "How to fix a page that won't load\n\nRestart the router. Clear the cache. If the page"
+            " still will not open, check your cable.",
+            "how-to",
+        ),
+        (
+            "Signal failure halts commuters\n\nTrains stood still and a bus was late.",
+            "railways-and-roads",
+        ),
+        (
+            "Wind brings down lines\n\nTwo thousand homes are without electricity, the utility"
+            " said; a substation failed.",
+            "power-and-water",
+        ),
+        (
+            "Pilots walk out\n\nThe union voted to strike; 90 flights stay at the airport.",
+            "weather-and-flights",
+        ),
+        (
+            "Teller jailed over missing cash\n\nShe told the court that the system was down. The"
+            " judge spoke of theft.",
+            "courts-and-crime",
+        ),
+        (
+            "New tier launched\n\nPrices start at 9 euros a month; a preview is free.",
+            "launches-and-prices",
+        ),
+        (
+            "Seven hours without messages\n\nInvestors noticed it too: customers could not log in,"
+            " an app crashed and the share price fell. The service was restored by noon.",
+            None,
+        ),
+        ("", None),
+    ],
+)
+def test_what_a_text_is_about(text: str, topic: str | None) -> None:
+    assert topics.other(text) == topic
+
+
+def test_where_little_is_claimed_less_speaks_against_it() -> None:
+    text = "Our dishwasher stopped, and the car has a flat battery."
+    assert topics.other(text) is None
+    assert topics.other(text, doubtful=True) == "households"
+
+
+def test_a_phrase_counts_once() -> None:
+    assert topics.other("stock, stock, stock, stock, stocks") is None

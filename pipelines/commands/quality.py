@@ -63,7 +63,11 @@ def explain(place: str, html: Path | None, **given: Any) -> None:
 @click.argument("folder", type=click.Path(path_type=Path), default=GOLD, metavar="[FOLDER]")
 @click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
 @click.option("--misses", is_flag=True, help="What is missed, or said too much, where rules grow.")
-@click.option("--raise-floors", is_flag=True, help="Write floors.toml: no figure may fall again.")
+@click.option(
+    "--raise-floors",
+    is_flag=True,
+    help="Write floors.toml, below which no figure may fall, and known_misses.toml.",
+)
 @click.option("--check", is_flag=True, help="Only read the labels, and say what is wrong in them.")
 def evaluate(folder: Path, as_json: bool, misses: bool, raise_floors: bool, check: bool) -> None:
     """Say how well the reader reads, against texts labelled by hand.
@@ -76,7 +80,7 @@ def evaluate(folder: Path, as_json: bool, misses: bool, raise_floors: bool, chec
     downwire evaluate
     downwire evaluate --misses | grep affected_region
     """
-    from pipelines.evaluation import floors, measuring
+    from pipelines.evaluation import floors, known, measuring
 
     if check:
         click.echo(_checked(folder))
@@ -87,6 +91,7 @@ def evaluate(folder: Path, as_json: bool, misses: bool, raise_floors: bool, chec
     measured = measuring.measure(folder)
     if raise_floors:
         (folder / floors.FILE).write_text(floors.raised(floors.load(folder), measured), "utf-8")
+        (folder / known.FILE).write_text(known.written(measuring.misses(folder)), "utf-8")
     fallen = list(floors.problems(floors.load(folder), measured))
     _show(measured, as_json=as_json)
     for problem in fallen:

@@ -98,7 +98,7 @@ def misses(gold: GoldDocument, reading: Reading) -> Iterator[Miss]:
         for other in more:
             words = f"{other.text!r} = {key_of(other)}"
             yield Miss(document=name, figure=label, words=words, found=True)
-    missed, extra = _unpaired(gold.claims, _different(reading.claims), _same_claim)
+    missed, extra = _unpaired(_wanted(gold), _different(reading.claims), _same_claim)
     for wanted in missed:
         yield Miss(document=name, figure=wanted.field, words=wanted.line, found=False)
     for claim in extra:
@@ -115,12 +115,12 @@ def _one(gold: GoldDocument, reading: Reading) -> Iterator[tuple[str, Tally]]:
     yield "relevant", Tally(right=right, said=reading.relevant, there=gold.relevant)
     for label in LABELS if gold.relevant else ():
         yield label, _count(*_of_label(gold, reading, label), _same_mention)
-    claims = _different(reading.claims)
-    yield "claims", _count(gold.claims, claims, _same_claim)
+    wanted, claims = _wanted(gold), _different(reading.claims)
+    yield "claims", _count(wanted, claims, _same_claim)
     for field in FIELDS:
-        wanted = [claim for claim in gold.claims if claim.field == field]
-        given = [claim for claim in claims if claim.field == field]
-        yield field, _count(wanted, given, _same_claim)
+        there = [claim for claim in wanted if claim.field == field]
+        said = [claim for claim in claims if claim.field == field]
+        yield field, _count(there, said, _same_claim)
     yield "times with role", _roles(gold, claims)
     yield "attributed", _attributed(gold, reading)
 
@@ -158,6 +158,15 @@ def _attributed(gold: GoldDocument, reading: Reading) -> Tally:
     )
     read = sum(map(bool, same))
     return Tally(right=right, said=read, there=read)
+
+
+def _wanted(gold: GoldDocument) -> list[GoldClaim]:
+    """Return the labelled claims without those that differ only by a shade of affected."""
+    found: dict[object, GoldClaim] = {}
+    for claim in gold.claims:
+        extent = claim.extent in TURNING and claim.extent
+        found.setdefault((claim.service, claim.field, claim.value, claim.modality, extent), claim)
+    return list(found.values())
 
 
 def _different(claims: Iterable[Claim]) -> list[Claim]:

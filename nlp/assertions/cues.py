@@ -57,6 +57,8 @@ def is_partial(sentence: Sentence, start: int) -> bool:
 
     But one place ("Europe had recovered") or a share of users ("half of them were back").
     """
+    if sentence.lower.startswith("until", start):
+        return False
     if _subject_is(sentence, "REGION", start):
         return _ISSUE_IN.search(sentence.lower, max(0, start - _FAR), start) is None
     return _SHARE.search(sentence.lower, 0, start) is not None

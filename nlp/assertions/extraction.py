@@ -28,6 +28,7 @@ _FEW = 3
 """Claims of a text that may well be about something else."""
 _APART = timedelta(days=7)
 """What lies this long before the latest time of a service's story is another outage of it."""
+_CLOCK = ("second", "minute", "hour")
 _OLD = timedelta(days=90)
 """What lies this long before publication is told as history."""
 _YES = re.compile(r"(?:yes|yep|yeah|yup|it\s+is)\b")
@@ -141,9 +142,11 @@ def _is_of_other(text: str, found: Sequence[Claim]) -> bool:
 
 
 def _looks_back(text: str, found: Sequence[Claim]) -> bool:
-    """Whether a text is a retrospective: its opening says so, and no time in it is recent."""
-    if any(claim.field in _TIMES and claim.modality == "asserted" for claim in found):
-        return False
+    """Whether a text is a retrospective: its opening says so, and no clock time is recent."""
+    for claim in found:
+        clock = isinstance(claim.value, TimeValue) and claim.value.precision in _CLOCK
+        if clock and claim.modality == "asserted":
+            return False
     return _LOOKING_BACK.search(text[:400]) is not None
 
 

@@ -12,7 +12,7 @@ from nlp.claims import TimeField
 from nlp.mentions import Mention
 
 _BARE_PART = re.compile(
-    r"(?:in\s+|during\s+)?(?:the\s+)?(?:early\s+|late\s+|mid-?)?(?:morning|evening|afternoon|night)",
+    r"(?:in\s+|during\s+)?(?:the\s+|all\s+)?(?:early\s+|late\s+|mid-?)?(?:morning|evening|afternoon|night)",
     re.IGNORECASE,
 )
 _SPAN_OPEN = re.compile(
@@ -67,13 +67,13 @@ def times(sentence: Sentence) -> list[TimeRole]:
 def _finest(found: Iterable[TimeRole]) -> list[TimeRole]:
     """Return roles without those of a bare "the morning", or of a year beside its day."""
     kept = [role for role in found if not _BARE_PART.fullmatch(role.mark.mention.text)]
-    exact = {role.field for role in kept if not timings.is_vast(role.mark.mention)}
-    return [
-        role for role in kept if role.field not in exact or not timings.is_vast(role.mark.mention)
-    ]
+    fine = min((timings.vastness(role.mark.mention) for role in kept), default=0)
+    return [role for role in kept if timings.vastness(role.mark.mention) == fine]
 
 
 def _role(mark: Mark, field: str | None) -> TimeRole | None:
+    if field != "began_at" and timings.is_vast(mark.mention):
+        return None
     if field == "expected":
         return TimeRole(mark, "resolved_at", planned=True)
     return TimeRole(mark, cast("TimeField", field)) if field in _FIELDS else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from nlp.assertions.coreference import EVENT
 from nlp.assertions.cues import Cue
-from nlp.assertions.passages import Clause, Sentence
+from nlp.assertions.passages import Clause, Mark, Sentence
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 
@@ -26,7 +26,7 @@ _SAID_ON = Wording(
 )
 _SAYING = (
     r"(?:said|posted|wrote|announced|confirmed|reported|tweeted|stated|noted|added"
-    r"|told|declared|called)"
+    r"|told|called)"
 )
 _SAYS = Wording(_SAYING)
 _SAID_AT = re.compile(
@@ -42,6 +42,13 @@ _NEXT_VERB = re.compile(
     r"[,;:]\s|\s(?:and|but|while|with)\s|\sto\s+(?:an?|the|about|around|more|over|\d)",
     re.IGNORECASE,
 )
+_EVENT_OF = re.compile(
+    r"\b(?:outages?|incidents?|disruptions?|failures?|glitch(?:es)?|crash(?:es)?|one)\s+"
+    r"(?:on|of|in|from|last)\s+$",
+    re.IGNORECASE,
+)
+_NO = re.compile(r"\b(?:no|without|not|any)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DATELINE = re.compile(r"\s+\([A-Z][^)]{1,30}\)\s*[-–—]")
 _FAILURE = Wording(
     r"(?:failures?|collapses?|faults?|breakdowns?|blackouts?|breakages?|without|offline)\b"
 )
@@ -66,6 +73,8 @@ def field_of(
         return "resolved_at"  # "Works again since noon".
     if left and left[-1].role in _ENDS and _is_of_another_time(sentence, mention, left):
         return None
+    if (is_vast(mention) or _is_long(mention)) and _names_event(sentence, mention, left):
+        return "began_at"
     fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start)) is not None
     if _is_said_at(sentence, mention, left):
         return _stage_then_said(sentence, mention, right) if right else _stage_said(mention, left)
@@ -90,12 +99,25 @@ def is_of_counting(sentence: Sentence, mention: Mention) -> bool:
 
 def is_vast(mention: Mention) -> bool:
     """Whether a time is a week or longer."""
-    return getattr(mention.value, "precision", None) in _VAST
+    return vastness(mention) > 0
+
+
+def vastness(mention: Mention) -> int:
+    """Return 1 for a week, 2 for a month, 3 for a year, 0 for what is shorter."""
+    precision = getattr(mention.value, "precision", None)
+    return _VAST.index(precision) + 1 if precision in _VAST else 0
 
 
 def _is_long(mention: Mention) -> bool:
     """Whether a time is a day or a part of one: the day of the clock times beside it."""
     return getattr(mention.value, "precision", None) in _LONG
+
+
+def _names_event(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
+    """Whether a day tells which outage is spoken of: "its account of the incident on Monday"."""
+    if left and left[-1].role not in ("none", "began_at"):
+        return False
+    return _EVENT_OF.search(sentence.before(mention)) is not None
 
 
 def _around(
@@ -136,8 +158,8 @@ def _stage_said(mention: Mention, left: Sequence[Cue]) -> str | None:
 
 def _stage_then_said(sentence: Sentence, mention: Mention, right: list[Cue]) -> str | None:
     """Return what is known from the time at which words behind it were said."""
-    field = _first_stage(right)
-    if field != "began_at" or _is_long(mention):
+    field = None if _is_long(mention) else _first_stage(right)
+    if field != "began_at":
         return field
     return "acknowledged_at" if _SAID_THAT.match(sentence.after(mention)) else field
 
@@ -193,10 +215,12 @@ def _near(sentence: Sentence, mention: Mention, cues: list[Cue]) -> str | None:
 def _of_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> str | None:
     """A time of which nothing else is said is when it began, if its clause tells of trouble."""
     before = sentence.before(mention)
-    if _SAID_ON.within(before, sentence):
+    if _SAID_ON.within(before, sentence) or _DATELINE.match(sentence.after(mention)):
         return None
     if _FROM.search(before):
         return "began_at" if EVENT.search(sentence) or sentence.of("SYMPTOM") else None
+    if _has(clause, sentence.of("PHASE")):
+        return None
     if not (_is_long(mention) or is_vast(mention)) and not _opens_trouble(
         sentence, mention, clause
     ):
@@ -209,16 +233,21 @@ def _opens_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> bool
 
     "At 9:00 the app froze", "it froze at 9:00"; not "40,000 were without service at 9:00".
     """
-    seen = (*sentence.of("COUNT"), *sentence.of("PHASE"))
-    if any(clause.start <= mark.mention.start < clause.end for mark in seen):
+    if _has(clause, sentence.of("COUNT")):
         return False
     fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start))
     stop = clause.end if fronted else mention.start
-    return any(clause.start <= m.mention.start < stop for m in sentence.of("SYMPTOM"))
+    found = (*sentence.of("SYMPTOM"), *sentence.of("CAUSE"))
+    return any(clause.start <= mark.mention.start < stop for mark in found)
 
 
 def _tells_of_trouble(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause names an outage or what users noticed of one."""
     if EVENT.search(clause) or _FAILURE.search(clause):
         return True
-    return any(clause.start <= mark.mention.start < clause.end for mark in sentence.of("SYMPTOM"))
+    symptoms = [m for m in sentence.of("SYMPTOM") if not _NO.search(sentence.before(m.mention))]
+    return _has(clause, (*symptoms, *sentence.of("CAUSE")))
+
+
+def _has(clause: Clause, marks: Iterable[Mark]) -> bool:
+    return any(clause.start <= mark.mention.start < clause.end for mark in marks)

@@ -188,9 +188,7 @@ def _of_stamps(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -
     if report.updates and "began_at" not in stated and _may_begin(report, lead, prose):
         yield from _of_stamp(report, report.updates[0], "began_at")
     told = _told(report)
-    seen: set[Field] = (
-        {"resolved_at"} if any(line[1] == "Ended" for line in report.lines) else set()
-    )
+    seen: set[Field] = set()
     for number, update in enumerate(report.updates):
         for field in _stages(report, number, told[update.start]):
             if field not in seen:

@@ -36,6 +36,7 @@ def find(doc: Doc) -> list[Mention]:
         published_at=context.published_at if context else None,
         zone=context.zone if context else None,
         places=[(place.start, place.key) for place in regions or () if place.key],
+        of_a_place=context is not None and context.kind != "official",
     )
 
 
@@ -45,12 +46,14 @@ def find_in(
     published_at: datetime | None = None,
     zone: str | None = None,
     places: Sequence[tuple[int, str]] = (),
+    of_a_place: bool = False,
 ) -> list[Mention]:
     """Return the TIME mentions of a text, by offset.
 
     ``published_at`` is aware; at midnight, in UTC or the publisher's ``zone`` (IANA), it means the
     day. ``places`` are offsets and ISO 3166 codes or GeoNames ids. A time that nothing dates has
-    no value.
+    no value. ``of_a_place``: whether a text that names no zone goes by the
+    clocks of where it plays.
     """
     tokens, found = times_grammar.expressions(text)
     if not found:
@@ -58,7 +61,9 @@ def find_in(
     links = times_links.link(text, tokens, found)
     found = times_links.complete(found, links)
     story = times_story.begin(published_at, zone)
-    evidence = times_zoning.Evidence(text=text, zone=zone, places=sorted(places), day=story.day)
+    evidence = times_zoning.Evidence(
+        text=text, zone=zone, places=sorted(places), day=story.day, of_a_place=of_a_place
+    )
     zoned = times_zoning.zone_all(found, links, evidence)
     resolved = times_resolve.resolve(text, found, zoned, links, story)
     return [

@@ -53,6 +53,8 @@ class Evidence:
     """Offset and ISO 3166 code or GeoNames id of each place named, by offset."""
     day: date | None = None
     """The day of writing, which tells summer time from winter time."""
+    of_a_place: bool = False
+    """Whether it goes by the clocks of where it plays, if neither it nor its publisher says."""
 
     def near(self, start: int, end: int) -> Sequence[tuple[int, str]]:
         """Return the places named from one offset to another."""
@@ -73,11 +75,32 @@ def zone_all(items: Sequence[Expression], links: Links, evidence: Evidence) -> l
             speaking[second] = None  # a story goes on in the time of where it happened
     house = _house(evidence.text)
     nearest = [house] * len(items) if house else _nearest(speaking)
-    home = home_zone(evidence.zone, next((own for own in stated if own and own.known), None))
+    home = _home(evidence, next((own for own in stated if own and own.known), None))
     return [
         own or _inherited(item, near, home)
         for item, own, near in zip(items, stated, nearest, strict=True)
     ]
+
+
+def _home(evidence: Evidence, stated: Zoned | None) -> Zoned:
+    """Return the zone of times that state none and follow none that does."""
+    if evidence.of_a_place and not evidence.zone and not stated:
+        return _of_places(evidence) or home_zone(None)
+    return home_zone(evidence.zone, stated)
+
+
+def _of_places(evidence: Evidence) -> Zoned | None:
+    """Return the zone that most of a text's places share, by what their clocks show that day."""
+    noon = datetime.combine(evidence.day or date(2000, 1, 15), time(12))
+    clocks: dict[datetime | None, list[str]] = {}
+    for _, place in evidence.places:
+        zone = localities.zone_of(place)
+        instant = zones.readings(zone)[0].utc(noon) if zone else None
+        clocks.setdefault(instant, []).append(zone or "")
+    instant, found = max(clocks.items(), key=lambda item: len(item[1]), default=(None, []))
+    if instant is None or 2 * len(found) <= len(evidence.places):
+        return None
+    return Zoned(found[0], zones.readings(found[0])[0], "place")
 
 
 def _house(text: str) -> Zoned | None:

@@ -75,6 +75,10 @@ TIMES = [
     ("Users were told at 9:00 UTC that it had been corrected.", ["9:00 UTC"], ["resolved_at"]),
     ("By 9:00 UTC there were many complaints; the peak came later.", ["9:00 UTC"], []),
     ("The culprit is a driver pushed at 9:00 UTC.", ["9:00 UTC"], []),
+    ("Complaints reached 1,870 at 9:00 UTC.", ["9:00 UTC"], ["peaked_at"]),
+    ("There were over 900 reports as of 9:00 UTC.", ["9:00 UTC"], []),
+    ("Response times have been normal since 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("The team opened an incident at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
     # No role.
     ("Service started to recover at 9:00 UTC.", ["9:00 UTC"], []),
     ("Calls were gradually restored from 9:00 UTC.", ["9:00 UTC"], []),
@@ -150,6 +154,8 @@ def test_what_the_operator_first_reported_it_then_acknowledged() -> None:
         ("It is back after a long Tuesday of trouble.", "Tuesday", []),
         ("It fixed the fault that hit on Tuesday.", "on Tuesday", ["began_at"]),
         ("On Tuesday it rained.", "On Tuesday", []),
+        ("It published its account of the outage on Tuesday.", "on Tuesday", ["began_at"]),
+        ("Tuesday (Northwire) - The outage was short.", "Tuesday", []),
     ],
 )
 def test_a_bare_day_is_the_day_on_which_an_outage_began(

@@ -56,6 +56,7 @@ def test_a_report_is_of_the_service_on_its_line_and_its_lines_come_first() -> No
         "zoom phase identified",
         "zoom phase ongoing",
         "zoom phase monitoring",
+        "zoom resolved_at 03 11:31",
         "zoom phase resolved",
         "zoom symptom dropped-calls",
         "zoom affected_feature recordings none negated",

@@ -431,7 +431,7 @@ def test_the_seed_article(zone: str | None) -> None:
 
 def test_a_document_is_read_in_its_context() -> None:
     class Context:
-        published_at, zone = WRITTEN, "Europe/London"
+        published_at, zone, kind = WRITTEN, "Europe/London", "news"
 
     class Place:
         start, key = 20, "IE"

@@ -110,3 +110,27 @@ def test_a_local_time_of_no_known_place_is_not_guessed(text: str, named: dict[st
 def test_a_zone_may_stand_before_its_time(text: str, starts: list[str]) -> None:
     found = [mention.value for mention in read(text, {})]
     assert [iso(value.start)[:16] for value in found if isinstance(value, TimeValue)] == starts
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "publisher", "start"),
+    [
+        ("Calls fell over in Mumbai at 9 am.", {"Mumbai": MUMBAI}, None, "2026-02-04T03:30"),
+        (
+            "It fell at 9 am; Spain and Italy saw it.",
+            {"Spain": "ES", "Italy": "IT"},
+            None,
+            "T08:00",
+        ),
+        ("It fell at 9 am in Spain, or at 3 ET.", {"Spain": "ES"}, None, "T08:00"),
+        ("At 9 am Sydney fell, then Spain.", {"Sydney": SYDNEY, "Spain": "ES"}, None, "T09:00"),
+        ("Calls fell in Mumbai at 9 am.", {"Mumbai": MUMBAI}, "Europe/Paris", "T08:00"),
+    ],
+)
+def test_a_story_goes_by_the_clocks_of_where_it_plays(
+    text: str, named: dict[str, str], publisher: str | None, start: str
+) -> None:
+    places = [(text.index(words), key) for words, key in named.items()]
+    mention = find_in(text, published_at=WRITTEN, zone=publisher, places=places, of_a_place=True)[0]
+    assert isinstance(mention.value, TimeValue)
+    assert iso(mention.value.start)[:16].endswith(start)

@@ -44,7 +44,7 @@ _NEXT_VERB = re.compile(
 )
 _EVENT_OF = re.compile(
     r"\b(?:outages?|incidents?|disruptions?|failures?|glitch(?:es)?|crash(?:es)?|one)\s+"
-    r"(?:on|of|in|from|last)\s+$",
+    r"(?:(?:on|of|in|from|last)\s+)?$",
     re.IGNORECASE,
 )
 _NO = re.compile(r"\b(?:no|without|not|any)\s+(?:\w+\s+)?$", re.IGNORECASE)

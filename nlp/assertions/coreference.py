@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from nlp.assertions import modality
+from nlp.assertions import sparing
 from nlp.assertions.asides import as_feature, is_beside, is_owner, passing, speaks
 from nlp.assertions.kinship import is_monitor, lines, owns
 from nlp.assertions.passages import Sentence
@@ -193,7 +193,7 @@ class Discourse:
         """Whether a name is but one of the things that did not fail ("texts and the nbn work")."""
         if not self._main or set(told) & set(self._main):
             return False
-        if not modality.spares(sentence.clauses[number]):
+        if not sparing.spares(sentence, number):
             return False
         return any(
             sentence.clause_of(mark.mention.start) == number

@@ -77,19 +77,6 @@ _NO_CAUSE = re.compile(
     r"|unrelated\s+to)\b(?!\s+(?:only|just|merely|confirmed|said|yet|(?!being)\w{2,30}ing)\b)",
     re.IGNORECASE,
 )
-_SPARED = Wording(
-    r"(?:(?:not|n['’]t|never|nor)\s+(?:\w+\s+){0,2}?(?:affected|impacted|hit|disrupted|down)"
-    r"|unaffected|unimpacted|unharmed|no\s+(?:impact|effect|issues?|problems?|outages?|disruptions?)"
-    r"|(?:works?|working|running|operat(?:es?|ed|ing)|function(?:s|ed|ing)?)\s+"
-    r"(?:normally|fine|as\s+(?:usual|normal|expected)|without)"
-    r"|continue[sd]?\s+to\s+(?:operate|work|be\s+available|function|run)"
-    r"|(?:(?:keeps?|kept)\s+(?:working|running|operating)|carried\s+on)(?!\s+for\s+(?:some|a\s+few))"
-    r"|remain(?:s|ed|ing)?\s+(?:fully\s+|un)?(?:operational|available|affected|impacted|online|up)"
-    r"|(?:is|are|was|were)\s+fine|spared)\b",
-)
-_RECOVERED = Wording(
-    r"(?:now|again|back|restored|recovered|resolved|returned|since|fixed|mitigated|once)\b",
-)
 
 
 def of_clauses(sentence: Sentence, *, official: bool) -> list[Modality]:
@@ -137,16 +124,6 @@ def announces(sentence: Sentence) -> bool:
     if not _PLANNED.search(sentence):
         return False
     return not _AMID.search(sentence) or _AHEAD.search(sentence) is not None
-
-
-def spared(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a feature's or region's clause says that it was not affected."""
-    return spares(sentence.clauses[sentence.clause_of(mention.start)])
-
-
-def spares(clause: Clause) -> bool:
-    """Whether a clause says that something was not affected."""
-    return _SPARED.search(clause) is not None and not _RECOVERED.search(clause)
 
 
 def denied(sentence: Sentence, mention: Mention, *, reach: int = 25) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nlp.assertions import cues, descriptions, extents, modality, roles, tallies
+from nlp.assertions import cues, descriptions, extents, modality, roles, sparing, tallies
 from nlp.assertions.announcements import as_planned, promises
 from nlp.assertions.attribution import Attribution, Source, source_of
 from nlp.assertions.coreference import TROUBLE, Discourse, Subject, Subjects, of_markets
@@ -127,7 +127,7 @@ def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or any(role.field != "began_at" for role in times)
         or (times and _IT.match(sentence.text))
         or TROUBLE.search(sentence)
-        or any(modality.spares(clause) for clause in sentence.clauses)
+        or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))
     )
 
 
@@ -164,10 +164,10 @@ def _regions(frame: _Frame) -> Iterator[Claim]:
 
 def _affected(frame: _Frame, mark: Mark, field: Field, *, reach: int) -> Iterator[Claim]:
     mention = mark.mention
-    spared = modality.spared(frame.sentence, mention)
-    extent = "none" if spared else extents.extent(frame.sentence, mention, reach=reach)
+    spared = sparing.extent(frame.sentence, mention)
+    extent = spared or extents.extent(frame.sentence, mention, reach=reach)
     value = KeyValue(key=mention.key, name=mention.name or mention.text, extent=extent)
-    yield from _say(frame, mark, field, value, denied=spared)
+    yield from _say(frame, mark, field, value, denied=spared == "none")
 
 
 def _symptoms(frame: _Frame) -> Iterator[Claim]:
@@ -186,7 +186,7 @@ def _causes(frame: _Frame) -> Iterator[Claim]:
 
 def _phases(frame: _Frame) -> Iterator[Claim]:
     for mark in frame.sentence.of("PHASE"):
-        if mark.mention.key == "operational" and modality.spared(frame.sentence, mark.mention):
+        if mark.mention.key == "operational" and sparing.extent(frame.sentence, mark.mention):
             continue  # "Existing sessions continue to work" is of what was never down.
         offset = mark.mention.start - frame.sentence.start
         if mark.mention.key in _OVER and cues.is_partial(frame.sentence, offset):

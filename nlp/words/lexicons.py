@@ -206,3 +206,18 @@ class Roles(Strict):
     """``roles.toml``."""
 
     role: list[Role]
+
+
+Spared = Literal["none", "minimal", "other"]
+
+
+class Sparing(Strict):
+    """``sparing.toml``."""
+
+    class Entry(Strict):
+        """How much was affected, and the words for it."""
+
+        key: Spared
+        phrases: PhraseList
+
+    entry: list[Entry]

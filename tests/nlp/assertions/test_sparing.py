@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from nlp.assertions import sparing
+from tests.nlp.assertions.test_modality import sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The API was not affected.", "API", "none"),
+        ("Uploads are failing, but the API continues to work.", "API", "none"),
+        ("Uploads are failing, but the API continues to work.", "Uploads", None),
+        ("The API is operating normally again.", "API", None),
+        ("The API is down.", "API", None),
+        ("There was no impact on the API.", "API", "none"),
+        ("Not affected were the API and uploads.", "API", "none"),
+        ("The API, oddly, held up.", "API", "none"),
+        ("API fine, uploads stuck.", "API", "none"),
+        ("The API went on working for a few users.", "API", None),
+        ("Work on fine-tuning the API goes on.", "API", None),
+        ("The API was largely spared.", "API", "minimal"),
+        ("You can still use the API.", "API", "none"),
+    ],
+)
+def test_what_is_spared_is_not_affected(text: str, word: str, expected: str | None) -> None:
+    made = sentence(text, [("FEATURE", word, "x")])
+    assert sparing.extent(made, made.of("FEATURE")[0].mention) == expected
+
+
+def test_what_fails_in_between_is_not_spared() -> None:
+    made = sentence(
+        "The API drops calls, uploads are fine.",
+        [("FEATURE", "API", "api"), ("SYMPTOM", "drops calls", "x"), ("FEATURE", "uploads", "y")],
+    )
+    found = [sparing.extent(made, mark.mention) for mark in made.of("FEATURE")]
+    assert found == [None, "none"]

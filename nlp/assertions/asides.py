@@ -22,7 +22,7 @@ _PASSING_LEFT = Wording(
 )
 _PASSING_RIGHT = re.compile(
     r"-(?:owned|backed|made|based|style|like|powered|hosted)\b"
-    r"|\s+(?:users?|posts?|accounts?)\s+(?:said|wrote|joked|complain\w+|shared)\b",
+    r"|\s+(?:users?|posts?|accounts?)\s+(?:said|wrote|joked|complain\w+|shared|gloat\w*|laugh\w*|mock\w*|cheer\w*|tease\w*)\b",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(

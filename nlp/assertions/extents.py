@@ -11,12 +11,13 @@ from nlp.values import Extent
 
 _WORDS: dict[Extent, str] = {
     "minimal": r"minimal(?:ly)?|barely|hardly|few(?!er)|negligible|scattered|isolated(?!\s+to\b)"
-    r"|marginal(?:ly)?|handful|slight(?:ly)?|least",
+    r"|marginal(?:ly)?|handful|slight(?:ly)?|(?<!at )least",
     "mostly": r"mostly|mainly|primarily|largely|most|worst|hardest|especially|particularly|chiefly"
     r"|predominantly|concentrated",
     "partly": r"some(?!\s+\d)|parts?|partly|partial(?:ly)?|certain|several|subset"
     r"|a\s+small\s+number|small\s+(?:percentage|fraction)|intermittent(?:ly)?",
-    "all": r"(?<!were )(?<!are )all|every|entire(?:ly)?|whole|completely|nationwide|totally"
+    "all": r"(?<!were )(?<!are )(?<!at )(?:(?<!in )all|(?<=in )all(?=\s))|every|entire(?:ly)?|whole"
+    r"|completely|nationwide|totally"
     r"|across\s+the\s+board",
 }
 _WORD = re.compile(
@@ -31,19 +32,20 @@ _AHEAD = 16
 _PLACE_LEFT = re.compile(
     r"\b(?:in|across|throughout|of|from|over|for|to|within|around|including|and|or|hit|hits|affect\w*"
     r"|impact\w*|especially|mainly|mostly|users?|customers?|people|subscribers|outages?|parts|between"
-    r"|,)\s*(?:the|parts\s+of|much\s+of|most\s+of|all\s+of|all|some|central|northern|southern|eastern"
+    r"|,|\()\s*(?:the|parts\s+of|much\s+of|most\s+of|all\s+of|all|some|central|northern|southern|eastern"
     r"|western|mainland|both|[\w-]+ern)?[\s(]*(?:the\s+)?$|(?:^|\n)\W*$",
     re.IGNORECASE,
 )
 _PLACE_RIGHT = re.compile(
     r"['’]?\s*(?:\([^)]{1,20}\)\s*)?(?:\b[\w-]+\s+)?(?:users?|customers?|people|subscribers"
-    r"|residents|clients|players|travellers|region|regions|zone|availability|outages?|was|were|is|are"
+    r"|residents|office|offices|folks|area|clients|players|travellers|region|regions|zone|availability|outages?|was|were|is|are"
     r"|saw|mostly|mainly|the\s+most|alone|faced|experienced|reported|over)\b",
     re.IGNORECASE,
 )
 _NO_PLACE_LEFT = Wording(
     r"(?:based\s+in|headquartered\s+in|headquarters\s+in|launch\w*\s+in|data\s+cent(?:re|er)s?\s+in"
-    r"|offices?\s+in|born\s+in|listed\s+in|time\s+in|statement\s+(?:from|in)|bank\s+of"
+    r"|(?:exchanges?|switching\s+cent(?:re|er)s?|hubs?|facilit(?:y|ies)|sites?|plants?|buildings?|stations?|sub-?stations?|towers?|cabinets?|nodes?|warehouses?|headquarters)"
+    r"\s+(?:in|at|near|outside|of)|offices?\s+in|born\s+in|listed\s+in|time\s+in|statement\s+(?:from|in)|bank\s+of"
     r"|university\s+of|president\s+of|government\s+of|times\s+of"
     r"|(?:moved|shift\w*|rout(?:ed|ing)|rerout(?:ed|ing)|redirect\w*|divert\w*|fail\w*\s+over)\b[^.;]{0,60}?"
     r"\bto)\s+(?:the\s+)?$"
@@ -61,6 +63,23 @@ _STANDPOINTS = frozenset({"regions:home", "regions:clock", "regions:dateline"})
 _EXCEPT = Wording(
     r"(?:except(?:\s+for)?|excluding|apart\s+from|other\s+than|outside)\s+(?:of\s+)?(?:in\s+)?(?:the\s+)?$"
 )
+_STAND = re.compile(r":\s+[A-Z“\"]")
+"""Behind a place that a paragraph begins with: where its writer is."""
+_WITNESS_RIGHT = re.compile(
+    r"(?:,? (?:and )?[A-Z][\w.'’-]+){0,4}(?: [a-z][\w'’-]*){0,2}(?: [A-Z][\w.'’-]+){0,3},?"
+    r" (?:said|says|writes?|wrote|told|tells|put it|joked|recalled)\b"
+)
+"""Behind the place of somebody who is quoted ("a Leeds shop owner, Ann Cole, said")."""
+_WITNESS_LEFT = re.compile(
+    r"[\"”’],? (?:said|says|writes|wrote|joked|recalled|added|asked) [A-Z][^\"“”]{0,120}$"
+    r"|, (?:who|whose) [^,;\"“”]{3,80}$|\b(?:stuck|stranded|waiting) (?:in|at) $"
+)
+_CROWD = re.compile(
+    r"\b(?:users?|customers?|people|subscribers|residents|players|passengers|travell?ers|households"
+    r"|homes|many|some|those|readers|viewers|clients|shoppers)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before a place whose people are those who are hit, quoted or not."""
 _DATELINE = re.compile(
     r"(?:,\s+\w{2,15}\.?(?:\s+\d{1,2})?){0,2}\s*(?:\([A-Z][A-Za-z ]{1,20}\)\s*)?"
     r"(?:[-–—:]|--)\s+[A-Z]"
@@ -102,8 +121,21 @@ def is_affected_place(sentence: Sentence, mention: Mention) -> bool:
         or _SEAT.search(before)
     ):
         return False
-    if not before.strip(" ,") and mention.text.isupper() and _DATELINE.match(after):
+    if not before.strip(" ,") and _is_dateline(mention, after):
+        return False
+    if _is_of_witness(before, after):
         return False
     if mention.key == "world" or ":" in (mention.key or ""):
         return True
     return bool(_PLACE_RIGHT.match(after) or _PLACE_LEFT.search(before))
+
+
+def _is_dateline(mention: Mention, after: str) -> bool:
+    return bool(_STAND.match(after) or (mention.text.isupper() and _DATELINE.match(after)))
+
+
+def _is_of_witness(before: str, after: str) -> bool:
+    """Whether a place is where somebody is who is quoted."""
+    if _WITNESS_LEFT.search(before):
+        return True
+    return bool(_WITNESS_RIGHT.match(after)) and not _CROWD.search(before)

@@ -30,6 +30,11 @@ _UNTOUCHED = re.compile(
     r" (?:(?:is|are|was|were)(?: not|n['’]t) (?:[a-z]+ly )?(?:affected|impacted|hit|down)"
     r"|(?:is|are|was|were|remains?|remained) unaffected|never (?:went down|blinked))\b"
 )
+_MOST_OF_THEM = Wording(
+    r"(?:most|many|half|two-thirds|three-quarters|the\s+majority|the\s+bulk)(?:\s+of\s+(?:them|those|these"
+    r"|(?:the\s+)?(?:reports|complaints)))?\s+(?:came|come|were|are|originated)\s+(?:from|in)\b"
+)
+"""Where reports came from that the sentence before counts."""
 _DOWN = KeyValue(key="unavailable", name="unavailable", category="UNAVAIL")
 _SEVERITY = Wording(
     r"(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
@@ -127,6 +132,7 @@ def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or any(role.field != "began_at" for role in times)
         or (times and _IT.match(sentence.text))
         or TROUBLE.search(sentence)
+        or _MOST_OF_THEM.search(sentence)
         or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))
     )
 

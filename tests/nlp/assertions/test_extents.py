@@ -20,6 +20,13 @@ from tests.nlp.by_hand import sentence
         ("A firm headquartered in Spain had errors.", "Spain", False),
         ("Calls that failed were moved from one site to Spain.", "Spain", False),
         ("A Spanish data centre lost power.", "Spanish", False),
+        ("A card failed at an exchange in Spain.", "Spain", False),
+        ("Spain: Calls failed on Monday.", "Spain", False),
+        ("Plumbers in Spain said calls failed.", "Spain", False),
+        ("Users in Spain said calls failed.", "Spain", True),
+        ('"No calls," said Ann Cole, a plumber in Spain.', "Spain", False),
+        ("Ann Cole, who runs a bar in Spain, lost calls.", "Spain", False),
+        ("No calls for me (Spain).", "Spain", True),
     ],
 )
 def test_a_place_of_an_outage(text: str, words: str, expected: bool) -> None:
@@ -37,6 +44,8 @@ def test_a_place_of_an_outage(text: str, words: str, expected: bool) -> None:
         ("Spain saw minimal trouble.", "minimal"),
         ("Calls failed in parts of Spain.", "partly"),
         ("Calls failed in all of Spain.", "all"),
+        ("In all, 900 calls failed in Spain.", None),
+        ("At least 900 calls failed in Spain.", None),
         ("Calls failed in Spain, but some in France went through.", None),
     ],
 )

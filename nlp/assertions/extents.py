@@ -32,8 +32,8 @@ _AHEAD = 16
 _PLACE_LEFT = re.compile(
     r"\b(?:in|across|throughout|of|from|over|for|to|within|around|including|and|or|hit|hits|affect\w*"
     r"|impact\w*|especially|mainly|mostly|users?|customers?|people|subscribers|outages?|parts|between"
-    r"|,|\()\s*(?:the|parts\s+of|much\s+of|most\s+of|all\s+of|all|some|central|northern|southern|eastern"
-    r"|western|mainland|both|[\w-]+ern)?[\s(]*(?:the\s+)?$|(?:^|\n)\W*$",
+    r"|,)\s*(?:the|parts\s+of|much\s+of|most\s+of|all\s+of|all|some|central|northern|southern|eastern"
+    r"|western|mainland|both|[\w-]+ern)?[\s(]*(?:the\s+)?$|(?:^|\n)\W*$|\(\s*(?:in\s+)?$",
     re.IGNORECASE,
 )
 _PLACE_RIGHT = re.compile(

@@ -1,82 +1,77 @@
-"""How a clause means what it says: asserted, negated, hypothetical, planned or past."""
+"""How a clause means what it says: asserted, negated, hypothetical, planned or past.
+
+The words are an editor's, in ``data/lexicons/modality.toml``.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nlp.assertions.passages import Clause, Sentence
 from nlp.assertions.wordings import Wording
 from nlp.claims import Modality
+from nlp.entries import load
 from nlp.mentions import Mention
+from nlp.words import lexicons
+from nlp.words.notation import alternation
 
-_HYPOTHETICAL = Wording(
-    r"(?:(?<!\d\s)(?<!\bin\s)(?<!\bof\s)(?<!last\s)may(?!,?\s\d)|might"
-    r"|could(?!\s*(?:not|n['’]t|no\s+longer|neither|never|hardly|barely|only))"
-    r"|possibl[ey]|perhaps|maybe|probably|speculat\w*|rumou?r\w*|suspect\w*"
-    r"|believed\s+to|thought\s+to|appears?\s+to|appeared\s+to|seems?\s+to|potential(?:ly)?"
-    r"|alleged(?:ly)?|theor(?:y|ies|ised|ized)|if|whether|unclear|likely|expect(?:s|ed)?\s+to"
-    r"|wonder(?:s|ed|ing)?|hop(?:es|ed|ing)\s+to|wants?\s+to|aims?\s+to)\b"
+
+def _wording(phrases: Sequence[str]) -> Wording:
+    return Wording(rf"(?:{alternation(phrases)})(?!\w)")
+
+
+def _pattern(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(phrases)})(?!\w)")
+
+
+_LEXICON = load("modality", lexicons.Modality)
+_POSSIBLE = _wording(_LEXICON.possible)
+_CERTAIN = _pattern(_LEXICON.certain + _LEXICON.polite)
+_PLANNED = _wording(_LEXICON.planned)
+_AMID = _wording(_LEXICON.amid)
+_AHEAD = _wording(_LEXICON.ahead)
+_RECALLED = _wording(_LEXICON.recalled)
+_DENIES = _wording(_LEXICON.denies)
+_TALK = _wording(_LEXICON.talk)
+_FALSE = _wording(_LEXICON.false)
+_OPERATORS_MAY = re.compile(
+    r"\b(?:may|might)\b(?!\s+(?:have\s+been|be)\s+(?:due|related|caused|linked|the|because))"
+    r"|\b(?:and|or|with)(?:/or)?\s+(?:possible|potential)\s"
+    r"|\bcould\s+(?:also\s+)?(?:caus|result|lead|affect|impact)\w*"
 )
-_HEDGED_EXPERIENCE = Wording(
-    r"(?:may|might)\s+(?:also\s+|still\s+|continue\s+to\s+)?(?:have\s+|be\s+)?"
-    r"(?:experienc\w+|s(?:ee|een|eeing)|notice\w*|encounter\w*|unable|receiv\w+|fac(?:e|ed|ing)"
-    r"|observ\w+|fail\w*|not\s+be\s+able|impacted|affected|delayed|unavailable|degraded)\b"
+"""What an operator says of who was hit, and of what its trouble does, is no guess."""
+_OF_A_YEAR = Wording(
+    r"in\s+(?:(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)\s+)?(?:20[0-2]\d)\b"
 )
-_HEDGED_EFFECT = Wording(r"(?:may|might|could)\s+(?:also\s+)?(?:caus|result|lead|affect|impact)\w*")
-_HEDGED_MORE = re.compile(r"\b(?:and|or|with)(?:/or)?\s+(?:possible|potential)\s")
-_PLANNED = Wording(
-    r"(?:(?:scheduled|planned|upcoming|routine)\s+(?:\w+\s+){0,2}"
-    r"(?:maintenance|downtime|outage|upgrade|work|migration|interruption)"
-    r"|maintenance\s+(?:window|work|is\s+scheduled)"
-    r"|will\s+be\s+(?:briefly\s+|temporarily\s+)?(?:down|unable|unavailable|offline|inaccessible"
-    r"|performing|undergoing|upgrading|carrying\s+out|conducting)"
-    r"|(?:for|undergo\w*|under)\s+(?!(?:emergency|unscheduled|unplanned|urgent)\b)"
-    r"(?:[\w-]+\s+){0,2}maintenance|to\s+(?:go|be\s+taken)\s+(?:offline|down)"
-    r"|downtime\s+(?:begins|starts|is\s+expected)"
-    r"|will\s+undergo|plans?\s+to\s+take)\b"
+_ASKS = re.compile(
+    r"\W*(?:(?:so|hey|ok|and|but)\W+)?(?:is|are|was|were)\s+(?:\S+\s+){1,4}?(?:down|out|offline|dead|broken|gone)\b"
 )
-_DENIED_OUTAGE = Wording(
-    r"den(?:y|ies|ied|ying)\s+(?:that\s+)?(?:\w+\s+){0,5}?(?:outages?|down|offline|disruptions?)\b"
-)
-_NO_OUTAGE = Wording(
-    r"(?:is|are|was|were|been|saw|found|had|suffered|experienced)\s+no\s+(?:\w+\s+){0,2}?"
-    r"(?:outages?|disruptions?|downtime)\b"
-)
-_AMID = Wording(
-    r"(?:during|amid|after|following|when|due\s+to|caused\s+by|(?:same\s+time|result)\s+(?:as|of))"
-    r"\s+(?:an?\s+|the\s+|its\s+|our\s+)?(?:\w+\s+)?(?:scheduled|planned|routine)\b"
-)
-"""What happened while or because work was done as planned was not planned itself."""
-_AHEAD = Wording(r"(?:will|upcoming|(?:is|are)\s+(?:scheduled|planned)|scheduled\s+for)\b")
-_MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-_EVENT = (
-    r"(?:outages?|incidents?|disruptions?|crash(?:es)?|failures?|breakdowns?|blackouts?|downtimes?)"
-)
-_RECALLED = Wording(
-    r"(?:similar|previous|earlier|prior|past|last\s+(?:big|major|such)|infamous|notorious)\s+"
-    rf"(?:\w+\s+){{0,2}}{_EVENT}"
-    r"|\b(?:similar|another|previous)\s+one\s+(?:on|in|last)\b"
-    rf"|\b(?:follows|(?:comes?|came)\s+(?:\w+\s+){{0,4}}?after|recall\w*|reminiscent\s+of|echo\w*"
-    rf"|repeat\s+of)\s+(?:an?|another|the)\s+(?:\w+\s+){{0,3}}{_EVENT}\s+(?:on|in|last|earlier)\b"
-    r"|\b(?:weeks?|months?|years?)\s+(?:ago|earlier|before)\b"
-    r"|\blast\s+(?:month|year|summer|winter|spring|autumn|fall)\b"
-    rf"|\b(?:back\s+in|last)\s+{_MONTH}\b"
-    r"|\bearlier\s+this\s+(?:month|year)\b"
-)
-_OF_A_YEAR = Wording(rf"in\s+(?:{_MONTH}\s+)?(?:20[0-2]\d)\b")
+"""How a question begins, with or without its mark."""
 _NO = re.compile(
-    r"\b(?:no|not|never|neither|nor|without|denie[sd]|deny|ruled?\s+out|rules\s+out|rather\s+than"
-    r"|instead\s+of)\b(?!\s+(?:only|just|merely|yet\s+clear|caus\w+|due|because|say|said|comment\w*"
-    r"|know|explain\w*|giv\w+|confirm\w*|disclos\w+|specif\w+|related))|n['’]t\b",
+    r"\b(?:no|neither|nor|without|denie[sd]|deny|ruled?\s+out|rules\s+out|rather\s+than"
+    r"|instead\s+of|free\s+of|zero)\b(?!\s+(?:longer|one))",
     re.IGNORECASE,
 )
+_NOT = re.compile(
+    r"(?:\b(?:not|never)\b(?!\s+(?:only|just|merely|yet\s+clear|caus\w+|due|because|say|said|comment\w*"
+    r"|know|explain\w*|giv\w+|confirm\w*|disclos\w+|specif\w+|related))|n['’]t\b)[^,]*$",
+    re.IGNORECASE,
+)
+"""Unlike "no", it goes no further than the next comma."""
 _NO_CAUSE = re.compile(
-    r"\b(?:not|n['’]t|no\s+(?:evidence|sign|indication|link|connection)|denie[sd]|deny|ruled?\s+out"
-    r"|unrelated\s+to)\b(?!\s+(?:only|just|merely|confirmed|said|yet|(?!being)\w{2,30}ing)\b)",
+    r"\b(?:not|n['’]t|no\s+(?:evidence|sign|indication|link|connection|suggestion)|denie[sd]|deny"
+    r"|rul(?:e[sd]?|ing)\s+out|unrelated\s+to|dismiss\w*|reject\w*|rebuff\w*)\b"
+    r"(?!\s+(?:only|just|merely|confirmed|said|yet|(?!being)\w{2,30}ing)\b)",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:may|might|could)\s+(?:also\s+|well\s+)?(?:have\s+been|be)\s+"
+    r"(?:due|related|caused|linked|tied|triggered|the\s+result|down\s+to)\b",
+    re.IGNORECASE,
+)
+"""Behind a noun of which only the cause is in doubt."""
 
 
 def of_clauses(sentence: Sentence, *, official: bool) -> list[Modality]:
@@ -87,6 +82,8 @@ def of_clauses(sentence: Sentence, *, official: bool) -> list[Modality]:
     """
     if announces(sentence):
         return ["planned"] * len(sentence.clauses)
+    if _TALK.search(sentence) and _FALSE.search(sentence):
+        return ["negated"] * len(sentence.clauses)
     asks = sentence.text.endswith("?")
     return [_of_clause(clause, asks, official=official) for clause in sentence.clauses]
 
@@ -94,16 +91,16 @@ def of_clauses(sentence: Sentence, *, official: bool) -> list[Modality]:
 def _of_clause(clause: Clause, asks: bool, *, official: bool) -> Modality:
     if not official and _is_recalled(clause):
         return "past"
-    if asks:
+    if asks or _ASKS.match(clause.lower):
         return "hypothetical"
-    if _denies_outage(clause):
+    if _DENIES.search(clause):
         return "negated"
-    if not _HYPOTHETICAL.search(clause):
+    if not _POSSIBLE.search(clause):
         return "asserted"
-    text = _HEDGED_EXPERIENCE.pattern.sub("", clause.lower)
+    text = _CERTAIN.sub("", clause.lower)
     if official:
-        text = _HEDGED_MORE.sub("", _HEDGED_EFFECT.pattern.sub("", text))
-    return "hypothetical" if _HYPOTHETICAL.pattern.search(text) else "asserted"
+        text = _OPERATORS_MAY.sub("", text)
+    return "hypothetical" if _POSSIBLE.pattern.search(text) else "asserted"
 
 
 def _is_recalled(clause: Clause) -> bool:
@@ -111,12 +108,6 @@ def _is_recalled(clause: Clause) -> bool:
     if _RECALLED.search(clause):
         return True
     return "20" in clause.lower and _OF_A_YEAR.search(clause) is not None
-
-
-def _denies_outage(clause: Clause) -> bool:
-    if _DENIED_OUTAGE.search(clause):
-        return True
-    return "no" in clause.lower and _NO_OUTAGE.search(clause) is not None
 
 
 def announces(sentence: Sentence) -> bool:
@@ -129,7 +120,13 @@ def announces(sentence: Sentence) -> bool:
 def denied(sentence: Sentence, mention: Mention, *, reach: int = 25) -> bool:
     """Whether a negation stands close before a mention, in its clause."""
     clause = sentence.clauses[sentence.clause_of(mention.start)]
-    return bool(_NO.search(sentence.before(mention, max(clause.start, mention.start - reach))))
+    before = sentence.before(mention, max(clause.start, mention.start - reach))
+    return bool(_NO.search(before) or _NOT.search(before))
+
+
+def given(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention is what happened and its clause but supposes why: "it may be due to"."""
+    return _GIVEN.match(sentence.after(mention)) is not None
 
 
 def cause_denied(sentence: Sentence, mention: Mention) -> bool:

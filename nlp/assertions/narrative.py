@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from nlp.assertions import cues, descriptions, extents, modality, roles, sparing, tallies
 from nlp.assertions.announcements import as_planned, promises
-from nlp.assertions.attribution import Attribution, Source, source_of
+from nlp.assertions.attribution import CROWD, Attribution, Source, source_of
 from nlp.assertions.coreference import TROUBLE, Discourse, Subject, Subjects, of_markets
 from nlp.assertions.kinship import are_rivals, is_monitor
 from nlp.assertions.passages import Mark, Sentence
@@ -179,7 +179,11 @@ def _affected(frame: _Frame, mark: Mark, field: Field, *, reach: int) -> Iterato
 def _symptoms(frame: _Frame) -> Iterator[Claim]:
     for mark in frame.sentence.of("SYMPTOM"):
         denied = modality.denied(frame.sentence, mark.mention)
-        yield from _say(frame, mark, "symptom", _key_value(mark), denied=denied)
+        for claim in _say(frame, mark, "symptom", _key_value(mark), denied=denied):
+            doubted = claim.modality == "hypothetical"
+            if doubted and modality.given(frame.sentence, mark.mention):
+                claim = replace(claim, modality="asserted")
+            yield claim
 
 
 def _causes(frame: _Frame) -> Iterator[Claim]:
@@ -187,7 +191,10 @@ def _causes(frame: _Frame) -> Iterator[Claim]:
         if _blames_itself(frame, mark):
             continue
         denied = modality.cause_denied(frame.sentence, mark.mention)
-        yield from _say(frame, mark, "cause", _key_value(mark), denied=denied)
+        for claim in _say(frame, mark, "cause", _key_value(mark), denied=denied):
+            if claim.attributed_to == CROWD and claim.modality == "asserted":
+                claim = replace(claim, modality="hypothetical")  # They can but guess.
+            yield claim
 
 
 def _phases(frame: _Frame) -> Iterator[Claim]:

@@ -30,11 +30,12 @@ _BREAK = re.compile(
     r"[\s;:,](?:(?<=[;:])\s+"
     r"|(?<=,)\s+(?=(?:with|which|who|even\s+as|as|and|so|leaving|while|whereas|although|though|but)\s)"
     r"|(?<=\s)\s*(?:\|\s+|[–—]\s+|(?=(?:while|whereas|although|though|but)\s)"
-    r"|(?=and\s+(?:at|by)\s+(?:(?:about|around)\s+)?\d)))"
+    r"|(?=and\s+(?:at|by)\s+(?:(?:about|around)\s+)?\d)"
+    r"|(?=and\s+(?:hop(?:es?|ed)|expect(?:s|ed)?|plans?|aims?)\s)))"
 )
 """Where a clause ends. It begins with a plain set of characters: ``re`` skips to those fast."""
 _SIGN = re.compile(r"[;:,|–—]")
-_CONNECTIVE = Wording(r"while|whereas|although|though|but|and\s+(?:at|by)")
+_CONNECTIVE = Wording(r"while|whereas|although|though|but|and\s+(?:at|by|hop|expect|plan|aim)")
 """What has neither a sign nor such a word has no break."""
 _NEEDS_VERBS = re.compile(r"(?:and|as|so)\s")
 _VERB = re.compile(

@@ -2,8 +2,9 @@
 
 A line's end is a boundary unless the next line goes on in lower case; so are a full stop, an
 exclamation and a question mark before a space, unless the word before is an abbreviation, an
-initial or the next word is in lower case. A stamp and status word that open an update
-(``2026-08-20T14:43:00Z Investigating - We …``) belong to the update's first sentence.
+initial or the next word is in lower case (behind a question it may be). A stamp and status word
+that open an update (``2026-08-20T14:43:00Z Investigating - We …``) belong to the update's first
+sentence.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def _breaks(text: str, match: re.Match[str]) -> bool:
         return _line_breaks(text, match)
     following = text[match.end() : match.end() + 24]
     if following[0].islower():
-        return False
+        return match[0].startswith("?") and not match[0].rstrip("?!… \t\xa0")
     if match[0][0] != "." or match[0].startswith(".."):
         return True
     before = text[max(0, match.start() - 12) : match.start()]

@@ -145,6 +145,26 @@ class Topics(Strict):
     topic: list[Topic]
 
 
+class Modality(Strict):
+    """``modality.toml``."""
+
+    possible: PhraseList
+    """What makes a clause hypothetical."""
+    certain: PhraseList
+    """Phrases with such a word that do not."""
+    polite: PhraseList
+    """An operator's ways to say what happened."""
+    planned: PhraseList
+    amid: PhraseList
+    """What happened during planned work was not planned."""
+    ahead: PhraseList
+    recalled: PhraseList
+    denies: PhraseList
+    talk: PhraseList
+    false: PhraseList
+    """What is said of talk that is not true."""
+
+
 class Unit(Strict):
     """What is counted."""
 

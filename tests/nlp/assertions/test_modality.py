@@ -26,6 +26,13 @@ from tests.nlp.by_hand import sentence
         ("On 2 May 2025, calls failed.", "asserted"),
         ("Calls failed on May 3.", "asserted"),
         ("Service came back after an outage of two hours.", "asserted"),
+        ("Nobody in the building could place a call.", "asserted"),
+        ("is the lobby server down again or what", "hypothetical"),
+        ("My money is on a bad router.", "hypothetical"),
+        ("It ran on as if calls had never failed.", "asserted"),
+        ("Reports that the bank was down are false.", "negated"),
+        ("The operator will take the portal offline at nine.", "planned"),
+        ("There was no such outage.", "negated"),
     ],
 )
 def test_a_clause_has_a_modality(text: str, expected: str) -> None:

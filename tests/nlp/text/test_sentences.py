@@ -30,6 +30,8 @@ def split(text: str) -> list[str]:
         ["“It is back.”", "They cheered."],
         ["It failed (again.)", "Nobody knew."],
         ["Wait...", "What?"],
+        ["is it down??", "nothing loads here"],
+        ["“Is it down?” he asked."],
         ["It was slow ... then fast."],
         ["Visit example.com for more."],
     ],

@@ -40,7 +40,7 @@ def _layer_pipe(layer: str, find: Callable[[Doc], Any]) -> Pipe:
 
 @Language.factory("downwire_sentences", assigns=["token.is_sent_start"])
 def make_sentences(nlp: Language, name: str) -> Pipe:
-    """Sentence starts by rule."""
+    """Sentence starts by rule, kept with the doc for the claims, marked for ``doc.sents``."""
     return sentences.mark
 
 
@@ -62,7 +62,7 @@ def make_regions(nlp: Language, name: str) -> Pipe:
     return _layer_pipe("regions", regions.find)
 
 
-@Language.factory("downwire_times", requires=["token.is_sent_start"], assigns=["doc._.times"])
+@Language.factory("downwire_times", requires=["doc._.regions"], assigns=["doc._.times"])
 def make_times(nlp: Language, name: str) -> Pipe:
     """Dates, times and durations."""
     return _layer_pipe("times", times.find)
@@ -94,7 +94,7 @@ def make_phases(nlp: Language, name: str) -> Pipe:
 
 @Language.factory(
     "downwire_claims",
-    requires=["token.is_sent_start", *(f"doc._.{layer}" for layer in LAYERS)],
+    requires=[f"doc._.{layer}" for layer in LAYERS],
     assigns=["doc._.claims"],
 )
 def make_claims(nlp: Language, name: str) -> Pipe:

@@ -47,11 +47,11 @@ class Symptom(Entry):
 
     category: Literal["ERROR", "UNAVAIL", "DELAY", "DEPERF", "OTHERS"]
     cannot: list[Phrase] = Field(default_factory=list)
-    """What people cannot do then: counts behind the words of ``Symptoms.cannot``."""
+    """What people cannot do then: counts behind ``{cannot}``."""
     refuses: list[Phrase] = Field(default_factory=list)
-    """What things do not do then: counts behind the words of ``Symptoms.refuses``."""
+    """What things do not do then: counts behind ``{refuses}``."""
     things: list[Phrase] = Field(default_factory=list)
-    """What fails then: counts before the words of ``Symptoms.fails``, behind ``broken``."""
+    """What fails then: counts before ``{fails}`` and behind ``{broken}``."""
 
 
 class Symptoms(_Entries):
@@ -59,14 +59,6 @@ class Symptoms(_Entries):
 
     ignore: list[Phrase] = Field(default_factory=list)
     """Everyday phrases that hold a symptom's words and mean none."""
-    cannot: list[Phrase] = Field(default_factory=list)
-    """Words that say that somebody cannot do what follows, whatever form its verb has."""
-    refuses: list[Phrase] = Field(default_factory=list)
-    """Words that say that a thing does not do what follows."""
-    fails: list[Phrase] = Field(default_factory=list)
-    """Words that say, up to three words behind a thing, that it fails."""
-    broken: list[Phrase] = Field(default_factory=list)
-    """Words that say the same right before it."""
     entry: list[Symptom]
 
 

@@ -7,6 +7,7 @@ A phrase is written as it is read, with a little notation:
 ``(slow|poor)``    one of these; the words of a choice may be several
 ``timeout[s]``     an optional ending; ``error [rate]`` an optional word
 ``<fail>``         a verb in any form: fail, fails, failed, failing
+``{payments}``     any phrase of that set in ``data/lexicons/sets.toml``
 ``can't ... join`` up to three words between, in the same sentence, no and, or, but
 ``error #``        a number
 =================  ==============================================================
@@ -22,6 +23,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from nlp.words import sets
 from nlp.words.inflections import forms
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
@@ -29,12 +31,19 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 GAP = 3
 """How many words ``...`` may stand for."""
 
+JOINERS = ("and", "or", "but")
+"""Words over which ``...`` does not reach."""
+
 _SPACE = r"(?:[ \t\xa0\-‐-―]{1,2}|[ \t]?\r?\n(?!\s))"
-_GAP = rf"(?:{_SPACE}(?!(?:and|or|but)\b)[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPACE}"
+_GAP = rf"(?:{_SPACE}(?!(?:{'|'.join(JOINERS)})\b)[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPACE}"
 _NUMBER = r"\d{1,9}"
 FOLDED_SPACE = r"(?:[ \t-]{1,2}|[ \t]?\r?\n(?!\s))"
-"""What is between the words of a phrase, in a folded text."""
-_TOKEN = re.compile(r"\.\.\.|<(?P<verb>[a-z]+)>|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])|[^\W_]+|.")
+"""What stands between two words of a phrase, in a text with plain signs."""
+_TOKEN = re.compile(
+    r"\.\.\.|<(?P<verb>[a-z]+)>|\{(?P<set>[a-z-]+)\}|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])"
+    r"|[^\W_]+|."
+)
+_LED = re.compile(r"(?P<set>\{[a-z-]+\}) (?P<gap>\.\.\. )?(?P<rest>[^\s].*)")
 ANY = "*"
 """Where a word of an opening may be any; the notation itself has no such sign."""
 
@@ -69,6 +78,27 @@ def parse(phrase: str) -> Phrase:
             raise PhraseError(f"{phrase!r}: must begin with a word in every variant")
         openings[first] = openings.get(first, "") + _next_letter(head[len(first) :])
     return Phrase(node.regex, openings)
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """A phrase that a set leads, taken apart: ``{cannot} ... pay``."""
+
+    lead: str
+    """The set, in the notation."""
+    gap: bool
+    """Whether up to :data:`GAP` words may stand behind it."""
+    rest: str
+
+
+def led(phrase: str) -> Led | None:
+    """Return a phrase that begins with a set, taken apart; none if it begins otherwise.
+
+    >>> led("{cannot} ... pay")
+    Led(lead='{cannot}', gap=True, rest='pay')
+    """
+    match = _LED.fullmatch(phrase.strip())
+    return Led(match["set"], bool(match["gap"]), match["rest"]) if match else None
 
 
 def alternation(phrases: Iterable[str]) -> str:
@@ -142,6 +172,8 @@ class _Reader:
             return _BLANK
         if token[0] == "#":
             return _Node(_NUMBER, frozenset({"#"}))
+        if token["set"]:
+            return _set(token["set"])
         if token["verb"]:
             verbs = forms(token["verb"])
             return _Node(f"(?:{'|'.join(sorted(verbs, reverse=True))})", frozenset(verbs))
@@ -159,8 +191,7 @@ class _Reader:
         if self._mark() != closing:
             raise PhraseError(f"{self.phrase!r}: {closing!r} is missing")
         self.at += 1
-        heads = frozenset(head for option in options for head in option.heads)
-        return _Node(f"(?:{'|'.join(option.regex for option in options)})", heads)
+        return _any_of(options)
 
     def _optional(self, *, leads: bool, solid: bool) -> _Node:
         """Read ``[x]``: an ending where it is glued to a word, else a word with one space."""
@@ -185,6 +216,22 @@ class _Reader:
                 break
         after = self._mark(place - self.at)
         return after in _ENDS or after.isspace()
+
+
+def _any_of(options: list[_Node]) -> _Node:
+    heads = frozenset(head for option in options for head in option.heads)
+    return _Node(f"(?:{'|'.join(option.regex for option in options)})", heads)
+
+
+@lru_cache(maxsize=256)
+def _set(name: str) -> _Node:
+    """Return a set's phrases as one piece, the longest first."""
+    try:
+        members = sets.members(name)
+    except KeyError:
+        raise PhraseError(f"{{{name}}}: no such set in {sets.ORIGIN}") from None
+    ordered = sorted(members, key=len, reverse=True)
+    return _any_of([_Reader(member.strip()).read() for member in ordered])
 
 
 def _opening(head: str) -> str:

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Generic, TypeVar
 
-from nlp.words.notation import ANY, FOLDED_SPACE, WORD, parse
+from nlp.words.notation import ANY, FOLDED_SPACE, GAP, JOINERS, WORD, led, parse
 
 T = TypeVar("T")
 
@@ -75,29 +75,24 @@ def _positions(text: str) -> dict[str, list[int]]:
 class Phrases(Generic[T]):
     """A scanner for many phrases, each standing for an item.
 
-    >>> scanner = Phrases([], [("unable to", Phrases([("log in", "login")]))])
+    Phrases that begin with the same set (``{cannot} pay``, ``{cannot} log in``) are kept behind it:
+    the set is looked for once, then what follows it. So a set may be as large as it likes.
+
+    >>> scanner = Phrases([("{cannot} log in", "login"), ("{cannot} pay", "payments")])
     >>> [hit.item for hit in scanner.scan("unable to log in")]
     ['login']
     """
 
-    def __init__(
-        self,
-        phrases: Iterable[tuple[str, T]],
-        leads: Iterable[tuple[str, Phrases[T]]] = (),
-    ) -> None:
-        """Take phrases in the notation and their items; raise ``PhraseError`` for a bad one.
-
-        ``leads``: phrases that mean nothing by themselves, and what must follow them to be found.
-        """
-        self._by_first: dict[str, list[tuple[str, str, T | Phrases[T]]]] = {}
-        entries: list[tuple[str, T | Phrases[T]]] = [*phrases, *leads]
-        for phrase, item in entries:
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Take phrases in the notation and their items; raise ``PhraseError`` for a bad one."""
+        self._by_first: dict[str, list[tuple[str, str, T | _Rests[T]]]] = {}
+        for phrase, item in _behind_sets(phrases):
             parsed = parse(phrase)
             folded = parsed.folded
             for first, nexts in parsed.openings.items():
                 self._by_first.setdefault(first, []).append((folded, nexts, item))
         # Compiled when a word is first met: a lexicon has far more first words than a text.
-        self._compiled: dict[tuple[str, str], list[tuple[re.Pattern[str], T | Phrases[T]]]] = {}
+        self._compiled: dict[tuple[str, str], list[tuple[re.Pattern[str], T | _Rests[T]]]] = {}
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def at(self, text: str, start: int, word: str) -> Hit[T] | None:
@@ -145,22 +140,20 @@ class Phrases(Generic[T]):
             match = pattern.match(folded, start)
             if match is None:
                 continue
-            hit = item._behind(folded, match) if isinstance(item, Phrases) else None
-            if hit is None and not isinstance(item, Phrases):
+            if isinstance(item, _Rests):
+                hit = item.behind(folded, match)
+            else:
                 hit = Hit(start, match.end(), item)
             if hit and hit.end > end:
                 best, end = hit, hit.end
         return best
 
-    def _behind(self, folded: str, lead: re.Match[str]) -> Hit[T] | None:
-        """Return a lead with the longest phrase that begins right behind it, or none."""
-        space = _SPACE.match(folded, lead.end())
-        word = WORD.match(folded, space.end()) if space else None
-        key = self._key(word[0]) if word else None
-        hit = self._longest(folded, word.start(), key, ANY) if word and key else None
-        return Hit(lead.start(), hit.end, hit.item) if hit else None
+    def begun(self, folded: str, word: re.Match[str]) -> Hit[T] | None:
+        """Return the longest phrase that begins with a word of a folded text, or none."""
+        key = self._key(word[0])
+        return self._longest(folded, word.start(), key, ANY) if key else None
 
-    def _compile(self, first: str, following: str) -> list[tuple[re.Pattern[str], T | Phrases[T]]]:
+    def _compile(self, first: str, following: str) -> list[tuple[re.Pattern[str], T | _Rests[T]]]:
         return [
             (self._pattern(regex), item)
             for regex, nexts, item in self._by_first[first]
@@ -171,6 +164,43 @@ class Phrases(Generic[T]):
         if regex not in self._patterns:
             self._patterns[regex] = re.compile(regex + r"(?!\w)")
         return self._patterns[regex]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rests(Generic[T]):
+    """What may follow a set: the rests of the phrases that it begins."""
+
+    gap: bool
+    phrases: Phrases[T]
+
+    def behind(self, folded: str, lead: re.Match[str]) -> Hit[T] | None:
+        """Return a lead with the rest that follows it, the nearest and then longest, or none."""
+        end = lead.end()
+        for _ in range(GAP + 1 if self.gap else 1):
+            space = _SPACE.match(folded, end)
+            word = WORD.match(folded, space.end()) if space else None
+            if word is None:
+                return None
+            hit = self.phrases.begun(folded, word)
+            if hit:
+                return Hit(lead.start(), hit.end, hit.item)
+            if word[0] in JOINERS:
+                return None
+            end = word.end()
+        return None
+
+
+def _behind_sets(phrases: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T | _Rests[T]]]:
+    """Yield phrases as they are, then each set that begins some with what may follow it."""
+    rests: dict[tuple[str, bool], list[tuple[str, T]]] = {}
+    for phrase, item in phrases:
+        parted = led(phrase)
+        if parted is None:
+            yield phrase, item
+        else:
+            rests.setdefault((parted.lead, parted.gap), []).append((parted.rest, item))
+    for (lead, gap), behind in rests.items():
+        yield lead, _Rests(gap, Phrases(behind))
 
 
 def _between(found: tuple[tuple[int, str], ...], start: int, end: int | None) -> tuple[int, int]:

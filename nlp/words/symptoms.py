@@ -6,7 +6,7 @@ in"), acts that things do not do ("won't load") and things that fail ("calls dro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc
@@ -43,28 +43,16 @@ def _phrases() -> Phrases[Symptom | None]:
     # Of phrases of equal length the first wins: those that mean nothing.
     everyday = (*lexicon.ignore, *load("relevance", Relevance).unrelated)
     means: list[tuple[str, Symptom | None]] = [(phrase, None) for phrase in everyday]
-    means += [
-        (phrase, entry)
-        for entry in reversed(lexicon.entry)  # "Card terminals" are no cards.
-        for phrase in _of_things(entry, lexicon)
-    ]
+    means += [(phrase, entry) for entry in reversed(lexicon.entry) for phrase in _composed(entry)]
     means += [(phrase, entry) for entry in lexicon.entry for phrase in entry.phrases]
-    cannot = _behind((act, entry) for entry in lexicon.entry for act in entry.cannot)
-    refuses = _behind((act, entry) for entry in lexicon.entry for act in entry.refuses)
-    leads = [(lead, cannot) for lead in lexicon.cannot]
-    leads += [(lead, refuses) for lead in lexicon.refuses]
-    return Phrases(means, leads)
+    return Phrases(means)
 
 
-def _behind(acts: Iterable[tuple[str, Symptom]]) -> Phrases[Symptom | None]:
-    return Phrases[Symptom | None](acts)
-
-
-def _of_things(entry: Symptom, lexicon: Symptoms) -> Iterator[str]:
-    """Yield phrases for the things that fail: "calls did not connect", "dropped calls"."""
-    if entry.things:
-        things, fails, broken = (
-            f"({'|'.join(phrases)})" for phrases in (entry.things, lexicon.fails, lexicon.broken)
-        )
-        yield f"{things} ... {fails}"
-        yield f"{broken} {things}"
+def _composed(entry: Symptom) -> Iterator[str]:
+    """Yield what cannot be done, what refuses and what fails, each behind or before its set."""
+    things = f"({'|'.join(entry.things)})"
+    if entry.things:  # "Card terminals" are no cards.
+        yield f"{things} ... {{fails}}"
+        yield f"{{broken}} {things}"
+    yield from (f"{{cannot}} {act}" for act in entry.cannot)
+    yield from (f"{{refuses}} {act}" for act in entry.refuses)

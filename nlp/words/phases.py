@@ -30,7 +30,7 @@ _PART = re.compile(
     r"(?:[\w-]{1,20}\s){0,5}$"
 )
 _FUTURE = re.compile(r"\b(?:will|would|should|must|could|may|might|to)\s(?:\w{1,20}\s)?$")
-_CLAUSE = re.compile(r"[.;:!?\n,]")
+_CLAUSE = re.compile(r"[.;:!?\n,]|\b(?:and|but|so)\b")
 
 
 def find(doc: Doc) -> list[Mention]:

@@ -31,10 +31,10 @@ GOLD = Path("tests/gold")
 )
 @said_of_files
 def explain(place: str, html: Path | None, **given: Any) -> None:
-    """Show how a text was read: what was found, what is claimed, what was left open.
+    """Show how a text is read.
 
-    A file of any form that `downwire import` takes, an address, or - for standard input. Nothing
-    is kept.
+    What was found in it, what it claims, what was left open. A file of any form that `downwire
+    import` takes, an address, or - for standard input. Nothing is kept.
 
     \b
     echo "Zoom is down for 900 users since 9 am ET" | downwire explain -
@@ -70,7 +70,7 @@ def explain(place: str, html: Path | None, **given: Any) -> None:
 )
 @click.option("--check", is_flag=True, help="Only read the labels, and say what is wrong in them.")
 def evaluate(folder: Path, as_json: bool, misses: bool, raise_floors: bool, check: bool) -> None:
-    """Say how well the reader reads, against texts labelled by hand.
+    """Say how well texts are read, by labels made by hand.
 
     Precision, recall and F1 for each label and each claim field, on the half of FOLDER
     (tests/gold) that rules are developed on and on the half that nobody looks at. Exits with 1

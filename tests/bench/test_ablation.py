@@ -30,7 +30,8 @@ PAGES = [
             "not log in, according to Downdetector. Messages failed at 11:30. Salesforce said that "
             "a bad configuration change may be to blame; engineers are investigating.\n\n"
             "Discord was not affected, and calls kept working. Slack failed, said Ann Lee, a "
-            "Lyon-based teacher. Salesforce restored Slack by noon. Notion of time was lost. Zyntra is down as well."
+            "Lyon-based teacher. Salesforce restored Slack by noon. "
+            "Notion of time was lost. Zyntra is down as well."
         ),
     ),
     Page(

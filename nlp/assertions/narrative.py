@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nlp.assertions import cues, descriptions, extents, modality, roles, sparing, tallies
+from nlp.assertions import bearing, cues, descriptions, extents, modality, roles, sparing, tallies
 from nlp.assertions.announcements import as_planned, promises
 from nlp.assertions.attribution import CROWD, Attribution, Source, source_of
-from nlp.assertions.coreference import TROUBLE, Discourse, Subject, Subjects, of_markets
+from nlp.assertions.coreference import TROUBLE, Discourse, Subjects, of_markets
 from nlp.assertions.kinship import are_rivals, is_monitor
 from nlp.assertions.passages import Mark, Sentence
 from nlp.assertions.wordings import Wording
@@ -22,7 +22,6 @@ _IT = re.compile(
 _STRETCH = re.compile(r"(?:starting|beginning|between|from)\b", re.IGNORECASE)
 """How an operator's sentence begins that tells of its outage, in whatever words."""
 _OVER = ("resolved", "operational")
-_COUNT_OF = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|about|of|with|on|at|from)\s+(?:the\s+)?")
 _ITSELF = (None, "third-party", "backend-problem", "network-failure")
 """Causes that may be but another name of the outage; a bug in a service is none."""
 _UNTOUCHED = re.compile(
@@ -35,6 +34,10 @@ _MOST_OF_THEM = Wording(
     r"|(?:the\s+)?(?:reports|complaints)))?\s+(?:came|come|were|are|originated)\s+(?:from|in)\b"
 )
 """Where reports came from that the sentence before counts."""
+_CONCERNED = Wording(
+    r"(?:concern(?:ed|ing)|mention(?:ed|ing)|point(?:ed|ing)\s+(?:at|to)|cit(?:ed|ing)"
+    r"|relat(?:ed|ing)\s+to|involv(?:ed|ing)|complain\w*|report\w*)\b"
+)
 _DOWN = KeyValue(key="unavailable", name="unavailable", category="UNAVAIL")
 _SEVERITY = Wording(
     r"(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
@@ -133,8 +136,16 @@ def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or (times and _IT.match(sentence.text))
         or TROUBLE.search(sentence)
         or _MOST_OF_THEM.search(sentence)
+        or _shares(sentence)
         or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))
     )
+
+
+def _shares(sentence: Sentence) -> bool:
+    """Whether a sentence says what shares of those who complained it was about."""
+    if not _CONCERNED.search(sentence):
+        return False
+    return any(mark.mention.unit == "percent" for mark in sentence.of("COUNT"))
 
 
 def _counts(frame: _Frame) -> Iterator[Claim]:
@@ -221,7 +232,7 @@ def _untouched(frame: _Frame) -> Iterator[Claim]:
         number = sentence.clause_of(mark.mention.start)
         clause = sentence.clauses[number]
         after = clause.lower[mark.mention.end - clause.start :]
-        if _subject_of(mark) in frame.subjects[number] and _UNTOUCHED.match(after):
+        if bearing.subject_of(mark) in frame.subjects[number] and _UNTOUCHED.match(after):
             yield from _state(
                 frame,
                 mark.mention.start,
@@ -229,7 +240,7 @@ def _untouched(frame: _Frame) -> Iterator[Claim]:
                 _DOWN,
                 mark.mention.text,
                 denied=True,
-                only=_subject_of(mark),
+                only=(bearing.subject_of(mark),),
             )
 
 
@@ -269,7 +280,6 @@ def _say(
     frame: _Frame, mark: Mark, field: Field, value: Value, *, denied: bool = False
 ) -> Iterator[Claim]:
     """Yield what a mention claims, of each service that its clause tells of."""
-    nearest = _nearest(frame, mark)
     yield from _state(
         frame,
         mark.mention.start,
@@ -278,7 +288,7 @@ def _say(
         mark.mention.text,
         mentions=(mark.position,),
         denied=denied,
-        only=nearest,
+        only=bearing.bearers(frame.sentence, mark, frame.subjects),
     )
 
 
@@ -291,20 +301,21 @@ def _state(
     *,
     mentions: tuple[int, ...] = (),
     denied: bool = False,
-    only: Subject | None = None,
+    only: Subjects = (),
 ) -> Iterator[Claim]:
     number = frame.sentence.clause_of(start)
     how = frame.modalities[number]
+    spared = how != "past" and isinstance(value, KeyValue) and value.extent == "none"
     if _is_sure(field, value, how):
         how = "asserted"
     source = source_of(frame.sentence, start, frame.sources)
-    for subject in (only,) if only else frame.subjects[number]:
+    for subject in only or frame.subjects[number]:
         yield Claim(
             service=subject.key,
             field=field,
             value=value,
             value_text=value_text,
-            modality="negated" if denied and how == "asserted" else how,
+            modality="negated" if denied and (how == "asserted" or spared) else how,
             attributed_to=source.name if source else None,
             start=frame.sentence.start,
             end=max(frame.sentence.end, start + len(value_text)),
@@ -321,30 +332,3 @@ def _is_sure(field: Field, value: Value, how: Modality) -> bool:
     if field == "acknowledged_at":
         return how == "hypothetical"
     return field == "phase" and isinstance(value, KeyValue) and value.key == "scheduled"
-
-
-def _subject_of(mark: Mark) -> Subject:
-    return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
-
-
-def _nearest(frame: _Frame, mark: Mark) -> Subject | None:
-    """Return the service that a count is about, if not what its clause tells of.
-
-    It is the one named with it ("900 reports for Slack"); of several counts in a sentence about
-    several services each is about the nearest.
-    """
-    sentence, mention = frame.sentence, mark.mention
-    if mention.label != "COUNT":
-        return None
-    for other in sentence.of("SERVICE"):
-        gap = sentence.after(mention, other.mention.start)
-        if other.mention.start >= mention.end and _COUNT_OF.fullmatch(gap):
-            return None if is_monitor(other.mention) else _subject_of(other)
-    subjects = {subject.key: subject for group in frame.subjects for subject in group}
-    if len(subjects) < 2 or len(sentence.of("COUNT")) < 2:
-        return None
-    named = [other.mention for other in sentence.of("SERVICE") if other.mention.key in subjects]
-    if not named:
-        return None
-    gaps = [(max(other.start - mention.end, mention.start - other.end), other) for other in named]
-    return subjects[min(gaps, key=lambda item: item[0])[1].key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from nlp.assertions.passages import Sentence
@@ -16,14 +17,15 @@ _RECOVERED = Wording(
     r"(?:now|again|back|restored|recovered|resolved|returned|since|fixed|mitigated|once)\b",
 )
 """Beside these, what works is right again, and was not."""
-_EXTENTS: dict[Spared, Extent] = {"none": "none", "minimal": "minimal"}
+_EXTENTS: dict[Spared, Extent] = {"none": "none", "minimal": "minimal", "bare": "none"}
+_ITSELF = re.compile(r"\s+(?:(?:itself|themselves|still|also)\s+)?")
 _REACH = 40
 """How many characters behind such words what they spare may stand ("no impact in Spain")."""
 
 
 def spares(sentence: Sentence, number: int) -> bool:
     """Whether a clause of a sentence says that something was not affected."""
-    return bool(_hits(sentence, number))
+    return any(hit.item != "bare" for hit in _hits(sentence, number))
 
 
 def extent(sentence: Sentence, mention: Mention) -> Extent | None:
@@ -31,18 +33,22 @@ def extent(sentence: Sentence, mention: Mention) -> Extent | None:
 
     What failed between a mention and such words is what they are not about.
     """
-    number = sentence.clause_of(mention.start)
-    for hit in _hits(sentence, number):
-        start, end = sentence.start + hit.start, sentence.start + hit.end
-        if mention.end <= start:
-            if not _fails_between(sentence, mention.end, start):
-                return hit.item
-        elif mention.start < end or _follows(sentence, end, mention.start):
-            return hit.item
-    return None
+    hits = _hits(sentence, sentence.clause_of(mention.start))
+    found = (hit for hit in hits if _is_of(sentence, mention, hit))
+    return next((_EXTENTS[hit.item] for hit in found), None)
 
 
-def _hits(sentence: Sentence, number: int) -> list[Hit[Extent]]:
+def _is_of(sentence: Sentence, mention: Mention, hit: Hit[Spared]) -> bool:
+    """Whether words that spare something are about a mention: behind it, or right before it."""
+    start, end = sentence.start + hit.start, sentence.start + hit.end
+    if hit.item == "bare":
+        return mention.end <= start and bool(_ITSELF.fullmatch(sentence.after(mention, start)))
+    if mention.end > start:
+        return mention.start < end or _follows(sentence, end, mention.start)
+    return not _fails_between(sentence, mention.end, start)
+
+
+def _hits(sentence: Sentence, number: int) -> list[Hit[Spared]]:
     hits = _found(sentence.text)
     if not hits:
         return []
@@ -63,12 +69,9 @@ def _follows(sentence: Sentence, end: int, start: int) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _found(text: str) -> tuple[Hit[Extent], ...]:
+def _found(text: str) -> tuple[Hit[Spared], ...]:
     """Return the words that spare something; kept, as each mention of a sentence asks."""
-    hits = _phrases().scan(text)
-    return tuple(
-        Hit(hit.start, hit.end, _EXTENTS[hit.item]) for hit in hits if hit.item in _EXTENTS
-    )
+    return tuple(hit for hit in _phrases().scan(text) if hit.item in _EXTENTS)
 
 
 @cache

@@ -220,7 +220,7 @@ class Roles(Strict):
     role: list[Role]
 
 
-Spared = Literal["none", "minimal", "other"]
+Spared = Literal["none", "minimal", "bare", "other"]
 
 
 class Sparing(Strict):

@@ -1,0 +1,85 @@
+"""Which of several services a mention is about: the one named with it.
+
+"Sign in to Teams", "the Gemini API", "900 reports for Slack"; of several counts in a sentence
+about several services each is about the nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.assertions.coreference import Subject, Subjects
+from nlp.assertions.kinship import is_monitor
+from nlp.assertions.passages import Mark, Sentence
+from nlp.mentions import Mention
+
+_COUNT_OF = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|about|of|with|on|at|from)\s+(?:the\s+)?")
+_IN = re.compile(r"\s+(?:to|into|in|on|with|at|from|of|via|through|using)\s+(?:the\s+|its\s+)?")
+_OWN = re.compile(r"(?:['’]s?)?\s+(?:own\s+)?")
+_AND = re.compile(r"\s*(?:,|/|&|,?\s+(?:and|or|nor))\s+(?:the\s+)?")
+
+
+def subject_of(mark: Mark) -> Subject:
+    """Return the service that a mention of one names."""
+    return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
+
+
+def bearers(sentence: Sentence, mark: Mark, subjects: Sequence[Subjects]) -> Subjects:
+    """Return the services that a mention is about, if not all that its clause tells of.
+
+    ``subjects``: the services that each clause tells of.
+    """
+    if mark.mention.label == "COUNT":
+        nearest = _of_count(sentence, mark.mention, subjects)
+        return (nearest,) if nearest else ()
+    told = subjects[sentence.clause_of(mark.mention.start)]
+    if len(told) < 2:
+        return ()
+    named = [other.mention for other in sentence.of("SERVICE")]
+    found = _behind(sentence, mark.mention, named) or _before(sentence, mark.mention, named)
+    return tuple(subject for subject in told if subject.key in found)
+
+
+def _behind(sentence: Sentence, mention: Mention, named: Sequence[Mention]) -> set[str | None]:
+    """Return the services right behind a mention: "sign in to Teams and Outlook"."""
+    found: set[str | None] = set()
+    last, link = mention, _IN
+    for other in named:
+        if other.start < last.end:
+            continue
+        if not link.fullmatch(sentence.after(last, other.start)):
+            break
+        found.add(other.key)
+        last, link = other, _AND
+    return found
+
+
+def _before(sentence: Sentence, mention: Mention, named: Sequence[Mention]) -> set[str | None]:
+    """Return the services right before a mention: "the Gmail and Gemini apps"."""
+    found: set[str | None] = set()
+    start, link = mention.start, _OWN
+    for other in reversed(named):
+        if other.end > start:
+            continue
+        if not link.fullmatch(sentence.after(other, start)):
+            break
+        found.add(other.key)
+        start, link = other.start, _AND
+    return found
+
+
+def _of_count(sentence: Sentence, mention: Mention, subjects: Sequence[Subjects]) -> Subject | None:
+    for mark in sentence.of("SERVICE"):
+        other = mark.mention
+        gap = sentence.after(mention, other.start)
+        if other.start >= mention.end and _COUNT_OF.fullmatch(gap):
+            return None if is_monitor(other) else subject_of(mark)
+    told = {subject.key: subject for group in subjects for subject in group}
+    if len(told) < 2 or len(sentence.of("COUNT")) < 2:
+        return None
+    named = [mark.mention for mark in sentence.of("SERVICE") if mark.mention.key in told]
+    if not named:
+        return None
+    gaps = [(max(other.start - mention.end, mention.start - other.end), other) for other in named]
+    return told[min(gaps, key=lambda item: item[0])[1].key]

@@ -90,10 +90,12 @@ class Discourse:
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._current = sentence.paragraph, self._main
         first = next((subjects for subjects in named if subjects), ())
-        is_new = not set(first) & set(self._known)
+        known = [*self._known]
+        is_new = not set(first) & set(known)
         self._introduce([*named, self._listed(sentence, candidates)])
         if not first:
-            self._current = self._resumed(sentence) or self._together(sentence)
+            known = known if self._current else self._known
+            self._current = self._resumed(sentence, known) or self._together(sentence)
         elif not (is_new and self._current):
             self._current = first  # What stands before a new name goes on about the last.
         found: list[Subjects] = []
@@ -132,14 +134,14 @@ class Discourse:
             if subject not in self._known and len(self._known) < _MOST:
                 self._known.append(subject)
 
-    def _resumed(self, sentence: Sentence) -> Subjects:
+    def _resumed(self, sentence: Sentence, known: Sequence[Subject]) -> Subjects:
         """Return the known service that a sentence names without a word of trouble."""
         for mark in sentence.of("SERVICE"):
             if not passing(sentence, mark.mention):
                 subjects = self._products(sentence, mark.mention)
                 number = sentence.clause_of(mark.mention.start)
                 spared = self._is_spared_beside(sentence, number, subjects)
-                if subjects[0] in self._known and not spared:
+                if subjects[0] in known and not spared:
                     return subjects
         return ()
 

@@ -33,6 +33,10 @@ _SPEAKING = re.compile(
 _THE_SITE = re.compile(r"\b(?:the|its|their|our|a|one)(?:\s+[\w-]+)?\s+$", re.IGNORECASE)
 
 
+_AT = re.compile(r"\bat\s+(?:the|its|their|one|a)\s+(?:[A-Z][\w-]+\s+)?$")
+"""Before a site that is a place: "a fire at its Lyon site"."""
+
+
 def describes(sentence: Sentence, mention: Mention) -> bool:
     """Whether a feature says what a company is, what was launched or worked on, not what failed."""
     if _LAUNCHED.within(sentence.before(mention, mention.start - 60), sentence):
@@ -46,10 +50,23 @@ def describes(sentence: Sentence, mention: Mention) -> bool:
         return True
     if mention.key in _TRADES and _TRADER.match(after):
         return True
-    if mention.text.lower() == "site" and _THE_SITE.search(sentence.before(mention)):
+    if mention.text.lower() == "site" and _is_itself(sentence, mention):
         return True
     return any(
         other.mention.end <= mention.start
         and _APPOSED.fullmatch(sentence.after(other.mention, mention.start))
         for other in sentence.of("SERVICE")
+    )
+
+
+def _is_itself(sentence: Sentence, mention: Mention) -> bool:
+    """Whether "the site" is but the service, of which nothing is said to fail."""
+    before = sentence.before(mention)
+    if not _THE_SITE.search(before):
+        return False
+    if _AT.search(before):
+        return True
+    number = sentence.clause_of(mention.start)
+    return not any(
+        sentence.clause_of(mark.mention.start) == number for mark in sentence.of("SYMPTOM")
     )

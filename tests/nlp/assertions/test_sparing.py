@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from nlp.assertions import sparing
-from tests.nlp.assertions.test_modality import sentence
+from tests.nlp.by_hand import sentence
 
 
 @pytest.mark.parametrize(

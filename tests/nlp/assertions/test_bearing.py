@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from nlp.assertions import bearing
+from nlp.assertions.coreference import Subject
+from tests.nlp.by_hand import sentence
+
+ZOOM, SLACK = Subject("zoom", "Zoom"), Subject("slack", "Slack")
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Users of Zoom could not log in and Slack hung.", []),
+        ("Users could not log in to Slack while Zoom hung.", ["slack"]),
+        ("Users could not log in to Zoom and Slack.", ["zoom", "slack"]),
+        ("Zoom hung; the Slack log in failed.", ["slack"]),
+        ("Zoom and Slack log in failed.", ["zoom", "slack"]),
+        ("Zoom's log in failed, as Slack hung.", ["zoom"]),
+    ],
+)
+def test_a_feature_is_of_the_service_named_with_it(text: str, keys: list[str]) -> None:
+    made = sentence(
+        text,
+        [
+            ("SERVICE", "Zoom", "zoom"),
+            ("SERVICE", "Slack", "slack"),
+            ("FEATURE", "log in", "login"),
+        ],
+    )
+    subjects = [(ZOOM, SLACK)] * len(made.clauses)
+    found = bearing.bearers(made, made.of("FEATURE")[0], subjects)
+    assert [subject.key for subject in found] == keys
+
+
+def test_where_one_service_is_told_of_all_is_about_it() -> None:
+    made = sentence("Log in to Slack.", [("FEATURE", "Log in", "x"), ("SERVICE", "Slack", "slack")])
+    assert bearing.bearers(made, made.of("FEATURE")[0], [(ZOOM,)]) == ()

@@ -33,6 +33,7 @@ _AMID = _wording(_LEXICON.amid)
 _AHEAD = _wording(_LEXICON.ahead)
 _RECALLED = _wording(_LEXICON.recalled)
 _DENIES = _wording(_LEXICON.denies)
+_THEN = _wording(_LEXICON.then)
 _TALK = _wording(_LEXICON.talk)
 _FALSE = _wording(_LEXICON.false)
 _OPERATORS_MAY = re.compile(
@@ -56,7 +57,9 @@ _NO = re.compile(
 )
 _NOT = re.compile(
     r"(?:\b(?:not|never)\b(?!\s+(?:only|just|merely|yet\s+clear|caus\w+|due|because|say|said|comment\w*"
-    r"|know|explain\w*|giv\w+|confirm\w*|disclos\w+|specif\w+|related))|n['’]t\b)[^,]*$",
+    r"|know|explain\w*|giv\w+|confirm\w*|disclos\w+|specif\w+|related|reflect\w*"
+    r"|show\w*|display\w*|list\w*|mention\w*|acknowledg\w*))|n['’]t\b(?!\s+(?:reflect|show|display"
+    r"|list|mention|acknowledg|say|know|explain|confirm)))[^,]*$",
     re.IGNORECASE,
 )
 """Unlike "no", it goes no further than the next comma."""
@@ -115,6 +118,11 @@ def announces(sentence: Sentence) -> bool:
     if not _PLANNED.search(sentence):
         return False
     return not _AMID.search(sentence) or _AHEAD.search(sentence) is not None
+
+
+def goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence goes on about the old outage that the one before it recalled."""
+    return _THEN.search(sentence) is not None
 
 
 def denied(sentence: Sentence, mention: Mention, *, reach: int = 25) -> bool:

@@ -67,7 +67,7 @@ def claims(sentences: Sequence[Sentence], *, official: Subjects = ()) -> list[Cl
     """
     discourse, attribution = Discourse(sentences, official), Attribution()
     found: list[Claim] = []
-    recalled = 0
+    recalled, paragraph = 0, 0
     was_past = False
     for sentence in sentences:
         subjects = discourse.subjects(sentence)
@@ -77,6 +77,9 @@ def claims(sentences: Sequence[Sentence], *, official: Subjects = ()) -> list[Cl
             continue
         sources = [] if official else attribution.sources(sentence, about)
         modalities = modality.of_clauses(sentence, official=bool(official))
+        if was_past and sentence.paragraph == paragraph and modality.goes_on(sentence):
+            modalities = ["past" if how == "asserted" else how for how in modalities]
+        paragraph = sentence.paragraph
         recalled += "past" in modalities and not was_past
         was_past = "past" in modalities
         frame = _Frame(sentence, subjects, modalities, sources, recalled, bool(official))

@@ -151,6 +151,8 @@ class Modality(Strict):
     """What happened during planned work was not planned."""
     ahead: PhraseList
     recalled: PhraseList
+    then: PhraseList
+    """What goes on about an old outage."""
     denies: PhraseList
     talk: PhraseList
     false: PhraseList

@@ -64,3 +64,13 @@ def test_an_operators_polite_may_is_an_assertion(text: str, expected: str) -> No
 def test_a_cause_can_be_denied(text: str, word: str, expected: bool) -> None:
     made = sentence(text, [("CAUSE", word, "x")])
     assert modality.cause_denied(made, made.of("CAUSE")[0].mention) is expected
+
+
+def test_what_is_not_shown_may_be_there() -> None:
+    made = sentence("The page does not reflect the failures.", [("SYMPTOM", "failures", "x")])
+    assert not modality.denied(made, made.of("SYMPTOM")[0].mention)
+
+
+def test_a_sentence_goes_on_about_an_old_outage() -> None:
+    assert modality.goes_on(sentence("The firm put that outage down to a storm."))
+    assert not modality.goes_on(sentence("The firm is looking into it."))

@@ -29,6 +29,19 @@ _STATUS = re.compile(
     rf"^(?P<stamp>[^\n]{{4,48}}?)[ \t]+(?P<status>{_WORDS})[ \t]+[-–—](?:\s|$)", re.MULTILINE
 )
 _STATUS_ALONE = re.compile(rf"^(?P<status>{_WORDS})\s+[-–—]\s", re.MULTILINE)
+_STATUS_HEAD = re.compile(
+    rf"^[ \t#*>\[(]{{0,6}}(?P<status>(?i:{_WORDS}))\b[\])*]{{0,3}}[ \t]{{0,2}}"
+    r"(?:[-–—:(@]|at\b|on\b)?[ \t]{0,2}",
+    re.MULTILINE,
+)
+_STATUS_BEHIND = re.compile(
+    rf"[\])*]{{0,3}}[ \t]{{0,2}}[-–—:|]?[ \t]{{0,2}}\**(?P<status>(?i:{_WORDS}))\b\**"
+    r"[ \t]{0,2}(?:[-–—:.]|$)",
+    re.MULTILINE,
+)
+_HEAD = re.compile(r"(?:^|\n)([ \t#*>\[(•-]{0,6})\Z")
+"""What may stand before a stamp at the head of a line."""
+_TAIL = re.compile(r"[\])*]{0,3}[ \t]{0,2}[-–—:]?[ \t]{0,2}")
 _LONGEST = 4_000
 """Characters of an update within which its stamp is looked for behind it."""
 
@@ -51,12 +64,13 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Update]:
     """Return the updates of a text, oldest first.
 
     A stamp opens an update ("Aug 20, 14:43 UTC Resolved - …") or, as a status page's history
-    shows it, stands on the line behind it.
+    shows it, stands on the line behind it; or a heading is made of both, in either order
+    ("Resolved (14:43 UTC)", "14:43 UTC: Resolved").
     """
     times = {
         mark.mention.start: mark.mention for sentence in sentences for mark in sentence.of("TIME")
     }
-    found = list(_opened(text, times)) or list(_closed(text, times))
+    found = list(_opened(text, times)) or list(_closed(text, times)) or list(_headed(text, times))
     return sorted(found, key=lambda update: update.at.start)
 
 
@@ -75,8 +89,25 @@ def _closed(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:
         stop = stop if stop > 0 else end
         line = text.rfind("\n", match.end(), stop) + 1
         mention = times.get(line) if line else None
-        if mention and isinstance(mention.value, TimeValue) and mention.end + 2 >= stop:
-            yield Update(match.start(), match.end(), mention.text, mention.value, match["status"])
+        if mention and mention.end + 2 >= stop:
+            yield from _update(match, match.start(), match.end(), mention)
+
+
+def _headed(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:
+    for match in _STATUS_HEAD.finditer(text):
+        if mention := times.get(match.end()):
+            tail = _TAIL.match(text, mention.end)
+            yield from _update(match, match.start(), tail.end() if tail else mention.end, mention)
+    for mention in times.values():
+        behind = _STATUS_BEHIND.match(text, mention.end)
+        head = _HEAD.search(text, max(0, mention.start - 8), mention.start)
+        if behind and head:
+            yield from _update(behind, head.start(1), behind.end(), mention)
+
+
+def _update(status: re.Match[str], start: int, prose: int, stamp: Mention) -> Iterator[Update]:
+    if isinstance(stamp.value, TimeValue):
+        yield Update(start, prose, stamp.text, stamp.value, status["status"].capitalize())
 
 
 def moment(stamp: str) -> TimeValue | None:

@@ -164,6 +164,29 @@ def test_a_stamp_may_stand_behind_its_update() -> None:
     assert "aws resolved_at 03 10:00" in lines
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Slow\n\nResolved - 10:00 UTC\nAll fine.\n\nInvestigating - 9:00 UTC\nSlow it is.",
+        "Slow\n\n9:00 UTC: Investigating\n\nSlow it is.\n\n10:00 UTC: Resolved\n\nAll fine.",
+        "Slow\n\nInvestigating (9:00 UTC): slow it is.\nResolved (10:00 UTC): all fine.",
+        "Slow\n\n**9:00 UTC** investigating. Slow.\n**10:00 UTC** resolved. Fine.",
+    ],
+)
+def test_a_heading_may_be_made_of_a_status_and_a_stamp(text: str) -> None:
+    found: list[tuple[str, str, object]] = [
+        ("TIME", "9:00 UTC", "2026-02-03T09:00"),
+        ("TIME", "10:00 UTC", "2026-02-03T10:00"),
+    ]
+    assert [line for line in told(text, found) if "_at" in line or "phase" in line] == [
+        "aws began_at 03 09:00",
+        "aws acknowledged_at 03 09:00",
+        "aws phase investigating",
+        "aws resolved_at 03 10:00",
+        "aws phase resolved",
+    ]
+
+
 def test_a_report_without_stamps_may_say_when_it_was_posted() -> None:
     text = "We are looking into failing calls. Posted 9:00 UTC."
     lines = told(text, [("TIME", "9:00 UTC", "2026-02-03T09:00")])

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Generic, TypeVar
@@ -21,6 +21,10 @@ from nlp.words.notation import ANY, FOLDED_SPACE, GAP, JOINERS, WORD, led, parse
 T = TypeVar("T")
 
 _SPACE = re.compile(FOLDED_SPACE)
+_JOINED = re.compile(
+    r"(?: [\w'-]{1,20}){0,4}?(?:, (?:(?:and|or|nor) )?| (?:and|or|nor) )(?:(?:even|also|to) ){0,2}"
+)
+"""What may stand between two things that cannot be done."""
 _PIECES = re.compile(f"({WORD.pattern})")
 """What splits a text into what is between the words and, at every second place, the words."""
 _FOLDS = str.maketrans({"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")})
@@ -33,6 +37,8 @@ class Hit(Generic[T]):
     start: int
     end: int
     item: T
+    rests: _Rests[T] | None = field(default=None, compare=False, repr=False)
+    """What else may follow the set that led it."""
 
 
 @lru_cache(maxsize=8)
@@ -115,6 +121,9 @@ class Phrases(Generic[T]):
             if hit:
                 done = hit.end
                 yield hit
+            for more in hit.rests.also(folded, done) if hit and hit.rests else ():
+                done = more.end
+                yield more
 
     def _possible(self, text: str, start: int, end: int | None) -> Iterable[int]:
         """Return the positions of the words of ``text[start:end]`` that may begin a phrase."""
@@ -135,18 +144,19 @@ class Phrases(Generic[T]):
         candidates = self._compiled.get((first, following))
         if candidates is None:
             candidates = self._compiled[first, following] = self._compile(first, following)
-        best, end = None, start
+        best, end, rests = None, start, None
         for pattern, item in candidates:
             match = pattern.match(folded, start)
             if match is None:
                 continue
             if isinstance(item, _Rests):
                 hit = item.behind(folded, match)
+                rests = hit.rests if hit else rests
             else:
                 hit = Hit(start, match.end(), item)
             if hit and hit.end > end:
                 best, end = hit, hit.end
-        return best
+        return replace(best, rests=rests) if best and rests else best
 
     def begun(self, folded: str, word: re.Match[str]) -> Hit[T] | None:
         """Return the longest phrase that begins with a word of a folded text, or none."""
@@ -183,11 +193,21 @@ class _Rests(Generic[T]):
                 return None
             hit = self.phrases.begun(folded, word)
             if hit:
-                return Hit(lead.start(), hit.end, hit.item)
+                return Hit(lead.start(), hit.end, hit.item, self)
             if word[0] in JOINERS:
                 return None
             end = word.end()
         return None
+
+    def also(self, folded: str, end: int) -> Iterator[Hit[T]]:
+        """Yield further rests that are joined to one: "unable to call, text or go online"."""
+        while joined := _JOINED.match(folded, end):
+            word = WORD.match(folded, joined.end())
+            hit = self.phrases.begun(folded, word) if word else None
+            if hit is None:
+                return
+            yield hit
+            end = hit.end
 
 
 def _behind_sets(phrases: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T | _Rests[T]]]:

@@ -101,3 +101,10 @@ def test_any_phrase_is_read_or_refused(phrase: str) -> None:
         re.compile(parse(phrase).regex)
     except PhraseError:
         return
+
+
+def test_what_is_joined_to_a_rest_of_a_set_is_led_by_it_too() -> None:
+    scanner = Phrases([("{cannot} call", "call"), ("{cannot} <text>", "text")])
+    text = "We were unable to call our friends, or even text them, and nobody can text."
+    assert [hit.item for hit in scanner.scan(text)] == ["call", "text", "text"]
+    assert [hit.item for hit in scanner.scan("We text. We cannot call. They text.")] == ["call"]

@@ -17,19 +17,26 @@ from nlp.names.matching import Phrases, Taken, fold, in_address
 _COMPONENTS = re.compile(r"^Components: (.{1,4000})$", re.MULTILINE)
 _COMPONENT = re.compile(r"[^,\s](?:[^,]{0,200}[^,\s])?")
 _BEFORE = re.compile(
-    r"(?:\b(?:with|of|in|over|to|use|uses|using|access|accessing|affecting|affected|affects|impacting"
-    r"|including|includes?|for|load|loading|and|or|their|its|the|some|all|new|online|on|across|both"
+    r"(?:\b(?:with|over|use|uses|using|access|accessing|affecting|affected|affects|impacting"
+    r"|including|includes?|load|loading|and|or|its|some|all|new|online|both"
     r"|through|disrupting|disrupted|hit|hits|no|send|sending|receive|receiving|make|making|between"
     r"|like|view|viewing|open|opening|play|playing|join|joining|'s|as|lost|losing|without|restored?"
     r"|restoring|while|but|when|only|although|though|not|see|saw|shows?|showing)|s'|[,:(-])\s?$"
 )
+_ABLE = re.compile(
+    r"\b(?:not|cannot|can|can't|cant|could|couldn't|couldnt|won't|wouldn't|(?:un)?able to|trying to"
+    r"|tried to|try to|let|lets|letting|struggl(?:ed|ing) to|fail(?:ed|ing|s)? to"
+    r"|impossible to|neither) (?:(?:[a-z]{2,9} ){1,3}(?:or|nor|and) )?$"
+)
+"""Before a verb that says what cannot be done: could not post or comment."""
 _AFTER = re.compile(
     r"(?: (?:features?|functions?|functionality|capabilit(?:y|ies)|services?|systems?|tools?|pages?"
     r"|is|are|was|were|not|fail(?:s|ed|ing)?|errors?|outages?|down|unavailable|stopped|issues"
     r"|problems|requests|delays?|delayed|delivery|processing|work(?:s|ed)?|crash(?:es|ed)?"
     r"|connections?|go(?:es)?|went|won't|wont|can't|cannot|could|may|might|will|keeps?|stay(?:s|ed)"
     r"|left|recovered|recovering|restored|fine|ok|back|gone|stall(?:s|ed)?|froze|freezes|empties"
-    r"|just|themselves|stayed|refuse[sd]?|time out|load(?:s|ed|ing)?)\b)"
+    r"|just|themselves|stayed|(?:had|has|have) been|began|begins|running"
+    r"|refuse[sd]?|time out|load(?:s|ed|ing)?)\b)"
 )
 
 _WHAT_FOR = re.compile(
@@ -155,7 +162,10 @@ def _mention(
     if general is None:
         return None, False
     feature, rule = general
-    is_sure = rule == "features:phrase" or _is_meant(folded, start, end)
+    if rule == "features:phrase":
+        is_sure = not _KIND_OF.match(folded, end)
+    else:
+        is_sure = _is_meant(folded, start, end)
     return _made(raw, start, feature.key, feature.name, rule), is_sure
 
 
@@ -174,7 +184,10 @@ def _is_meant(folded: str, start: int, end: int) -> bool:
         return False
     if _TELLS.match(folded, end) or _ACCORDING.search(folded, max(0, start - 24), start):
         return False
-    return bool(_AFTER.match(folded, end) or _BEFORE.search(folded[max(0, start - 16) : start]))
+    if folded[max(0, start - 2) : start - 1].isdecimal():  # 230 flights are counted.
+        return False
+    before = folded[max(0, start - _NEAR) : start]
+    return bool(_AFTER.match(folded, end) or _BEFORE.search(before[-16:]) or _ABLE.search(before))
 
 
 def _watchers_words(folded: str, services: list[Mention]) -> Iterator[tuple[int, int]]:

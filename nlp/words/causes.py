@@ -61,7 +61,8 @@ _NOT_VERB = (
 )
 _TAIL = re.compile(
     rf"(?:\s(?:following|after|during|in|of|on|at|to|from|within|with|for|by|against|affecting"
-    rf"|between|across|inside|near|as part of|under)(?:\s{_NOT_VERB}{_WORD}){{1,6}}){{1,2}}",
+    rf"|between|across|inside|near|as part of|under"
+    rf"|used by|run by|owned by|operated by)(?:\s{_NOT_VERB}{_WORD}){{1,6}}){{1,2}}",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(rf"{_NOT_VERB}{_WORD}(?:[ \t]{_NOT_VERB}{_WORD}){{0,9}}", re.IGNORECASE)

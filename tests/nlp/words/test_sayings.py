@@ -35,8 +35,8 @@ def recall(table: str, layer: str) -> float:
     ("layer", "developed", "held"),
     [
         ("symptoms", 0.85, 0.85),
-        ("causes", 0.2, 0.25),
-        ("phases", 0.25, 0.15),
+        ("causes", 0.85, 0.9),
+        ("phases", 0.9, 0.85),
         ("features", 0.6, 0.6),
     ],
 )

@@ -6,6 +6,7 @@ from nlp.entries import EntryError, load, parse
 from nlp.words.inflections import Inflections, forms
 from nlp.words.lexicons import Causes, Counts, Phases, Relevance, Symptoms
 from nlp.words.phrases import Phrases
+from nlp.words.sets import Sets
 
 GOOD = """
 [[entry]]
@@ -43,6 +44,20 @@ def test_a_good_lexicon_reads() -> None:
 def test_a_bad_lexicon_is_refused_by_file_and_entry(toml: str, words: list[str]) -> None:
     with pytest.raises(EntryError) as refused:
         parse(toml, Symptoms, "x.toml")
+    assert [word for word in words if word not in str(refused.value)] == []
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('[sets]\na = ["x"]\nb = ["{a} y", "{c}"]', ["'b' uses {c}", "above"]),
+        ('[sets]\na = ["{a}"]', ["'a' uses {a}", "above"]),
+        ("[sets]\na = []", ["at least 1"]),
+    ],
+)
+def test_a_set_uses_only_those_above_it(toml: str, words: list[str]) -> None:
+    with pytest.raises(EntryError) as refused:
+        parse(toml, Sets, "sets.toml")
     assert [word for word in words if word not in str(refused.value)] == []
 
 

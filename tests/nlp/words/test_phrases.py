@@ -40,6 +40,10 @@ def found(phrase: str, text: str) -> list[str]:
         ("# error[s]", "403 errors", ["403 errors"]),
         ("returns [error|code][s]", "returns. returns codes", ["returns", "returns codes"]),
         ("a.b", "a.b", ["a.b"]),
+        ("{cannot} pay", "They can't even pay; unable to pay", ["can't even pay", "unable to pay"]),
+        ("{calls} ... drop", "calls to my aunt drop", ["calls to my aunt drop"]),
+        ("{calls} ... drop", "calls and texts drop; calls that we make here drop", []),
+        ("no {calls}", "no phone calls", ["no phone calls"]),
     ],
 )
 def test_the_notation_means_what_the_table_says(
@@ -49,11 +53,17 @@ def test_the_notation_means_what_the_table_says(
 
 
 @pytest.mark.parametrize(
-    "phrase", ["", "(a|b", "a]", "a|b", "[a]", "[a] [b]", "... a", "a ...", "<> a", "a*", "(|a)"]
+    "phrase",
+    ["", "(a|b", "a]", "a|b", "[a]", "[a] [b]", "... a", "a ...", "<> a", "a*", "(|a)", "{}"],
 )
 def test_a_malformed_phrase_is_refused(phrase: str) -> None:
     with pytest.raises(PhraseError, match=re.escape(repr(phrase)) if phrase else "empty"):
         parse(phrase)
+
+
+def test_an_unknown_set_is_refused() -> None:
+    with pytest.raises(PhraseError, match=r"\{nosuchset\}: no such set in data/lexicons/sets.toml"):
+        parse("{nosuchset} a")
 
 
 def test_the_longest_phrase_wins_and_none_overlap() -> None:

@@ -112,14 +112,16 @@ def _milliseconds(
 ) -> list[float]:
     """Return each variant's CPU time a document, of each document the least of its times.
 
-    All variants read a document before any reads the next: what else the machine does at that
-    time slows them alike.
+    All variants read a document before any reads the next, since what else the machine does at
+    that time slows them alike; each time another is the first, who finds caches cold.
     """
     least = [[math.inf] * len(documents) for _ in variants]
-    for _ in range(rounds):
+    for rounded in range(rounds):
         for number, document in enumerate(documents):
-            for spent, (variant, nlp) in zip(least, variants, strict=True):
-                spent[number] = min(spent[number], _seconds(variant, nlp, document))
+            for place in range(len(variants)):
+                turn = (place + number + rounded) % len(variants)
+                spent = _seconds(*variants[turn], document)
+                least[turn][number] = min(least[turn][number], spent)
     return [statistics.fmean(spent) * 1000 for spent in least]
 
 
@@ -137,13 +139,13 @@ def table(whole: Row, groups: Mapping[str, Sequence[Row]]) -> Table:
     """
     halves = [*whole.f1]
     shown = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    shown.add_column("per cent F1", no_wrap=True, min_width=16)
+    shown.add_column("per cent F1", no_wrap=True)
     for half in halves:
-        shown.add_column(f"claims,\n{half}", justify="right")
-    shown.add_column("its own figure", no_wrap=True, min_width=16)
+        shown.add_column(f"claims,\n{half}", justify="right", no_wrap=True)
+    shown.add_column("its own figure", no_wrap=True)
     for half in halves:
-        shown.add_column(f"that,\n{half}", justify="right")
-    shown.add_column("ms a\ndocument", justify="right")
+        shown.add_column(f"that,\n{half}", justify="right", no_wrap=True)
+    shown.add_column("ms a\ndocument", justify="right", no_wrap=True)
     claims = [f"{whole.f1[half]['claims'] * 100:.1f}" for half in halves]
     shown.add_row(whole.name, *claims, "", *("" for _ in halves), f"{whole.milliseconds:.2f}")
     for title, rows in groups.items():
@@ -166,7 +168,7 @@ def _cells(row: Row, whole: Row, halves: Sequence[str]) -> Iterable[str]:
 
 
 def _changed(now: float, then: float, places: int) -> str:
-    return f"{now:.{places}f} {now - then:+6.{places}f}"
+    return f"{now:.{places}f} {now - then:+5.{places}f}"
 
 
 def main() -> None:

@@ -19,7 +19,8 @@ _CUES: dict[str, str] = {
     "baseline_reports": r"baseline|usual(?:ly)?|typical(?:ly)?|normal(?:ly)?|average|regular\s+day",
     "cumulative_reports": r"total(?:l?ed|l?ing|s)?|in\s+all|altogether|so\s+far|cumulative(?:ly)?"
     r"|overall|over\s+the\s+course|(?:throughout|across|during|over)\s+the\s+day|combined"
-    r"|since\s+the\s+(?:start|outage|problems?)|(?:past|last)\s+(?:\w+\s+)?(?:hours?|day)",
+    r"|had\s+(?:already\s+)?(?:counted|logged|registered|received|taken|recorded|flagged|collected)"
+    r"|took\s+in|through\s+the\s+day|since\s+the\s+(?:start|outage|problems?)|(?:past|last)\s+(?:\w+\s+)?(?:hours?|day)",
     "peak_reports": r"peak\w*|spik\w+|surg\w+|as\s+many\s+as|high(?:\s+of)?|height|climb\w*|jump\w*"
     r"|reach\w*|topp\w+|exceed\w*|soar\w*|rose|risen|shot\s+up|at\s+one\s+point|maximum",
 }
@@ -53,6 +54,10 @@ _SUFFERING = re.compile(
     r"|strand|experienc|fac|down\s+for|offline|deprived)\w*",
     re.IGNORECASE,
 )
+_DOWN_FOR = re.compile(
+    r"\b(?:down|out|offline|unavailable|inaccessible)\s+for\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+"""Before people of whom it is said that it is down for them, whoever says so."""
 _OWNED = re.compile(
     r"\b(?:weekly|monthly|daily|active|registered|paying|total\s+users|serves?|boasts?|has\s+(?:over|more"
     r"|about|around|some|nearly))\b[^.]{0,20}$",
@@ -135,6 +140,8 @@ def _field_of(sentence: Sentence, mention: Mention, cue: str | None, of_crowd: b
         return field
     if mention.unit not in _PEOPLE_UNITS or _owned(sentence, mention):
         return None
+    if _DOWN_FOR.search(sentence.before(mention)):
+        return "users_affected"
     of_crowd = of_crowd and not _ORGANISATIONS.search(mention.text)
     if of_crowd or _REPORTING.match(sentence.after(mention)):
         return field

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -60,6 +61,24 @@ _AFTER_BARE = re.compile(
 _TO_NUMBER = re.compile(r"[-–—]\d")
 _REPORTLIKE = frozenset({"reports", "complaints"})
 _LOOK = 40
+_BACK = 60
+_SPOKEN = 400
+"""How far behind reports a number may stand that is said to be their usual one."""
+_RECENT = 8
+_VAGUE = ("dozens", "hundreds", "thousands", "millions")
+_HIT = re.compile(
+    r"\b(?:for|hits?|hitting|affect\w*|leav\w+|left|impact\w*|strand\w*|outage for)"
+    r"(?:\s(?:many|several))?\s$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"(?<![ap]\.m)[.!?]\s|\n")
+_ANOTHER = re.compile(r"\b(?:another|a further|an additional)\s$", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\s(?:about|for|from|on|at)\s(?:the\s)?[A-Z]")
+_USUAL = re.compile(
+    r"\b(?:usual|usually|normal|normally|typical|typically|average|baseline|ordinarily)\b"
+    r"(?![^.]*\brange\b)[^.;\n]*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +101,24 @@ def find(doc: Doc) -> list[Mention]:
             continue
         if found and start < found[-1].end:
             continue
-        count = _at(text, start, found[-1] if found else None)
+        if word not in _VAGUE and text[start].isupper() and not _begins(text, start):
+            continue  # Three, the carrier; Fifty, the film.
+        count = _at(text, start, found)
         if count:
             _lend_unit(text, found, count)
             found.append(count)
     return [_mention(text, count) for count in found if count.unit]
 
 
-def _at(text: str, start: int, last: _Count | None) -> _Count | None:
+def _begins(text: str, start: int) -> bool:
+    """Whether a sentence or a line begins at an offset."""
+    before = text[max(0, start - 4) : start].rstrip(" \"“'‘(")
+    return not before or before[-1] in ".!?:\n–—"
+
+
+def _at(text: str, start: int, found: Sequence[_Count]) -> _Count | None:
     """Return the count whose number begins at ``start``; its unit may still be unknown."""
+    last = found[-1] if found else None
     if text[start] in "aA" and not numbers.may_begin_with_a(text, start):
         return None
     part = None if text[start].isdecimal() else numbers.fraction(text, start)
@@ -113,10 +141,12 @@ def _at(text: str, start: int, last: _Count | None) -> _Count | None:
     rule = "counts:range" if ranged != amount else "counts:number"
     if counted:
         unit = counted.unit
-        if unit in _lexicon().people:
+        if unit in _lexicon().people and last and _is_them(text, tail, last):
+            unit = last.unit or unit
+        elif unit in _lexicon().people:
             unit = _of_people(text, _bounded_start(text, start), unit)
         return _Count(start=start, end=counted.end, amount=ranged, unit=unit, rule=rule)
-    return _bare(text, ranged, last, rule)
+    return _bare(text, ranged, found, rule)
 
 
 def _of_people(text: str, start: int, unit: str) -> str:
@@ -126,8 +156,14 @@ def _of_people(text: str, start: int, unit: str) -> str:
     return "audience" if units.is_served(text, start) else unit
 
 
-def _bare(text: str, amount: Amount, last: _Count | None, rule: str) -> _Count | None:
+def _is_them(text: str, end: int, last: _Count) -> bool:
+    """Whether a number is of those counted before: 6,000 reports, 1,400 of them from Spain."""
+    return last.unit in _REPORTLIKE and text.startswith(" of them", end)
+
+
+def _bare(text: str, amount: Amount, found: Sequence[_Count], rule: str) -> _Count | None:
     """Return a number with no unit behind it, with the unit of what came before, if any."""
+    last = found[-1] if found else None
     if _is_date_or_code(text, amount) or _CODE.match(text, amount.end):
         return None
     if not _ends_part(text, amount.end):
@@ -140,8 +176,28 @@ def _bare(text: str, amount: Amount, last: _Count | None, rule: str) -> _Count |
     if not unit and last and last.unit and first - last.end <= _LOOK:
         between = units.without_move(text[last.end : first])
         unit = last.unit if _CHAIN.match(between) else None
+    if not unit:
+        unit = _of_the_same(text, first, amount, found)
     moved = "counts:moved" if unit else rule
     return _Count(start=amount.start, end=amount.end, amount=amount, unit=unit, rule=moved)
+
+
+def _of_the_same(text: str, first: int, amount: Amount, found: Sequence[_Count]) -> str | None:
+    """Return what a bare number counts, told before: reports about another service, or usual ones.
+
+    Or people, where an outage hits "thousands".
+    """
+    before = text[max(0, first - _BACK) : first]
+    if text[amount.start : amount.end].lower().endswith(_VAGUE) and _HIT.search(before):
+        return _lexicon().people[0]
+    last = found[-1] if found else None
+    goes_on = _ANOTHER.search(before) or _OF_ANOTHER.match(text, amount.end)
+    if goes_on and last and not _STOP.search(text, last.end, first):
+        return last.unit
+    told = next((count for count in reversed(found[-_RECENT:]) if count.unit in _REPORTLIKE), None)
+    if told and first - told.end <= _SPOKEN and _USUAL.search(before):
+        return told.unit
+    return None
 
 
 def _ends_part(text: str, end: int) -> bool:

@@ -15,6 +15,7 @@ _SP = r"[ \t\xa0-]{1,2}|\r?\n(?!\s)"
 _STEP = re.compile(rf"(?:{_SP})(?P<word>{WORD.pattern})(?:&\w{{1,9}})?")
 _OF = re.compile(rf"(?:{_SP})of\b", re.IGNORECASE)
 _THEM = re.compile(rf"(?:{_SP})of (?:them|those|us)\b", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"\b[A-Z]\w*\s(?:and|or)\s[A-Z]")
 _MODIFIERS = 4
 """How many words may stand between a number and what it counts."""
 _PERCENT = re.compile(r"\s?%|[ \t\xa0-](?:per[ -]?cent|pc|percentage points?)\b", re.IGNORECASE)
@@ -71,11 +72,18 @@ def things(text: str, end: int) -> Counted | None:
             if unit in _lexicon().people and (audience or _using().match(text, hit.end)):
                 unit = "audience"
             return Counted(unit, hit.end)
-        if word in _stops():
+        if word in _stops() and not _is_named(text, step.start("word"), step.end()):
             return None
         audience = audience or bool(_audience().match(word))
         place = step.end()
     return None
+
+
+def _is_named(text: str, start: int, end: int) -> bool:
+    """Whether a little word is part of names: AT&T, "Halifax and Lloyds customers"."""
+    if text[start : start + 2].isupper() and "&" in text[start:end]:
+        return True
+    return bool(_BETWEEN_NAMES.search(text, max(0, start - 24), end + 2))
 
 
 def _head(text: str, hit: Hit[str]) -> Hit[str]:

@@ -235,7 +235,13 @@ def test_a_count_is_typed(text: str, found: list[tuple[str, str]], fields: list[
 
 
 def test_people_whom_a_monitor_counts_are_reports() -> None:
-    made = sentence("The app was down for 9,000 users.", [("COUNT", "9,000 users", "9000 users")])
+    made = sentence("Errors hit some 9,000 users.", [("COUNT", "9,000 users", "9000 users")])
     (position,) = [mark.position for mark in made.of("COUNT")]
     assert [role.field for role in tallies.counts(made, {position})] == ["peak_reports"]
     assert [role.field for role in tallies.counts(made, set())] == ["users_affected"]
+
+
+def test_people_for_whom_it_is_down_are_people_whoever_counts_them() -> None:
+    made = sentence("The app was down for 9,000 users.", [("COUNT", "9,000 users", "9000 users")])
+    (position,) = [mark.position for mark in made.of("COUNT")]
+    assert [role.field for role in tallies.counts(made, {position})] == ["users_affected"]

@@ -77,6 +77,10 @@ def found(text: str) -> list[Row]:
         ("Complaints rose to over 8,000 at 2 p.m.", ("over 8,000", "complaints", 8000, None)),
         ("Outage reports had fallen to about 700 by noon.", ("about 700", "reports", 700, 700)),
         ("The number of reports was 5,210.", ("5,210", "reports", 5210, 5210)),
+        # People by name, and people as such
+        ("12,000 AT&T customers", ("12,000 AT&T customers", "customers", 12_000, 12_000)),
+        ("Hundreds of A and B users", ("Hundreds of A and B users", "users", 200, None)),
+        ("Zoom is down for thousands.", ("thousands", "users", 2_000, None)),
     ],
 )  # fmt: skip
 def test_one_count(text: str, expected: Row) -> None:
@@ -94,6 +98,11 @@ def test_one_count(text: str, expected: Row) -> None:
         ("Reports fell from 12,000 to 3,700.", [12_000, 3_700]),
         ("It went from 12,000 to 3,700 reports.", [12_000, 3_700]),
         ("There were 40 reports. The figure rose to 900.", [40, 900]),
+        ("It had 900 reports about Zoom at 10.40 and some 200 about Slack.", [900, 200]),
+        ("Zoom drew 900 reports from Spain and another 200.", [900, 200]),
+        ("It took 6,000 reports, 1,400 of them from Spain.", [6000, 1400]),
+        ("It showed 900 reports, up from a usual hum of about 60.", [900, 60]),
+        ("It showed 900 reports. Normally Zoom draws 20.", [900, 20]),
     ],
 )
 def test_two_counts_share_a_unit(text: str, expected: list[int]) -> None:
@@ -124,6 +133,8 @@ def test_two_counts_share_a_unit(text: str, expected: list[int]) -> None:
         "Calls failed, 911 calls too.",
         "🎉 5️⃣",
         "",
+        "Many Three customers were cut off.",
+        "Normally the sun rises at 6.",
     ],
 )
 def test_what_is_no_count(text: str) -> None:

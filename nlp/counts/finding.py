@@ -190,11 +190,12 @@ def _of_the_same(text: str, first: int, amount: Amount, found: Sequence[_Count])
     before = text[max(0, first - _BACK) : first]
     if text[amount.start : amount.end].lower().endswith(_VAGUE) and _HIT.search(before):
         return _lexicon().people[0]
-    last = found[-1] if found else None
+    recent = found[-_RECENT:][::-1]
+    last = next((count for count in recent if count.unit), None)
     goes_on = _ANOTHER.search(before) or _OF_ANOTHER.match(text, amount.end)
     if goes_on and last and not _STOP.search(text, last.end, first):
         return last.unit
-    told = next((count for count in reversed(found[-_RECENT:]) if count.unit in _REPORTLIKE), None)
+    told = next((count for count in recent if count.unit in _REPORTLIKE), None)
     if told and first - told.end <= _SPOKEN and _USUAL.search(before):
         return told.unit
     return None

@@ -79,7 +79,7 @@ def found(text: str) -> list[Row]:
         ("The number of reports was 5,210.", ("5,210", "reports", 5210, 5210)),
         # People by name, and people as such
         ("12,000 AT&T customers", ("12,000 AT&T customers", "customers", 12_000, 12_000)),
-        ("Hundreds of A and B users", ("Hundreds of A and B users", "users", 200, None)),
+        ("Hundreds of Zoom and Box users", ("Hundreds of Zoom and Box users", "users", 200, None)),
         ("Zoom is down for thousands.", ("thousands", "users", 2_000, None)),
     ],
 )  # fmt: skip

@@ -210,10 +210,16 @@ def _ends_part(text: str, end: int) -> bool:
 
 def _lend_unit(text: str, found: list[_Count], count: _Count) -> None:
     """Give a bare number right before a count its unit (“from 12,000 to 3,700 reports”)."""
-    if found and not found[-1].unit and count.unit:
+    if found and not found[-1].unit and count.unit and not _is_hour(text, found[-1]):
         between = text[found[-1].end : _bounded_start(text, count.start)]
         if len(between) <= _LOOK and _CHAIN.match(between):
             found[-1] = replace(found[-1], unit=count.unit)
+
+
+def _is_hour(text: str, count: _Count) -> bool:
+    """Whether a number without a unit is rather an hour: "at 10.40"."""
+    before = text[max(0, count.start - _LOOK) : count.start]
+    return count.amount.low <= 24 and bool(_HOUR_BEFORE.search(before))
 
 
 def _range(text: str, amount: Amount) -> Amount:

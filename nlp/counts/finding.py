@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
-from nlp.counts import numbers, units
+from nlp.counts import elided, numbers, units
 from nlp.counts.numbers import Amount
 from nlp.entries import load
 from nlp.mentions import Mention
@@ -61,24 +61,7 @@ _AFTER_BARE = re.compile(
 _TO_NUMBER = re.compile(r"[-–—]\d")
 _REPORTLIKE = frozenset({"reports", "complaints"})
 _LOOK = 40
-_BACK = 60
-_SPOKEN = 400
-"""How far behind reports a number may stand that is said to be their usual one."""
 _RECENT = 8
-_VAGUE = ("dozens", "hundreds", "thousands", "millions")
-_HIT = re.compile(
-    r"\b(?:for|hits?|hitting|affect\w*|leav\w+|left|impact\w*|strand\w*|outage for)"
-    r"(?:\s(?:many|several))?\s$",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r"(?<![ap]\.m)[.!?]\s|\n")
-_ANOTHER = re.compile(r"\b(?:another|a further|an additional)\s$", re.IGNORECASE)
-_OF_ANOTHER = re.compile(r"\s(?:about|for|from|on|at)\s(?:the\s)?[A-Z]")
-_USUAL = re.compile(
-    r"\b(?:usual|usually|normal|normally|typical|typically|average|baseline|ordinarily)\b"
-    r"(?![^.]*\brange\b)[^.;\n]*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +84,7 @@ def find(doc: Doc) -> list[Mention]:
             continue
         if found and start < found[-1].end:
             continue
-        if word not in _VAGUE and text[start].isupper() and not _begins(text, start):
+        if word not in elided.VAGUE and text[start].isupper() and not _begins(text, start):
             continue  # Three, the carrier; Fifty, the film.
         count = _at(text, start, found)
         if count:
@@ -177,28 +160,10 @@ def _bare(text: str, amount: Amount, found: Sequence[_Count], rule: str) -> _Cou
         between = units.without_move(text[last.end : first])
         unit = last.unit if _CHAIN.match(between) else None
     if not unit:
-        unit = _of_the_same(text, first, amount, found)
+        told = [(count.end, count.unit) for count in found[-_RECENT:] if count.unit]
+        unit = elided.unit(text, first, amount, told)
     moved = "counts:moved" if unit else rule
     return _Count(start=amount.start, end=amount.end, amount=amount, unit=unit, rule=moved)
-
-
-def _of_the_same(text: str, first: int, amount: Amount, found: Sequence[_Count]) -> str | None:
-    """Return what a bare number counts, told before: reports about another service, or usual ones.
-
-    Or people, where an outage hits "thousands".
-    """
-    before = text[max(0, first - _BACK) : first]
-    if text[amount.start : amount.end].lower().endswith(_VAGUE) and _HIT.search(before):
-        return _lexicon().people[0]
-    recent = found[-_RECENT:][::-1]
-    last = next((count for count in recent if count.unit), None)
-    goes_on = _ANOTHER.search(before) or _OF_ANOTHER.match(text, amount.end)
-    if goes_on and last and not _STOP.search(text, last.end, first):
-        return last.unit
-    told = next((count for count in recent if count.unit in _REPORTLIKE), None)
-    if told and first - told.end <= _SPOKEN and _USUAL.search(before):
-        return told.unit
-    return None
 
 
 def _ends_part(text: str, end: int) -> bool:

@@ -34,6 +34,7 @@ _AHEAD = _wording(_LEXICON.ahead)
 _RECALLED = _wording(_LEXICON.recalled)
 _DENIES = _wording(_LEXICON.denies)
 _THEN = _wording(_LEXICON.then)
+_AUTHORITIES = _wording(_LEXICON.authorities)
 _TALK = _wording(_LEXICON.talk)
 _FALSE = _wording(_LEXICON.false)
 _OPERATORS_MAY = re.compile(
@@ -123,6 +124,11 @@ def announces(sentence: Sentence) -> bool:
 def goes_on(sentence: Sentence) -> bool:
     """Whether a sentence goes on about the old outage that the one before it recalled."""
     return _THEN.search(sentence) is not None
+
+
+def by_authority(sentence: Sentence) -> bool:
+    """Whether a sentence tells of an authority: a regulator, the police, a ministry."""
+    return _AUTHORITIES.search(sentence) is not None
 
 
 def denied(sentence: Sentence, mention: Mention, *, reach: int = 25) -> bool:

@@ -42,7 +42,7 @@ _DOWN = KeyValue(key="unavailable", name="unavailable", category="UNAVAIL")
 _SEVERITY = Wording(
     r"(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
     r"|(?P<partial>partial)|(?P<minor>minor|small|brief))\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:outages?|disruptions?|incidents?|downtime|degradation|interruptions?|crash)\b"
+    r"(?:outages?|disruptions?|incidents?|downtime|degradation|interruptions?|crash|glitch)\b"
 )
 
 
@@ -212,7 +212,10 @@ def _causes(frame: _Frame) -> Iterator[Claim]:
 
 
 def _phases(frame: _Frame) -> Iterator[Claim]:
+    watched = modality.by_authority(frame.sentence)
     for mark in frame.sentence.of("PHASE"):
+        if watched and mark.mention.key == "investigating":
+            continue  # A regulator that looks into it mends nothing.
         if mark.mention.key == "operational" and sparing.extent(frame.sentence, mark.mention):
             continue  # "Existing sessions continue to work" is of what was never down.
         offset = mark.mention.start - frame.sentence.start

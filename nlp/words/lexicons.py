@@ -151,6 +151,7 @@ class Modality(Strict):
     """What happened during planned work was not planned."""
     ahead: PhraseList
     recalled: PhraseList
+    authorities: PhraseList
     then: PhraseList
     """What goes on about an old outage."""
     denies: PhraseList

@@ -74,3 +74,8 @@ def test_what_is_not_shown_may_be_there() -> None:
 def test_a_sentence_goes_on_about_an_old_outage() -> None:
     assert modality.goes_on(sentence("The firm put that outage down to a storm."))
     assert not modality.goes_on(sentence("The firm is looking into it."))
+
+
+def test_an_authority_is_told_from_an_operator() -> None:
+    assert modality.by_authority(sentence("Ofcom, the regulator, opened an investigation."))
+    assert not modality.by_authority(sentence("Engineers are investigating."))

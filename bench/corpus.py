@@ -5,11 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
+from itertools import accumulate, groupby
+from pathlib import Path
 
 from scraper import pages
 from scraper.items import Document
 from scraper.sources import Source
 
+SIZE = 2_400
+"""Characters of a news article of usual length; of the newsroom's, most are shorter."""
+SEED = Path(__file__).parent.parent.parent / "shared" / "real" / "seed"
+"""Where a real article of that size is, if it is there."""
 READ_AT = datetime(2026, 3, 1, tzinfo=UTC)
 IRRELEVANT = (
     "The museum opens its new wing on Saturday with paintings from four centuries. Visitors may "
@@ -32,6 +38,26 @@ def articles() -> list[Document]:
             ).documents
         ]
     return sorted(found, key=lambda document: document.url)
+
+
+def long_articles() -> list[Document]:
+    """Return articles of about :data:`SIZE` characters, each made of several of the newsroom's."""
+    told = articles()
+    ends = accumulate(len(document.text) for document in told)
+    groups = groupby(zip(told, ends, strict=True), key=lambda pair: (pair[1] - 1) // SIZE)
+    joined = [[document for document, _ in pairs] for _, pairs in groups]
+    return [
+        replace(group[0], text="\n\n".join(document.text for document in group)) for group in joined
+    ]
+
+
+def seed() -> list[Document]:
+    """Return the real article, if it is there."""
+    first = articles()[0]
+    return [
+        replace(first, title="", text=file.read_text(encoding="utf-8"))
+        for file in sorted(SEED.glob("*.txt"))
+    ]
 
 
 def irrelevant(count: int) -> list[Document]:

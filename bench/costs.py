@@ -8,11 +8,25 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import cycle, islice
 
-from bench.corpus import articles
+from bench.corpus import IRRELEVANT, articles
 from nlp.pipeline import build
-from nlp.reading import Readable
+from nlp.reading import Readable, read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fresh:
+    """What a process took that did nothing but read."""
+
+    ready_seconds: float
+    """CPU time up to its first reading."""
+    documents_a_second: float
+    megabytes: float
+    """The most memory held up to then."""
+    megabytes_after: dict[int, float]
+    """The same after so many documents, in the end too."""
 
 
 def pipes(documents: list[Readable], rounds: int) -> dict[str, float]:
@@ -36,16 +50,32 @@ def pipes(documents: list[Readable], rounds: int) -> dict[str, float]:
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
-def fresh(count: int) -> dict[str, float]:
+def fresh(count: int) -> Fresh:
     """Return what :mod:`bench.fresh` measures of reading so many documents."""
-    lines = "".join(f"{json.dumps(text)}\n" for text in unlike(count))
     command = [sys.executable, "-m", "bench.fresh"]
-    done = subprocess.run(command, input=lines, check=True, capture_output=True, text=True)  # noqa: S603 - our own module
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
+    with subprocess.Popen(  # noqa: S603 - our own module
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        if not process.stdin or not process.stdout:
+            raise OSError("no pipes to a process")
+        process.stdin.writelines(f"{json.dumps(text)}\n" for text in unlike(count))
+        process.stdin.close()
+        found = json.load(process.stdout)
+    held = {int(read): megabytes for read, megabytes in found.pop("megabytes_after").items()}
+    return Fresh(**found, megabytes_after=held)
+
+
+def scaling(documents: list[Readable], workers: int) -> float:
+    """Return documents a second by the clock, from the first reading on, with so many workers."""
+    readings = read(documents, workers=workers)
+    next(readings)
+    start = time.perf_counter()
+    count = sum(1 for _ in readings)
+    return count / (time.perf_counter() - start)
 
 
 def unlike(count: int) -> Iterator[str]:
-    """Yield the articles' texts over and over, each time with words that none had before."""
-    for number, article in enumerate(islice(cycle(articles()), count)):
-        yield f"{article.text}\n\nReference n{number}n and m{number}m.\n"
+    """Yield articles and irrelevant texts in turns, each with words that none had before."""
+    texts = [text for article in articles() for text in (article.text, IRRELEVANT)]
+    for number, text in enumerate(islice(cycle(texts), count)):
+        yield f"{text}\n\nReference n{number}n and m{number}m.\n"

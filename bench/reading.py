@@ -5,8 +5,8 @@ together: Explosion's small English model for names, dateparser's search for tim
 documentation does; told that the text is English, it is several times faster, so that stands
 beside it. Each is measured over the same articles, in turns, in process time of one core; a round's
 figure is its own, and the median of the rounds is shown. Judge ratios: the machine's own speed
-cancels out in them. Then what each pipe takes, and how soon and in how much memory a fresh process
-reads.
+cancels out in them. Then what each pipe takes, how two processes do beside one, and how soon and in
+how much memory a fresh process reads: ``--documents 200000`` says whether memory stays flat.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench import costs
-from bench.corpus import articles, irrelevant
+from bench.corpus import articles, irrelevant, long_articles, seed
 from nlp.reading import Readable, read
 
 Work = Callable[[Iterable[Readable]], None]
@@ -81,14 +81,20 @@ def seconds(work: Work, documents: list[Readable]) -> float:
 def measure(rounds: int) -> list[Rate]:
     """Return the median rates of ``rounds`` rounds, after one that is not counted."""
     relevant: list[Readable] = [*articles()]
+    usual: list[Readable] = [*long_articles()]
+    real: list[Readable] = [*seed()] * len(usual)
     plain: list[Readable] = [*irrelevant(2000)]
     works: dict[str, tuple[Work, list[Readable]]] = {
         "naive pipeline": (naive(None), relevant),
         "naive, told English": (naive(["en"]), relevant),
         "tokenising alone": (tokenising(), relevant),
+        "tokenising alone, usual size": (tokenising(), usual),
         "downwire, relevant": (reading, relevant),
+        "downwire, relevant, usual size": (reading, usual),
         "downwire, irrelevant": (reading, plain),
     }
+    if real:
+        works["downwire, the seed article"] = (reading, real)
     taken: dict[str, list[float]] = {name: [] for name in works}
     for turn in range(rounds + 1):
         for name, (work, documents) in works.items():
@@ -135,16 +141,24 @@ def main() -> None:
     )
     options = parser.parse_args()
     texts = articles()
-    size = statistics.mean(len(document.text) for document in texts)
     console = Console()
-    console.print(f"{len(texts)} articles of {size:,.0f} characters on average")
+    for documents, name in ((texts, "articles"), (long_articles(), "of usual size")):
+        size = statistics.mean(len(document.text) for document in documents)
+        console.print(f"{len(documents)} {name} of {size:,.0f} characters on average")
     console.print(table(measure(options.rounds)))
-    console.print(shares(costs.pipes([*texts], options.rounds)))
+    console.print(shares(costs.pipes([*long_articles()], options.rounds)))
+    many: list[Readable] = [*long_articles()] * 60
+    one, two = (costs.scaling(many, workers) for workers in (1, 2))
+    console.print(f"By the clock, {one:,.0f} documents a second; with 2 workers {two:,.0f}.")
     fresh = costs.fresh(options.documents)
     console.print(
-        f"A fresh process has read its first document after {fresh['ready_seconds']:.1f} s of CPU "
-        f"and holds {fresh['megabytes']:,.0f} MB; after {options.documents:,} documents, "
-        f"no two alike, {fresh['megabytes_in_the_end']:,.0f} MB."
+        f"A fresh process has read its first document after {fresh.ready_seconds:.1f} s of CPU "
+        f"and holds {fresh.megabytes:,.0f} MB; no two documents alike, it holds "
+        + ", ".join(
+            f"{megabytes:,.0f} MB after {count:,}"
+            for count, megabytes in fresh.megabytes_after.items()
+        )
+        + "."
     )
 
 

@@ -36,6 +36,9 @@ PIECES = (
     *("reports fell from 3 to ", "not yet ", "every ", "twenty-", "may 1 ", "9 to ", "\u202e"),
     *("at 9 am IST in ", "9 am local time ", "12:30 PST / ", "On 4 June 2024 it fell. "),
     *("Zoom, Slack and ", "ChatGPT is down at 9:00 ", "Zoom was down on 3 March 2020. "),
+    *("[", "((((", '"', "“", "’", "1,1,", "9", "a\u0440\u4e2d\u05d0", "\u200f", "\u200b ", "\n\n"),
+    *("not ", "not not ", "at at at ", "10:00 ", "at 9:05 a.m. ET ", "Zoom ", "India, ", "due to "),
+    *("Zoom: down. Slack: up. ", "“It is down,” she said. ", "Zyntra is down. ", "API and login "),
     *("\nService: Zoom", "\nRegions: a", "\n2026-02-03T09:00:00Z Resolved - x", "2026-08-20 ["),
 )
 

@@ -29,6 +29,8 @@ _FOUND = re.compile(
 )
 _POSTED = re.compile(r"(?:^|\()(?:posted|update)(?:\s+(?:at|on))?:?\s*$", re.IGNORECASE)
 """Before when a report without stamps was written."""
+_REACH = 2_000
+"""How far an update's prose is looked through for another report, in characters."""
 _ELSEWHERE = re.compile(
     r"\b(?:linked|merged|tied)\s+(?:to|with)\s+(?:[\w-]+\s+){1,8}?incident\b"
     r"|\bsame\s+underlying\s+(?:issue|problem|incident)\b|\bduplicate\s+of\b",
@@ -263,10 +265,9 @@ def _resolves(report: _Report, update: Update) -> bool:
 
 
 def _is_elsewhere(report: _Report, update: Update) -> bool:
-    stop = report.text.find("\n\n", update.prose)
-    return bool(
-        _ELSEWHERE.search(report.text, update.prose, stop if stop > 0 else len(report.text))
-    )
+    last = update.prose + _REACH
+    stop = report.text.find("\n\n", update.prose, last)
+    return bool(_ELSEWHERE.search(report.text, update.prose, stop if stop > 0 else last))
 
 
 def _of_stamp(report: _Report, update: Update, field: Field) -> Iterator[Claim]:

@@ -102,9 +102,18 @@ class _Kin:
         self._named = named
         self._folded = folded
         self._above = {above for key in named for above in gazetteers.ancestors(key)}
+        self._nearness: dict[str, int] = {}
 
     def nearness(self, service: Service) -> int:
-        """Return 3 for a service named or a part of it, 2 for its parents, 1 for remoter kin."""
+        """Return 3 for a service named or a part of it, 2 for its parents, 1 for remoter kin.
+
+        Found once for a service: its owner is looked for in the whole text.
+        """
+        if service.key not in self._nearness:
+            self._nearness[service.key] = self._found(service)
+        return self._nearness[service.key]
+
+    def _found(self, service: Service) -> int:
         if service.key in self._named or service.parent in self._named:
             return 3
         if service.key in self._above or service.parent in self._above:

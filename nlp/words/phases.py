@@ -28,6 +28,8 @@ _OVER = ("resolved", "operational")
 _PART = re.compile(
     r"(?:%|\b(?:per\s?cent|half|most|majority|many|some|parts?|thirds?|quarters?))\s+of\s+"
     r"(?:[\w-]{1,20}\s){0,5}$"
+    r"|\b(?:some|most|many|certain|several)\s(?:[\w-]{1,20}\s){1,2}$",
+    re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(?:will|would|should|must|could|may|might|to)\s(?:\w{1,20}\s)?$")
 _CLAUSE = re.compile(r"[.;:!?\n,]|\b(?:and|but|so)\b")

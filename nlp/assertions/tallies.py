@@ -19,8 +19,9 @@ _CUES: dict[str, str] = {
     "baseline_reports": r"baseline|usual(?:ly)?|typical(?:ly)?|normal(?:ly)?|average|regular\s+day",
     "cumulative_reports": r"total(?:l?ed|l?ing|s)?|in\s+all|altogether|so\s+far|cumulative(?:ly)?"
     r"|overall|over\s+the\s+course|(?:throughout|across|during|over)\s+the\s+day|combined"
-    r"|had\s+(?:already\s+)?(?:counted|logged|registered|received|taken|recorded|flagged|collected)"
     r"|took\s+in|through\s+the\s+day|since\s+the\s+(?:start|outage|problems?)|(?:past|last)\s+(?:\w+\s+)?(?:hours?|day)",
+    "logged": r"had\s+(?:already\s+)?(?:counted|logged|registered|received|taken|recorded|flagged"
+    r"|collected)",
     "peak_reports": r"peak\w*|spik\w+|surg\w+|as\s+many\s+as|high(?:\s+of)?|height|climb\w*|jump\w*"
     r"|reach\w*|topp\w+|exceed\w*|soar\w*|rose|risen|shot\s+up|at\s+one\s+point|maximum",
 }
@@ -127,9 +128,10 @@ def _cue_of(
         and cue.end() <= next_start
         and (cue.start() - end < next_start - cue.end() or closes(cue, end, next_start))
     ]
-    if left or inside:
-        return (left or inside)[-1]
-    return right[0] if right else None
+    told = (left or inside)[-1:] or right[:1]
+    if told == ["logged"]:  # So far, unless it is said to be the height.
+        return "peak_reports" if "peak_reports" in right else "cumulative_reports"
+    return told[0] if told else None
 
 
 def _field_of(sentence: Sentence, mention: Mention, cue: str | None, of_crowd: bool) -> str | None:

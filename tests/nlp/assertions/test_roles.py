@@ -230,6 +230,12 @@ COUNTS = [
         [("thousands of reports", "2000 reports")],
         ["peak_reports"],
     ),
+    ("By 9 it had logged 900 reports.", [("900 reports", "900 reports")], ["cumulative_reports"]),
+    (
+        "It had logged 900 reports at the height of it.",
+        [("900 reports", "900 reports")],
+        ["peak_reports"],
+    ),
     ("It had 200,000 downloads.", [("200,000 downloads", "200000 downloads")], []),
     ("It cost 5 million dollars.", [("5 million dollars", "5000000 money")], []),
     ("Some 4,000 users live there.", [("4,000 users", "4000 users")], []),

@@ -24,7 +24,10 @@ _AFTER = re.compile(
     r"|web|desktop|mobile|cloud|developers|teams?|stores?|payments?|calls?|messages?|channels?"
     r"|faces|suffers|hits?|suffered|experienced|faced|says?|said|confirmed|acknowledged|admitted"
     r"|announced|declared|declined|denied|disputed|posted|promised|told|tweeted|webhooks?|terminals?|support"
-    r"|experiencing|suffering|facing|blamed|replied"
+    r"|experiencing|suffering|facing|blamed|replied|works?|worked|gone|dead|never|kept|stayed"
+    r"|has(?:n't| not)|had(?:n't| not)|did(?:n't| not)|would(?:n't| not)|own|next door|maintenance"
+    r"|an? (?:[a-z-]{1,15} ){0,2}(?:rival|competitor|unit|subsidiary|app|service|platform|provider"
+    r"|bank|lender|operator|carrier|supplier|broker|retailer|maker|processor)"
     r"|apologi[sz]ed|reported|restored|stopped|fails|failed|fixes|back up|recovers?|recovered)\b"
     rf"|{_BE} (?:[a-z]{{1,15}} ){{0,2}}(?:out|back|experiencing|suffering|facing|hit|affected"
     r"|restored|operational|slow|investigating|having|struggling|recovering|fine"
@@ -35,16 +38,33 @@ _BEFORE = re.compile(
     r"|affecting|affected|hits?|because|since|while|than|without|whether|unlike|where"
     r"|including|like|of|from|that|to|and|or|when|why|if|as|app|chatbot|assistant|bank|service"
     r"|network|platform|carrier|provider|retailer|giant|messenger|site|tool|rival|operator|lender"
-    r"|airline|game|company|vendor|supplier|processor|about|supplied by)[ ,]{1,2}$"
+    r"|airline|game|company|vendor|supplier|processor|about|supplied by|parent|owner|maker|their"
+    r"|our|my|your|competitor|alternative|broker|exchange|neither|nor|both|only|even|also)[ ,]{1,2}$"
 )
 _LOWER_BEFORE = re.compile(
     r"(?:^|[.!?,\n]\s{0,3}|\b(?:is|are|was|did|has|does|think|guess|hear|guys|so|why|when|if|like"
     r"|else'?s|and|but|because|since|ugh|lol|omg) )$"
 )
 _LOWER_AFTER = re.compile(
-    r"(?:'s)?(?: (?:app|site|website|servers?))?(?:'s)? "
+    r"(?:'s)?(?: (?:app|site|website|servers?|store|login|network|client|api))?(?:'s)? "
     rf"(?:(?:{_BE} (?:[a-z]{{1,10}} )?)?(?:{_TROUBLE})|keeps? [a-z]{{1,10}}ing"
     r"|(?:wo|is|does)n'?t (?:load|open|connect|start|send|play|work)(?:ing)?)\b"
+)
+_LOWER_OWN = re.compile(
+    r" (?:(?:app|desktop|mobile|web)s? (?:is|was|just|says?|won'?t|keeps?|still|not|down)"
+    r"|maintenance|status page|support (?:says?|said|told|chat|is)|servers? (?:are|is|were)"
+    r"|(?:[a-z]{1,10} )?maintenance|outage|login|tweeted|says? (?:its?|they|that|they're)"
+    r"|does maintenance|said (?:its?|they|that)|error (?:code|[0-9]))\b"
+)
+"""What stands behind the name of a service in lower case, and hardly behind a word."""
+_WORDED = re.compile(r"\b(?:the|an?|some|any|no|more|our|their|his|her|your|these|those|of|cut)[ ]$")
+_DIALLED = re.compile(
+    r"\b(?:call|calling|called|dial(?:s|l?ing|l?ed)?|reach(?:ing)?|text(?:s|ing)?(?: to)?"
+    r"|texts? to|through to|get to)[ \"'“‘]{1,2}$"
+)
+_ANSWERED = re.compile(
+    r" (?:service|system|outage|lines? (?:is|are|was|were)|(?:is|was|may be|remains?|could not|went"
+    r"|goes|will be|has been) (?!calls?))"
 )
 _LOWER_INTO = re.compile(
     r"\b(?:log(?:ged|ging)? ?in ?to|sign(?:ed|ing)? ?in ?to|log(?:ged)? out of)(?: my)? $"
@@ -102,7 +122,22 @@ def is_lowercase_outage(folded: str, start: int, end: int) -> bool:
     before = folded[max(0, start - 20) : start]
     if before.endswith(("to ", "of ", "my ")) and _LOWER_INTO.search(before):
         return True
-    return bool(_LOWER_AFTER.match(folded, end)) and bool(_LOWER_BEFORE.search(before))
+    if not _LOWER_BEFORE.search(before):
+        return False
+    return bool(_LOWER_AFTER.match(folded, end) or _LOWER_OWN.match(folded, end))
+
+
+def is_said_again(folded: str, start: int, end: int) -> bool:
+    """Say whether a word in lower case may be a service that the text names elsewhere."""
+    return not _WORDED.search(folded[max(0, start - 8) : start]) and folded[end : end + 1] != "-"
+
+
+def is_dialled(folded: str, start: int, end: int) -> bool:
+    """Say whether a number is the service behind it: "call 911", and no part of "911 calls"."""
+    if re.match(r" (?:calls?|callers?|call-)", folded[end : end + 9]):
+        return False
+    before = folded[max(0, start - 16) : start]
+    return bool(_DIALLED.search(before)) or bool(_ANSWERED.match(folded, end))
 
 
 def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool) -> bool:
@@ -118,7 +153,12 @@ def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool
     if _is_part_of_a_name(text, start, end, after=True):
         return related and _AFTER.match(folded, end) is not None
     begins = begins_sentence(text, start)
-    if begins and (_AS_VERB.match(folded, end) or _is_plural(text, folded, start, end)):
+    if not related and folded[start:end] in gazetteers.words("only-beside-kin"):
+        return False
+    if begins and (
+        _AS_VERB.match(folded, end)
+        or (not related and _is_plural(text, folded, start, end))
+    ):
         return False
     if _AFTER.match(folded, end):
         return True

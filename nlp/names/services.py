@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.mentions import Mention
-from nlp.names import gazetteers, naming, surroundings, unknown, venues
+from nlp.names import gazetteers, naming, national, surroundings, unknown, venues
 from nlp.names.gazetteers import Service
 from nlp.names.matching import Phrases, Surface, Taken, fold, in_address
 
@@ -70,7 +70,9 @@ def find(doc: Doc) -> list[Mention]:
     own = surroundings.own_service(doc)
     named = {item.names[0].service.key for item in certain} | ({own} if own else set())
     spans = [(item.start, item.end) for item in certain]
-    kin = _Kin(named, folded, spans, is_strict=surroundings.is_official(doc))
+    is_post = surroundings.is_post(doc)
+    is_strict = surroundings.is_official(doc)
+    kin = _Kin(named, folded, spans, is_strict=is_strict, is_post=is_post)
     mentions = [_mention(text, item, item.names[0].service, "services:name") for item in certain]
     settled = {item.start for item in certain}
     doubtful = [item for item in found if item.start not in settled]
@@ -78,31 +80,43 @@ def find(doc: Doc) -> list[Mention]:
     if 0 < len(confirmed) < len(doubtful):  # Sure of a name once, we know it elsewhere too.
         keys = {mention.key for mention in confirmed if mention.key}
         spans += [(mention.start, mention.end) for mention in confirmed]
-        kin = _Kin(named | keys, folded, spans, is_strict=kin.is_strict)
+        kin = _Kin(named | keys, folded, spans, is_strict=is_strict, is_post=is_post)
         confirmed = _confirmed(surface, doubtful, kin, headed)
     mentions += confirmed
     mentions += tags
     mentions += unknown.find(text, mentions)
     mentions.sort(key=lambda mention: mention.start)
-    return _told(mentions, folded, surroundings.title_end(doc, text))
+    return _told(national.localised(mentions, folded), folded, surroundings.title_end(doc, text))
 
 
 class _Kin:
     """How near a service is to those that a text names without doubt."""
 
     def __init__(
-        self, named: set[str], folded: str, spans: Iterable[tuple[int, int]], *, is_strict: bool
+        self,
+        named: set[str],
+        folded: str,
+        spans: Iterable[tuple[int, int]],
+        *,
+        is_strict: bool,
+        is_post: bool,
     ) -> None:
         """``spans``: where the names without doubt stand.
 
         ``is_strict``: the operator itself speaks, so that a doubtful name is its own or none.
+        ``is_post``: somebody posts, who may write names in lower case.
         """
         self.is_strict = is_strict
+        self.is_post = is_post
         self.spans = frozenset(edge for span in spans for edge in span)
         self._named = named
         self._folded = folded
         self._above = {above for key in named for above in gazetteers.ancestors(key)}
         self._nearness: dict[str, int] = {}
+
+    def is_named(self, service: Service) -> bool:
+        """Say whether the text names it without doubt."""
+        return service.key in self._named
 
     def nearness(self, service: Service) -> int:
         """Return 3 for a service named or a part of it, 2 for its parents, 1 for remoter kin.
@@ -197,8 +211,11 @@ def _confirmed(
 def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> Mention | None:
     """Return the mention of a name that is also a word, if its surroundings speak for it."""
     text, folded = surface.text, surface.folded
-    is_cased = naming.is_cased(text[item.start : item.end], item.names[0].written)
-    if not (is_headed or is_cased or naming.is_lowercase_outage(folded, item.start, item.end)):
+    raw = text[item.start : item.end]
+    if raw.isdigit() and not naming.is_dialled(folded, item.start, item.end):
+        return None
+    is_cased = naming.is_cased(raw, item.names[0].written)
+    if not (is_headed or is_cased or _is_lower(surface, item, kin)):
         return None
     kept = [(kin.nearness(name.service), name) for name in item.names]
     nearest = max(nearness for nearness, _ in kept)
@@ -214,6 +231,15 @@ def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> 
     if len({name.service.key for name in names}) > 1:
         return _mention(text, item, None, "services:ambiguous")
     return _mention(text, item, names[0].service, "services:context")
+
+
+def _is_lower(surface: Surface, item: _Found, kin: _Kin) -> bool:
+    """Say whether a name in lower case is one: by its neighbours, or in a post that names it."""
+    if naming.is_lowercase_outage(surface.folded, item.start, item.end):
+        return True
+    if not kin.is_post or not any(kin.is_named(name.service) for name in item.names):
+        return False
+    return naming.is_said_again(surface.folded, item.start, item.end)
 
 
 def _tags(text: str, folded: str) -> list[Mention]:

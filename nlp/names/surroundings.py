@@ -66,6 +66,12 @@ def _on_its_line(doc: Doc) -> str | None:
     return next((known.key for known in services(doc) if known.start == line.end()), None)
 
 
+def is_post(doc: Doc) -> bool:
+    """Say whether somebody posts in a forum or a network."""
+    known = context(doc)
+    return bool(known and known.kind in ("forum", "social"))
+
+
 def is_official(doc: Doc) -> bool:
     """Say whether the operator itself speaks."""
     known = context(doc)

@@ -30,6 +30,28 @@ _AT = re.compile(
     rf"|(?:sers|ustomers) of (?:the )?{_NAME}"
 )
 """A name behind what is said to be down: an outage at Zyntra, (C)ustomers of Zyntra."""
+_KIND = (
+    r"(?:payroll|payments?|cloud|hosting|software|internet|broadband|telecoms?|mobile|ticketing"
+    r"|booking|email|banking|trading|gaming|streaming|messaging|chat|video|dating|learning|health"
+    r"|data ?cent(?:re|er)|network|reservations?|point-of-sale|till|security|crypto|identity|DNS|CI"
+    r"|bank|energy|delivery|parking|fitness|school|e-commerce|ride-hailing)"
+)
+_TRADE = (
+    r"(?:provider|operator|processor|supplier|vendor|maker|platform|firm|company|host|registrar"
+    r"|carrier|broker|brokerage|exchange|app|service|startup|start-up|software|system|site)"
+)
+_CALLED = re.compile(rf"\b{_KIND} {_TRADE},? (?:called )?{_NAME}")
+"""A name behind what it is: payroll provider Zyntra."""
+_AS = re.compile(
+    rf"{_NAME}(?:,? (?:which|that) (?:runs|operates|provides|hosts|makes|supplies|processes|powers)\b"
+    rf"|, (?:a|an|the) (?:[a-zA-Z-]{{1,20}} ){{0,3}}{_KIND} {_TRADE}\b"
+    r"|['’]s (?:status page|app|website|servers?|API|support|engineers|network|platform|dashboard"
+    r"|customers|users|spokes(?:man|woman|person)|systems?|login|portal|services?)\b"
+    r"| (?:status page|support said|(?:app|website|servers?|API) (?:is|was|were|has|would|will|still))"
+    r"| (?:said|says|confirmed|acknowledged|tweeted|posted)(?: on [A-Z][a-z]{1,9}day)?(?: that)? "
+    r"(?:its|it (?:was|is|had|has) (?:aware|investigating|working|identified|fixed|restored|looking)))"
+)
+"""A name before what only a service or its company has or does: Zyntra's status page."""
 
 _MOST = 20
 """Unknown names of one text, so that looking for them all stays cheap."""
@@ -40,7 +62,8 @@ def find(text: str, known: Sequence[Mention]) -> list[Mention]:
     taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
     wrapped = text.replace("\n", " ")  # Lines end anywhere; two ends in a row match no blank.
     found = {match.span(1) for match in _DOWN.finditer(wrapped)}
-    found |= {match.span(match.lastindex or 0) for match in _AT.finditer(wrapped)}
+    for pattern in (_AT, _CALLED, _AS):
+        found |= {match.span(match.lastindex or 0) for match in pattern.finditer(wrapped)}
     spans = ((_begin(wrapped[start:end]) + start, end) for start, end in found)
     names = {wrapped[start:end] for start, end in spans if start < end}
     return [

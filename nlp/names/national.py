@@ -1,0 +1,65 @@
+"""A brand of many countries: which of its companies is meant, by what else the text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from nlp.mentions import Mention
+from nlp.names import gazetteers, places
+from nlp.names.gazetteers import Service
+from nlp.names.matching import fold
+
+_COUNTRY = re.compile(r"(?:\.(?:com?|net|org))?\.[a-z]{2}$")
+"""The end of a host that tells its country: ``.de``, ``.com.au``."""
+
+
+def localised(mentions: list[Mention], folded: str) -> list[Mention]:
+    """Return the mentions, a brand's being of its company in the one country that is spoken of.
+
+    The country is named in the text, or a service at home there is: Vodafone, beside Telstra.
+    """
+    brands = {mention.key for mention in mentions if mention.key in _nationals()}
+    if not brands:
+        return mentions
+    homes = {_home(gazetteers.services()[m.key]) for m in mentions if m.key and m.key not in brands}
+    local = {brand: _meant(_nationals()[brand], homes, folded) for brand in brands if brand}
+    return [_moved(mention, local.get(mention.key or "")) for mention in mentions]
+
+
+def _moved(mention: Mention, service: Service | None) -> Mention:
+    return replace(mention, key=service.key, name=service.name) if service else mention
+
+
+def _meant(
+    candidates: Iterable[tuple[str, Service]], homes: set[str], folded: str
+) -> Service | None:
+    """Return the only company whose country is spoken of."""
+    found = [
+        service
+        for country, service in candidates
+        if (_home(service) and _home(service) in homes)
+        or re.search(rf"\b{re.escape(country)}\b", folded)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _nationals() -> dict[str, tuple[tuple[str, Service], ...]]:
+    """Return the companies that are named by a brand and a country, with the country, by brand."""
+    known = gazetteers.services()
+    found: dict[str, tuple[tuple[str, Service], ...]] = {}
+    for service in known.values():
+        brand = known.get(service.parent or "")
+        if brand and service.name.startswith(f"{brand.name} "):
+            country = service.name.removeprefix(f"{brand.name} ")
+            if places.is_large(country):
+                found[brand.key] = (*found.get(brand.key, ()), (fold(country), service))
+    return found
+
+
+def _home(service: Service) -> str:
+    match = _COUNTRY.search(service.host or "")
+    return match[0] if match else ""

@@ -39,10 +39,11 @@ _BEFORE = re.compile(
     r"|including|like|of|from|that|to|and|or|when|why|if|as|app|chatbot|assistant|bank|service"
     r"|network|platform|carrier|provider|retailer|giant|messenger|site|tool|rival|operator|lender"
     r"|airline|game|company|vendor|supplier|processor|about|supplied by|parent|owner|maker|their"
-    r"|our|my|your|competitor|alternative|broker|exchange|neither|nor|both|only|even|also)[ ,]{1,2}$"
+    r"|our|my|your|competitor|alternative|broker|exchange|neither|nor|both|only|even|also)"
+    r"[ ,]{1,2}$"
 )
 _LOWER_BEFORE = re.compile(
-    r"(?:^|[.!?,\n]\s{0,3}|\b(?:is|are|was|did|has|does|think|guess|hear|guys|so|why|when|if|like"
+    r"(?:^|[.!?,\n]\s{0,3}|\b(?:know|heard|hope|seems|says|is|are|was|did|has|does|think|guess|hear|guys|so|why|when|if|like"
     r"|else'?s|and|but|because|since|ugh|lol|omg) )$"
 )
 _LOWER_AFTER = re.compile(
@@ -57,7 +58,9 @@ _LOWER_OWN = re.compile(
     r"|does maintenance|said (?:its?|they|that)|error (?:code|[0-9]))\b"
 )
 """What stands behind the name of a service in lower case, and hardly behind a word."""
-_WORDED = re.compile(r"\b(?:the|an?|some|any|no|more|our|their|his|her|your|these|those|of|cut)[ ]$")
+_WORDED = re.compile(
+    r"\b(?:the|an?|some|any|no|more|our|their|his|her|your|these|those|of|cut)[ ]$"
+)
 _DIALLED = re.compile(
     r"\b(?:call|calling|called|dial(?:s|l?ing|l?ed)?|reach(?:ing)?|text(?:s|ing)?(?: to)?"
     r"|texts? to|through to|get to)[ \"'“‘]{1,2}$"
@@ -156,8 +159,7 @@ def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool
     if not related and folded[start:end] in gazetteers.words("only-beside-kin"):
         return False
     if begins and (
-        _AS_VERB.match(folded, end)
-        or (not related and _is_plural(text, folded, start, end))
+        _AS_VERB.match(folded, end) or (not related and _is_plural(text, folded, start, end))
     ):
         return False
     if _AFTER.match(folded, end):

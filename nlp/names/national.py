@@ -14,17 +14,20 @@ from nlp.names.matching import fold
 
 _COUNTRY = re.compile(r"(?:\.(?:com?|net|org))?\.[a-z]{2}$")
 """The end of a host that tells its country: ``.de``, ``.com.au``."""
+_ANYWHERE = frozenset({".ai", ".app", ".co", ".fm", ".gg", ".io", ".me", ".so", ".to", ".tv"})
 
 
 def localised(mentions: list[Mention], folded: str) -> list[Mention]:
     """Return the mentions, a brand's being of its company in the one country that is spoken of.
 
     The country is named in the text, or a service at home there is: Vodafone, beside Telstra.
+    Where services of several countries are named, it stays the brand's.
     """
     brands = {mention.key for mention in mentions if mention.key in _nationals()}
     if not brands:
         return mentions
     homes = {_home(gazetteers.services()[m.key]) for m in mentions if m.key and m.key not in brands}
+    homes.discard("")
     local = {brand: _meant(_nationals()[brand], homes, folded) for brand in brands if brand}
     return [_moved(mention, local.get(mention.key or "")) for mention in mentions]
 
@@ -40,8 +43,11 @@ def _meant(
     found = [
         service
         for country, service in candidates
-        if (_home(service) and _home(service) in homes)
-        or re.search(rf"\b{re.escape(country)}\b", folded)
+        if (
+            homes == {_home(service)}
+            if homes and _home(service)
+            else re.search(rf"\b{re.escape(country)}\b", folded)
+        )
     ]
     return found[0] if len(found) == 1 else None
 
@@ -62,4 +68,4 @@ def _nationals() -> dict[str, tuple[tuple[str, Service], ...]]:
 
 def _home(service: Service) -> str:
     match = _COUNTRY.search(service.host or "")
-    return match[0] if match else ""
+    return match[0] if match and match[0] not in _ANYWHERE else ""

@@ -175,7 +175,7 @@ def _is_certain(text: str, folded: str, item: _Found) -> bool:
     if not name.certain:
         return False
     raw = text[item.start : item.end]
-    if naming.is_cased(raw, name.written) or naming.is_plain(name.written):
+    if naming.is_plain(name.written) or any(naming.is_cased(raw, n.written) for n in item.names):
         return True
     return naming.has_outage_after(folded, item.end)
 
@@ -221,7 +221,7 @@ def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> 
     nearest = max(nearness for nearness, _ in kept)
     names = [name for nearness, name in kept if nearness == nearest]
     is_meant = is_headed or not (kin.is_strict and not nearest)
-    if is_cased and is_meant and not is_headed:
+    if is_cased and is_meant and not is_headed and not raw.isdigit():
         related = nearest > 0
         is_meant = naming.is_named_here(text, folded, item.start, item.end, related=related)
         if not is_meant and len({name.service.key for name in names}) == 1:

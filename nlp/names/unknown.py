@@ -15,6 +15,17 @@ _REST = r"[A-Za-z0-9]{1,24}(?:[-.&][A-Za-z0-9]{1,12})?"
 _NAME = rf"([A-Z](?<![\w.@#/-].){_REST}(?: [A-Z]{_REST}){{0,2}})"
 _PARTS = r"(?:apps?|website|site|servers?|services?|platform|portal|network|api)"
 _IS = r"(?:is|are|was|were|has been|have been|had been|went|remains?|will be)"
+_OWN = (
+    r",? (?:which|that) (?:runs|operates|provides|hosts|makes|supplies|processes|powers)\b"
+    r"|['’]s (?:status page|app|website|servers?|API|support|engineers|network|platform|dashboard"
+    r"|customers|users|spokes(?:man|woman|person)|systems?|login|portal|services?)\b"
+    r"| (?:status page|support said"
+    r"|(?:app|website|servers?|API) (?:is|was|were|has|would|will|still))"
+    r"| (?:said|says|confirmed|acknowledged|tweeted|posted)(?: on [A-Z][a-z]{1,9}day)?(?: that)? "
+    r"(?:its|it (?:was|is|had|has) "
+    r"(?:aware|investigating|working|identified|fixed|restored|looking))"
+)
+"""What only a service or its company has or does: Zyntra's status page."""
 _DOWN = re.compile(
     rf"{_NAME}(?:['’]s (?:outage|downtime)"
     rf"|(?: {_PARTS})? {_IS} (?:currently |still |again |now |also |completely )?"
@@ -23,7 +34,8 @@ _DOWN = re.compile(
     r"| (?:suffered|suffers|experienced|is experiencing|is suffering|was hit by) an? "
     r"(?:[a-z]{1,12} ){0,2}outage"
     r"| (?:users|customers) (?:report(?:ed)?|could not|cannot|can't|were unable|are unable"
-    r"|were left|stuck without|locked out))\b"
+    r"|were left|stuck without|locked out)\b"
+    rf"|(?P<own>{_OWN}))\b"
 )
 _AT = re.compile(
     rf"(?:outage|downtime|disruption) (?:at|of) (?:the )?{_NAME}"
@@ -36,22 +48,12 @@ _KIND = (
     r"|data ?cent(?:re|er)|network|reservations?|point-of-sale|till|security|crypto|identity|DNS|CI"
     r"|bank|energy|delivery|parking|fitness|school|e-commerce|ride-hailing)"
 )
-_TRADE = (
-    r"(?:provider|operator|processor|supplier|vendor|maker|platform|firm|company|host|registrar"
-    r"|carrier|broker|brokerage|exchange|app|service|startup|start-up|software|system|site)"
+_TRADES = (
+    *("provider", "operator", "processor", "supplier", "vendor", "platform", "registrar"),
+    *("brokerage", "startup"),
 )
-_CALLED = re.compile(rf"\b{_KIND} {_TRADE},? (?:called )?{_NAME}")
+_CALLED = re.compile(rf"\b{_KIND} (?:{'|'.join(_TRADES)}),? (?:called )?{_NAME}")
 """A name behind what it is: payroll provider Zyntra."""
-_AS = re.compile(
-    rf"{_NAME}(?:,? (?:which|that) (?:runs|operates|provides|hosts|makes|supplies|processes|powers)\b"
-    rf"|, (?:a|an|the) (?:[a-zA-Z-]{{1,20}} ){{0,3}}{_KIND} {_TRADE}\b"
-    r"|['’]s (?:status page|app|website|servers?|API|support|engineers|network|platform|dashboard"
-    r"|customers|users|spokes(?:man|woman|person)|systems?|login|portal|services?)\b"
-    r"| (?:status page|support said|(?:app|website|servers?|API) (?:is|was|were|has|would|will|still))"
-    r"| (?:said|says|confirmed|acknowledged|tweeted|posted)(?: on [A-Z][a-z]{1,9}day)?(?: that)? "
-    r"(?:its|it (?:was|is|had|has) (?:aware|investigating|working|identified|fixed|restored|looking)))"
-)
-"""A name before what only a service or its company has or does: Zyntra's status page."""
 
 _MOST = 20
 """Unknown names of one text, so that looking for them all stays cheap."""
@@ -61,9 +63,14 @@ def find(text: str, known: Sequence[Mention]) -> list[Mention]:
     """Return mentions without a key of names that are said to be down, beside the known ones."""
     taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
     wrapped = text.replace("\n", " ")  # Lines end anywhere; two ends in a row match no blank.
-    found = {match.span(1) for match in _DOWN.finditer(wrapped)}
-    for pattern in (_AT, _CALLED, _AS):
-        found |= {match.span(match.lastindex or 0) for match in pattern.finditer(wrapped)}
+    found = {
+        match.span(1)
+        for match in _DOWN.finditer(wrapped)
+        if not (match["own"] and _is_of_another(wrapped, match.start()))
+    }
+    found |= {match.span(match.lastindex or 0) for match in _AT.finditer(wrapped)}
+    if any(trade in wrapped for trade in _TRADES):
+        found |= {match.span(1) for match in _CALLED.finditer(wrapped)}
     spans = ((_begin(wrapped[start:end]) + start, end) for start, end in found)
     names = {wrapped[start:end] for start, end in spans if start < end}
     return [
@@ -79,6 +86,11 @@ def find(text: str, known: Sequence[Mention]) -> list[Mention]:
         for start, end in _wherever(wrapped, filter(_is_name, names))
         if taken.is_free(start, end) and not in_address(text, start, end)
     ]
+
+
+def _is_of_another(text: str, start: int) -> bool:
+    """Say whether a name only ends a longer one: the Comptroller of the Currency."""
+    return text[max(0, start - 8) : start].endswith((" of ", " of the "))
 
 
 def _wherever(text: str, names: Iterable[str]) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ kind = "cloud"
 
 def test_the_catalogue_is_broad() -> None:
     known = gazetteers.services()
-    assert len(known) >= 3700
+    assert len(known) >= 5600
     assert {service.kind for service in known.values()} <= set(gazetteers.kinds())
     assert sum(service.ambiguous for service in known.values()) >= 300
     assert sum(service.wikidata is not None for service in known.values()) >= 400

@@ -81,7 +81,7 @@ def find(doc: Doc) -> list[Mention]:
     how it was found: ``features:component`` (listed by the operator, known or not: an unknown
     one has its name as key), ``features:service`` (of the service spoken of),
     ``features:phrase``, ``features:word`` (a word that its neighbours make a feature). An
-    operator whose parts the lexicon has calls them by name: its words are just words.
+    operator whose parts the lexicon has calls them by name, but for a few that are everybody's.
     """
     surface = surroundings.surface(doc)
     text, folded = surface.text, surface.folded
@@ -99,7 +99,7 @@ def find(doc: Doc) -> list[Mention]:
             continue
         mention, is_sure = _mention(text, folded, (start, end), terms, named)
         is_sure = is_sure or start in beside
-        if mention is None or (precise and mention.rule == "features:word"):
+        if mention is None or (precise and not _by_operators(mention)):
             continue
         if doubtful and is_sure and _LISTED.fullmatch(folded, doubtful[0], start):
             found.append(doubtful[1])
@@ -127,6 +127,13 @@ def _spoken_of(doc: Doc) -> set[str]:
     own = surroundings.own_service(doc)
     keys.update((own,) if own else ())
     return keys | {parent for key in keys for parent in gazetteers.ancestors(key)}
+
+
+def _by_operators(mention: Mention) -> bool:
+    """Say whether an operator with names for its parts means one by this."""
+    if mention.rule == "features:phrase":
+        return mention.key in gazetteers.words("operators-features")
+    return mention.rule != "features:word"
 
 
 def _is_precise(doc: Doc) -> bool:

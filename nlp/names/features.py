@@ -86,6 +86,7 @@ def find(doc: Doc) -> list[Mention]:
     surface = surroundings.surface(doc)
     text, folded = surface.text, surface.folded
     named, precise = _spoken_of(doc), _is_precise(doc)
+    own = surroundings.own_service(doc)
     listed, services = _components(doc, text), surroundings.services(doc)
     known = (*listed, *services)
     taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
@@ -99,7 +100,7 @@ def find(doc: Doc) -> list[Mention]:
             continue
         mention, is_sure = _mention(text, folded, (start, end), terms, named)
         is_sure = is_sure or start in beside
-        if mention is None or (precise and not _by_operators(mention)):
+        if mention is None or (precise and not _by_operators(mention, own)):
             continue
         if doubtful and is_sure and _LISTED.fullmatch(folded, doubtful[0], start):
             found.append(doubtful[1])
@@ -129,11 +130,17 @@ def _spoken_of(doc: Doc) -> set[str]:
     return keys | {parent for key in keys for parent in gazetteers.ancestors(key)}
 
 
-def _by_operators(mention: Mention) -> bool:
+def _by_operators(mention: Mention, own: str | None) -> bool:
     """Say whether an operator with names for its parts means one by this."""
-    if mention.rule == "features:phrase":
+    if mention.rule == "features:phrase" and own in _with_parts():
         return mention.key in gazetteers.words("operators-features")
     return mention.rule != "features:word"
+
+
+@cache
+def _with_parts() -> frozenset[str | None]:
+    """Return the services of which the lexicon has features of their own."""
+    return frozenset(feature.service for feature in gazetteers.features()) - {None}
 
 
 def _is_precise(doc: Doc) -> bool:
@@ -142,7 +149,7 @@ def _is_precise(doc: Doc) -> bool:
     if own is None:
         return False
     clouds = cloud_regions.SERVICES.keys() & {own, *gazetteers.ancestors(own)}
-    return bool(clouds) or any(feature.service == own for feature in gazetteers.features())
+    return bool(clouds) or own in _with_parts()
 
 
 def _mention(

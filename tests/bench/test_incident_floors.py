@@ -18,7 +18,7 @@ RIGHT = {
         "end_time": 57,
         "timezone": 63,
         "service_category": 64,
-        "user_symptom_category": 56,
+        "user_symptom_category": 55,
     },
     "azure": {
         "service_name": 34,

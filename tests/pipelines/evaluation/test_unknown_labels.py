@@ -15,18 +15,7 @@ GOLD = Path(__file__).parents[2] / "gold"
 UNKNOWN = re.compile(r"SERVICE (.+?)(?:#\d+)? = \?", re.DOTALL)
 
 
-@pytest.mark.parametrize(
-    "half",
-    [
-        "developed",
-        pytest.param(
-            "evaluated",
-            marks=pytest.mark.xfail(
-                strict=True, reason="nine labels wait for whoever labels; then drop this mark"
-            ),
-        ),
-    ],
-)
+@pytest.mark.parametrize("half", ["developed", "evaluated"])
 def test_unknown_services_are_not_in_the_catalogue(half: str) -> None:
     names = {fold(n) for service in gazetteers.services().values() for n in service.all_names}
     stale = [

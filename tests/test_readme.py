@@ -11,8 +11,25 @@ from pathlib import Path
 import pytest
 
 from pipelines.cli import main
+from pipelines.evaluation.measuring import BLIND, measure
 from tests.conftest import DemoRun
 from tests.program import command, downwire
+
+FIGURES = {
+    "relevant": "relevant or not",
+    "SERVICE": "services",
+    "FEATURE": "features",
+    "REGION": "regions",
+    "TIME": "time expressions",
+    "COUNT": "counts",
+    "SYMPTOM": "symptoms",
+    "CAUSE": "causes",
+    "PHASE": "phases",
+    "times with role": "times with role",
+    "claims": "claims as a whole",
+    "attributed": "who says so",
+}
+"""What the README calls each figure of `downwire evaluate`."""
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -60,6 +77,21 @@ def test_make_has_the_target(target: str) -> None:
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"\bdownwire ([a-z]+)\b", README))))
 def test_the_command_is_there(name: str) -> None:
     assert name in main.commands
+
+
+def test_the_figures_are_those_that_are_measured() -> None:
+    told = re.findall(
+        r"^\| ([\w ]+) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \| ([\d,]+) \|$", README, re.M
+    )
+    assert len(told) == len(FIGURES)
+    tallies = measure(ROOT / "tests" / "gold")[BLIND].tallies
+    for (name, *figures), figure in zip(told, FIGURES, strict=True):
+        tally = tallies[figure]
+        rates = (tally.precision, tally.recall, tally.f1)
+        assert (name, figures) == (
+            FIGURES[figure],
+            [*(f"{100 * rate:.1f}" for rate in rates), f"{tally.there:,}"],
+        )
 
 
 def test_all_commands_are_told() -> None:

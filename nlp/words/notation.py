@@ -17,11 +17,11 @@ Every repetition in the expressions is bounded.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from nlp.words import sets
 from nlp.words.inflections import forms
@@ -106,17 +106,34 @@ def alternation(phrases: Iterable[str]) -> str:
     return "|".join(parse(phrase).regex for phrase in sorted(phrases, key=len, reverse=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
-    """A piece of a phrase: its regex, and its openings up to the first sign behind a space."""
+class _Node(NamedTuple):
+    """A piece of a phrase: its regex, and its openings up to the first sign behind a space.
+
+    Those that have come so far are whole: what follows adds nothing to them.
+    """
 
     regex: str
-    heads: frozenset[str]
+    begun: frozenset[str]
+    whole: frozenset[str] = frozenset()
+
+    @property
+    def heads(self) -> frozenset[str]:
+        return self.begun | self.whole
 
     def then(self, other: _Node) -> _Node:
-        closed = frozenset(head for head in self.heads if " " in head[:-1])
-        joined = itertools.product(self.heads - closed, other.heads)
-        return _Node(self.regex + other.regex, closed.union(_opening(a + b) for a, b in joined))
+        regex = self.regex + other.regex
+        if not self.begun:
+            return _Node(regex, self.begun, self.whole)
+        heads = other.heads
+        signs = {head[:1] for head in heads}
+        joined: set[str] = set()
+        for begun in self.begun:
+            if begun.endswith(" "):
+                joined.update([begun + sign for sign in signs])
+            else:
+                joined.update([_opening(begun + head) for head in heads])
+        whole = frozenset(head for head in joined if " " in head[:-1])
+        return _Node(regex, frozenset(joined - whole), self.whole | whole)
 
 
 _EMPTY = _Node("", frozenset({""}))
@@ -204,7 +221,7 @@ class _Reader:
         elif alone and self._mark().isspace():
             inner = inner.then(_BLANK)
             self.at += 1
-        return _Node(f"(?:{inner.regex})?", inner.heads | {""})
+        return _Node(f"(?:{inner.regex})?", inner.begun | {""}, inner.whole)
 
     def _stands_alone(self) -> bool:
         """Whether the next optional is a word of its own: a space or an end follows its endings."""
@@ -219,8 +236,9 @@ class _Reader:
 
 
 def _any_of(options: list[_Node]) -> _Node:
-    heads = frozenset(head for option in options for head in option.heads)
-    return _Node(f"(?:{'|'.join(option.regex for option in options)})", heads)
+    begun = frozenset(head for option in options for head in option.begun)
+    whole = frozenset(head for option in options for head in option.whole)
+    return _Node(f"(?:{'|'.join(option.regex for option in options)})", begun, whole)
 
 
 @lru_cache(maxsize=256)

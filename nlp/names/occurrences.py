@@ -87,6 +87,8 @@ class Occurrence:
 
     def _is_town(self) -> bool:
         size = self.place.population
+        if self._name() in gazetteers.words("places-that-are-months"):
+            return self.is_told
         if self._is_inside():
             return self._is_inhabited(size)
         if self._opens_story():

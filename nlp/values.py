@@ -12,6 +12,10 @@ Bound = Literal["by", "after"]
 Extent = Literal["all", "mostly", "partly", "minimal", "none"]
 
 
+EXACT: frozenset[Precision] = frozenset({"second", "minute", "hour"})
+"""Precisions of a clock time; the others are a day, a part of one, or longer."""
+
+
 def iso(moment: datetime) -> str:
     """Return an aware datetime as ISO 8601 in UTC, to the second, ending in Z."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -46,6 +50,16 @@ class TimeValue:
     """``by``: at this time at the latest; ``after``: at the earliest."""
     approximate: bool = False
     """The text says approximately, around, about."""
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is a clock time."""
+        return self.precision in EXACT
+
+    @property
+    def middle(self) -> datetime:
+        """The instant half-way (aware, UTC); a day's is on that day in UTC too, whatever its zone."""
+        return self.start + (self.end - self.start) / 2
 
     def as_json(self) -> dict[str, Any]:
         """Return the JSON object of the reading contract; unset extras are left out."""

@@ -25,7 +25,6 @@ _REPORTS = ("peak_reports", "baseline_reports", "cumulative_reports")
 _MEASURES = (*_TIMES, *get_args(CountField))
 _FEW = 3
 """Claims of a text that may well be about something else."""
-_CLOCK = ("second", "minute", "hour")
 _YES = re.compile(r"(?:yes|yep|yeah|yup|it\s+is)\b")
 _LOOKING_BACK = re.compile(
     r"\b(?:look(?:s|ing)?\s+back|anniversary|years?\s+(?:ago|on|later|after)|retrospective"
@@ -99,7 +98,7 @@ def _is_of_other(text: str, found: Sequence[Claim]) -> bool:
 def _looks_back(text: str, found: Sequence[Claim]) -> bool:
     """Whether a text is a retrospective: its opening says so, and no clock time is recent."""
     for claim in found:
-        clock = isinstance(claim.value, TimeValue) and claim.value.precision in _CLOCK
+        clock = isinstance(claim.value, TimeValue) and claim.value.is_exact
         if clock and claim.modality == "asserted":
             return False
     return _LOOKING_BACK.search(text[:400]) is not None

@@ -25,7 +25,6 @@ _OVER = re.compile(
     r"\b(?:issue|incident|problem|outage)\s+(?:was|is|has\s+been)\s+(?:\w+\s+)?resolved\b"
 )
 """What is said of the issue itself is over, if not for everybody at once."""
-_CLOCK = frozenset({"second", "minute", "hour"})
 
 
 def settle(
@@ -82,9 +81,7 @@ def _newest(claims: Iterable[Claim], field: Field, updates: Sequence[int]) -> li
     told = [
         (_age(claim, ages), claim)
         for claim in claims
-        if claim.field == field
-        and isinstance(claim.value, TimeValue)
-        and claim.value.precision in _CLOCK
+        if claim.field == field and isinstance(claim.value, TimeValue) and claim.value.is_exact
     ]
     newest = max((age for age, _ in told), default=0)
     return [claim for age, claim in told if age == newest]

@@ -8,7 +8,6 @@ from datetime import timedelta
 from nlp.values import KeyValue, TimeValue, Value
 from pipelines.assembly.consensus import affected, asserted, figure, places
 from pipelines.assembly.evidence import Conflict, Evidence
-from pipelines.assembly.reports import EXACT
 
 TIMES = {
     "began_at": "start",
@@ -80,7 +79,7 @@ def _finest(ranked: list[Evidence]) -> list[Evidence]:
 
 
 def _is_exact(value: Value) -> bool:
-    return isinstance(value, TimeValue) and value.precision in EXACT
+    return isinstance(value, TimeValue) and value.is_exact
 
 
 def _against_preferred(field: str, ranked: list[Evidence]) -> Iterator[Pair]:
@@ -141,7 +140,7 @@ def _explain(field: str, a: Evidence, b: Evidence) -> str:
 
 def _told(item: Evidence, value: TimeValue) -> str:
     day = f"{value.start.day} {value.start:%B %Y}"
-    when = f"{value.start:%H:%M} UTC on {day}" if value.precision in EXACT else day
+    when = f"{value.start:%H:%M} UTC on {day}" if value.is_exact else day
     return f"{when} (“{item.claim.value_text}”) {_who(item)}"
 
 

@@ -17,7 +17,6 @@ from nlp.names.gazetteers import Service, ancestors_in
 from nlp.values import KeyValue, TimeValue
 from pipelines.assembly.evidence import Evidence
 
-EXACT = frozenset({"second", "minute", "hour"})
 FOUNDING = frozenset(
     {
         *get_args(TimeField),
@@ -213,12 +212,12 @@ def _window(evidence: tuple[Evidence, ...]) -> Window | None:
         return _published_window(evidence[0])
     starts = [value for field, value in times if field == "began_at"]
     if not starts:
-        last = max(v.start if v.precision in EXACT else v.end for _, v in times)
+        last = max(v.start if v.is_exact else v.end for _, v in times)
         first = min(v.start for _, v in times)
         return Window(start=first - ENDS_LOOK_BACK, end=last, exact=False)
-    exact = [value for value in starts if value.precision in EXACT]
+    exact = [value for value in starts if value.is_exact]
     start = min(value.start for value in exact or starts)
-    ends = [v.start if v.precision in EXACT else v.end for _, v in times if v.start >= start]
+    ends = [v.start if v.is_exact else v.end for _, v in times if v.start >= start]
     return Window(start=start, end=max(ends, default=start), exact=bool(exact))
 
 

@@ -46,9 +46,8 @@ class When:
         if not isinstance(read, TimeValue):
             return False
         if _CLOCK.fullmatch(self.written):
-            exact = read.precision in ("second", "minute", "hour")
-            return exact and f"{read.start.astimezone(UTC):%Y-%m-%dT%H:%M}" == self.written
-        middle = (read.start + (read.end - read.start) / 2).astimezone(UTC)
+            return read.is_exact and f"{read.start.astimezone(UTC):%Y-%m-%dT%H:%M}" == self.written
+        middle = read.middle.astimezone(UTC)
         if day := _DAY.fullmatch(self.written):
             return _same_day(day["day"], day["part"], read, middle)
         shapes = {"year": "%Y", "month": "%Y-%m", "week": "%G-W%V"}
@@ -135,8 +134,7 @@ def written(claim: Claim) -> str:
     value = claim.value
     if isinstance(value, TimeValue):
         shapes = {"day": "%Y-%m-%d", "part_of_day": "%Y-%m-%d part", "month": "%Y-%m", "year": "%Y"}
-        exact = value.precision in ("second", "minute", "hour")
-        at = value.start if exact else value.start + (value.end - value.start) / 2
+        at = value.start if value.is_exact else value.middle
         said = f"{at.astimezone(UTC):{shapes.get(value.precision, '%Y-%m-%dT%H:%M')}}"
     elif isinstance(value, CountValue):
         said = f"{_side(value.min)}..{_side(value.max)}"
@@ -149,9 +147,9 @@ def written(claim: Claim) -> str:
 
 def moment(read: TimeValue) -> tuple[str, str]:
     """Return what tells a time from another: labels write one moment once, whatever its zone."""
-    if read.precision in ("second", "minute", "hour"):
+    if read.is_exact:
         return "clock", f"{read.start.astimezone(UTC):%Y-%m-%dT%H:%M}"
-    middle = (read.start + (read.end - read.start) / 2).astimezone(UTC)
+    middle = read.middle.astimezone(UTC)
     return (
         read.precision,
         f"{middle:%Y-%m-%dT%H}" if read.precision == "part_of_day" else f"{middle:%F}",

@@ -10,7 +10,7 @@ from rich import box
 from rich.markup import escape
 from rich.table import Table
 
-from pipelines.assembly.reports import EXACT
+from nlp.values import EXACT
 from pipelines.store import looking
 
 _INCIDENTS = """

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate, islice
 from typing import Generic, TypeVar
+
+from nlp.text.texts import split_words
 
 T = TypeVar("T")
 
@@ -52,9 +53,7 @@ class Surface:
     def of(cls, text: str) -> Surface:
         """Return the surface of a text."""
         folded = fold(text)
-        pieces = _PIECES.split(folded)
-        starts = accumulate(map(len, pieces), initial=0)
-        words = tuple(islice(zip(starts, pieces, strict=False), 1, None, 2))
+        words = split_words(folded, _PIECES)
         places: dict[str, list[int]] = {}
         for start, word in words:
             places.setdefault(word, []).append(start)

@@ -13,9 +13,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import accumulate, islice
 from typing import Generic, TypeVar
 
+from nlp.text.texts import split_words
 from nlp.words.notation import ANY, FOLDED_SPACE, GAP, JOINERS, WORD, led, parse
 
 T = TypeVar("T")
@@ -63,9 +63,7 @@ def words(text: str) -> tuple[tuple[int, str], ...]:
     >>> words("Can’t join")
     ((0, "can't"), (6, 'join'))
     """
-    pieces = _PIECES.split(_fold(text))
-    starts = accumulate(map(len, pieces), initial=0)
-    return tuple(islice(zip(starts, pieces, strict=False), 1, None, 2))
+    return split_words(_fold(text), _PIECES)
 
 
 @lru_cache(maxsize=8)
@@ -103,8 +101,7 @@ class Phrases(Generic[T]):
 
     def at(self, text: str, start: int, word: str) -> Hit[T] | None:
         """Return the longest phrase that begins at ``start``, where ``word`` stands, or none."""
-        key = self._key(word)
-        return self._longest(_fold(text), start, key, ANY) if key else None
+        return self.begun(_fold(text), start, word)
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
         """Yield the phrases that begin in ``text[start:end]``, from left to right.
@@ -158,10 +155,10 @@ class Phrases(Generic[T]):
                 best, end = hit, hit.end
         return replace(best, rests=rests) if best and rests else best
 
-    def begun(self, folded: str, word: re.Match[str]) -> Hit[T] | None:
+    def begun(self, folded: str, start: int, word: str) -> Hit[T] | None:
         """Return the longest phrase that begins with a word of a folded text, or none."""
-        key = self._key(word[0])
-        return self._longest(folded, word.start(), key, ANY) if key else None
+        key = self._key(word)
+        return self._longest(folded, start, key, ANY) if key else None
 
     def _compile(self, first: str, following: str) -> list[tuple[re.Pattern[str], T | _Rests[T]]]:
         return [
@@ -191,7 +188,7 @@ class _Rests(Generic[T]):
             word = WORD.match(folded, space.end()) if space else None
             if word is None:
                 return None
-            hit = self.phrases.begun(folded, word)
+            hit = self.phrases.begun(folded, word.start(), word[0])
             if hit:
                 return Hit(lead.start(), hit.end, hit.item, self)
             if word[0] in JOINERS:
@@ -203,7 +200,7 @@ class _Rests(Generic[T]):
         """Yield further rests that are joined to one: "unable to call, text or go online"."""
         while joined := _JOINED.match(folded, end):
             word = WORD.match(folded, joined.end())
-            hit = self.phrases.begun(folded, word) if word else None
+            hit = self.phrases.begun(folded, word.start(), word[0]) if word else None
             if hit is None:
                 return
             yield hit

@@ -39,8 +39,12 @@ def folder(name: str) -> Traversable:
 
 def load(name: str, model: type[Lexicon]) -> Lexicon:
     """Return ``data/lexicons/NAME.toml`` as its model says; raise :class:`EntryError`."""
-    origin = f"data/lexicons/{name}.toml"
-    return parse(text(folder("lexicons") / f"{name}.toml", origin), model, origin)
+    return load_file(folder("lexicons") / f"{name}.toml", model, f"data/lexicons/{name}.toml")
+
+
+def load_file(file: Traversable, model: type[Lexicon], origin: str) -> Lexicon:
+    """Return a file as its model says; ``origin`` is its name in :class:`EntryError`."""
+    return parse(text(file, origin), model, origin)
 
 
 def parse(toml: str, model: type[Lexicon], origin: str) -> Lexicon:

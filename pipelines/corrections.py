@@ -115,7 +115,7 @@ def corrections() -> tuple[Correction, ...]:
     """Return all corrections. Raises :class:`nlp.entries.EntryError`, naming file and entry."""
     found: list[Correction] = []
     for file, origin in _files():
-        found += entries.parse(entries.text(file, origin), _Corrections, origin).correction
+        found += entries.load_file(file, _Corrections, origin).correction
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, islice
@@ -110,11 +110,17 @@ def read_jsonl(
     return refused
 
 
+def read_right(documents: Sequence[Document]) -> Iterator[reading.Reading]:
+    """Yield what each document says, mentions of every text among it, with editors' corrections."""
+    for document, found in zip(documents, reading.read(documents, thorough=True), strict=True):
+        yield corrections.apply(document, found).reading
+
+
 def _answers(documents: list[Document]) -> list[str]:
     """Return the readings of some documents, a line of JSON each: less to send than a reading."""
-    readings = zip(documents, reading.read(documents, thorough=True), strict=True)
-    right = (corrections.apply(document, found).reading for document, found in readings)
-    return [json.dumps(found.as_json(), ensure_ascii=False) + "\n" for found in right]
+    return [
+        json.dumps(found.as_json(), ensure_ascii=False) + "\n" for found in read_right(documents)
+    ]
 
 
 def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

@@ -40,15 +40,14 @@ def explain(place: str, html: Path | None, **given: Any) -> None:
     echo "Zoom is down for 900 users since 9 am ET" | downwire explain -
     downwire explain story.html --published 2026-02-04 --html story-read.html
     """
-    from nlp import reading
-    from pipelines import corrections, explaining
+    from pipelines import explaining
+    from pipelines.read import read_right
 
     with Progress() as progress:
         found = explaining.documents(place, defaults_of(given), progress)
     for problem in found.problems:
         refused(problem)
-    readings = zip(found.documents, reading.read(found.documents, thorough=True), strict=True)
-    read = [(document, corrections.apply(document, one).reading) for document, one in readings]
+    read = list(zip(found.documents, read_right(found.documents), strict=True))
     if html and read:
         html.write_text(explaining.page(read), encoding="utf-8")
         click.echo(f"{html}: {counted(len(read), 'document')}")

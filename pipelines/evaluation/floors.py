@@ -70,7 +70,7 @@ def load(folder: Path) -> Floors:
     file = folder / FILE
     if not file.exists():
         return Floors()
-    return entries.parse(entries.text(file, str(file)), Floors, str(file))
+    return entries.load_file(file, Floors, str(file))
 
 
 def problems(floors: Floors, measured: Mapping[str, Measured]) -> Iterator[str]:

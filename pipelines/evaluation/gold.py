@@ -131,7 +131,7 @@ def load(file: Path) -> list[GoldDocument]:
     problems: list[str] = []
     found = [
         _labelled(entry, f"{file}, document {entry.id}", problems)
-        for entry in entries.parse(entries.text(file, str(file)), _Entries, str(file)).document
+        for entry in entries.load_file(file, _Entries, str(file)).document
     ]
     if problems:
         raise EntryError("\n".join(problems))

@@ -31,7 +31,7 @@ def load(folder: Path) -> dict[str, list[str]]:
     file = folder / FILE
     if not file.exists():
         return {}
-    return entries.parse(entries.text(file, str(file)), _Known, str(file)).missed
+    return entries.load_file(file, _Known, str(file)).missed
 
 
 def written(misses: Iterable[Miss]) -> str:

@@ -13,11 +13,12 @@ from nlp.claims import Claim
 from nlp.mentions import Mention
 from nlp.reading import Reading
 from nlp.values import CountValue, TimeValue, Value
+from pipelines.terminal.summaries import counted
+from scraper.items import Document
 
 Spanned = TypeVar("Spanned", Mention, Claim)
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
-_CLOCKS = ("second", "minute", "hour")
 _CLAIMED = ("COUNT", "SYMPTOM", "CAUSE", "PHASE")
 """Labels of which one that no claim carries is worth a look."""
 
@@ -39,6 +40,19 @@ class Unresolved:
 
     mention: Mention
     why: str
+
+
+def verdict(document: Document, reading: Reading) -> str:
+    """Return in a line how a text was taken."""
+    language = document.language or "language not told"
+    published = (
+        f"{document.published_at:%Y-%m-%d %H:%M} UTC" if document.published_at else "undated"
+    )
+    if reading.unread:
+        return f"{language}, not read: {reading.unread} has no reader"
+    kind = "speaks of an outage" if reading.relevant else "speaks of no outage"
+    claims = counted(len(reading.claims), "claim")
+    return f"{language}, {document.kind}, {published}; {kind}: {claims}"
 
 
 def paragraphs(reading: Reading) -> Iterator[Paragraph]:
@@ -97,9 +111,8 @@ def _within(found: list[Spanned], start: int, end: int) -> list[Spanned]:
 
 
 def _time(value: TimeValue) -> str:
-    exact = value.precision in _CLOCKS
-    at = value.start if exact else value.start + (value.end - value.start) / 2
-    clock = f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if exact else f"{at:%Y-%m-%d}"
+    exact = f"{value.start.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+    clock = exact if value.is_exact else f"{value.middle:%Y-%m-%d}"
     bound = f"{value.bound} " if value.bound else ""
     about = "about " if value.approximate else ""
     return f"{bound}{about}{clock} (to the {value.precision}; {value.zone}, {value.zone_from})"

@@ -19,7 +19,6 @@ from nlp.mentions import Mention
 from nlp.reading import Reading
 from pipelines.explaining import account
 from pipelines.explaining.account import Paragraph
-from pipelines.explaining.terminal import verdict
 from scraper.items import Document
 
 _COLOURS = {
@@ -60,7 +59,7 @@ def page(read: Iterable[tuple[Document, Reading]]) -> str:
 
 def _parts(document: Document, reading: Reading) -> Iterator[str]:
     yield f"<h1>{escape(document.title or document.id)}</h1>\n"
-    yield f"<p>{escape(verdict(document, reading))}</p>\n"
+    yield f"<p>{escape(account.verdict(document, reading))}</p>\n"
     for paragraph in account.paragraphs(reading):
         yield _spans(paragraph)
         if paragraph.claims:

@@ -13,7 +13,6 @@ from nlp.claims import Claim
 from nlp.reading import Reading
 from pipelines.explaining import account
 from pipelines.terminal.plain import plain
-from pipelines.terminal.summaries import counted
 from scraper.items import Document
 
 COLOURS = {
@@ -30,7 +29,7 @@ COLOURS = {
 
 def explanation(document: Document, reading: Reading) -> Iterator[RenderableType]:
     """Yield what ``rich`` prints of a reading, from the text to what was left unresolved."""
-    yield Text(f"{document.id}  {plain(verdict(document, reading))}", style="bold")
+    yield Text(f"{document.id}  {plain(account.verdict(document, reading))}", style="bold")
     yield coloured(reading)
     if reading.mentions:
         yield _mentions(reading)
@@ -39,19 +38,6 @@ def explanation(document: Document, reading: Reading) -> Iterator[RenderableType
     left = list(account.unresolved(reading))
     if left:
         yield _unresolved(left)
-
-
-def verdict(document: Document, reading: Reading) -> str:
-    """Return in a line how a text was taken."""
-    language = document.language or "language not told"
-    published = (
-        f"{document.published_at:%Y-%m-%d %H:%M} UTC" if document.published_at else "undated"
-    )
-    if reading.unread:
-        return f"{language}, not read: {reading.unread} has no reader"
-    kind = "speaks of an outage" if reading.relevant else "speaks of no outage"
-    claims = counted(len(reading.claims), "claim")
-    return f"{language}, {document.kind}, {published}; {kind}: {claims}"
 
 
 def coloured(reading: Reading) -> Text:

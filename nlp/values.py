@@ -58,7 +58,7 @@ class TimeValue:
 
     @property
     def middle(self) -> datetime:
-        """The instant half-way (aware, UTC); a day's is on that day in UTC too, whatever its zone."""
+        """The instant half-way (aware, UTC): a day's is on that day in UTC too, in any zone."""
         return self.start + (self.end - self.start) / 2
 
     def as_json(self) -> dict[str, Any]:

@@ -10,11 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from spacy import displacy
 
+from nlp.claims import Claim
 from nlp.mentions import Mention
 from nlp.reading import Reading
 from pipelines.explaining import account
@@ -40,11 +41,14 @@ _HEAD = """<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>How it was read</title>
 <style>
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem;
+  color: #222; background: #fff; overflow-wrap: break-word }
+div.spans span span span { white-space: nowrap }
+div.table { overflow-x: auto }
 table { border-collapse: collapse; margin: .5rem 0 2rem; font-size: .875rem }
 th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0;
-  border-bottom: 1px solid #ddd; overflow-wrap: anywhere }
-td.said { color: #555 }
+  border-bottom: 1px solid #ddd }
+th.passage { font-weight: normal; font-style: italic; padding-top: .8rem }
 h1 { font-size: 1.1rem } h2 { font-size: 1rem }
 </style>
 </head>
@@ -63,20 +67,7 @@ def _parts(document: Document, reading: Reading) -> Iterator[str]:
     for paragraph in account.paragraphs(reading):
         yield _spans(paragraph)
         if paragraph.claims:
-            yield _table(
-                ("service", "field", "value", "modality", "who says so", "passage"),
-                (
-                    (
-                        claim.service or "not in the catalogue",
-                        claim.field,
-                        account.said(claim.value),
-                        account.corrected(claim),
-                        claim.attributed_to or "",
-                        reading.text[claim.start : claim.end],
-                    )
-                    for claim in paragraph.claims
-                ),
-            )
+            yield _claims(reading, paragraph.claims)
     if reading.mentions:
         yield "<h2>Mentions</h2>\n"
         yield _table(
@@ -92,6 +83,28 @@ def _parts(document: Document, reading: Reading) -> Iterator[str]:
     ]
     if left:
         yield "<h2>Left unresolved</h2>\n" + _table(("label", "words", "why"), left)
+
+
+def _claims(reading: Reading, claims: Iterable[Claim]) -> str:
+    """Return what is claimed, under each passage that says it."""
+    columns = ("service", "field", "value", "modality", "who says so", "in the words")
+    rows = ""
+    for (start, end), found in groupby(claims, key=lambda claim: (claim.start, claim.end)):
+        passage = escape(reading.text[start:end])
+        rows += f'<tr><th class="passage" colspan="{len(columns)}">{passage}</th></tr>\n'
+        rows += "".join(_row(_claim(reading, claim)) for claim in found)
+    return _framed(columns, rows)
+
+
+def _claim(reading: Reading, claim: Claim) -> tuple[str, ...]:
+    return (
+        claim.service or "not in the catalogue",
+        claim.field,
+        account.said(claim.value),
+        account.corrected(claim),
+        claim.attributed_to or "",
+        " … ".join(reading.mentions[position].text for position in claim.mentions),
+    )
 
 
 def _spans(paragraph: Paragraph) -> str:
@@ -115,9 +128,16 @@ def _span(mention: Mention, pieces: Sequence[tuple[int, int]], offset: int) -> d
         "start_token": first,
         "end_token": bisect_left(pieces, mention.end - offset, key=lambda piece: piece[0]),
         "label": mention.label,
-        "kb_id": escape(mention.key or ""),  # displaCy writes it as it is
+        "kb_id": escape(_brief(mention)),  # displaCy writes it as it is
         "kb_url": "#",
     }
+
+
+def _brief(mention: Mention) -> str:
+    """Return what a mention means, short enough to stand under its words."""
+    if mention.timex:
+        return mention.timex.value
+    return account.said(mention.value) if mention.value else mention.key or ""
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
@@ -131,8 +151,14 @@ def _pieces(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return _framed(columns, "".join(map(_row, rows)))
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>\n"
+
+
+def _framed(columns: Sequence[str], rows: str) -> str:
+    """Return a table that scrolls by itself where the window is narrower."""
     head = "".join(f"<th>{column}</th>" for column in columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n" for row in rows
-    )
-    return f"<table>\n<tr>{head}</tr>\n{body}</table>\n"
+    return f'<div class="table"><table>\n<tr>{head}</tr>\n{rows}</table></div>\n'

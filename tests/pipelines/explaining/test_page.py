@@ -37,6 +37,23 @@ def test_the_text_its_labels_and_its_claims_are_there() -> None:
         assert part in shown
 
 
+def test_a_claim_stands_under_its_passage_with_the_words_that_carry_it() -> None:
+    page = drawn(TEXT)
+    row = next(row for row in page.select("tr") if "began_at" in row.get_text())
+    assert row.find_all("td")[-1].get_text() == "9 am ET on Tuesday"
+    passage = row.find_previous("th", class_="passage")
+    assert passage is not None
+    assert passage.get_text() in TEXT
+
+
+def test_what_words_mean_stands_under_them() -> None:
+    under = [
+        tag.get_text(" ", strip=True) for tag in drawn(TEXT).select("div.spans span span span")
+    ]
+    for label in ("SERVICE zoom", "TIME 2026-02-03T09:00"):
+        assert label in under
+
+
 @pytest.mark.parametrize("text", [TEXT, HOSTILE])
 def test_the_page_needs_nothing_else_and_runs_nothing(text: str) -> None:
     page = drawn(text)

@@ -37,7 +37,7 @@ class Homes:
         """Take who published the text: its name often says where."""
         self._ballots: dict[str, Ballot] = {}
         self._total: defaultdict[str, float] = defaultdict(float)
-        for name, ballot in _home(publisher).items():
+        for name, ballot in of_publisher(publisher).items():
             self._count(name, ballot)
 
     def vote(self, name: str, candidates: Iterable[Place]) -> None:
@@ -91,7 +91,7 @@ def _by_far(known: Iterable[Place]) -> list[Place]:
 
 
 @lru_cache(maxsize=1_000)
-def _home(publisher: str) -> Mapping[str, Ballot]:
+def of_publisher(publisher: str) -> Mapping[str, Ballot]:
     """Return the votes of the places in a publisher's name."""
     found: dict[str, Ballot] = {}
     surface = Surface.of(publisher)

@@ -66,6 +66,16 @@ def _nationals() -> dict[str, tuple[tuple[str, Service], ...]]:
     return found
 
 
+def country_of(service: Service) -> str:
+    """Return the ISO 3166-1 code of the country that a service's host tells; empty for none.
+
+    >>> country_of(gazetteers.services()["telstra"])
+    'AU'
+    """
+    code = _home(service)[-2:].upper()
+    return {"UK": "GB", "EU": ""}.get(code, code)
+
+
 def _home(service: Service) -> str:
     match = _COUNTRY.search(service.host or "")
     return match[0] if match and match[0] not in _ANYWHERE else ""

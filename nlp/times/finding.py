@@ -7,7 +7,7 @@ each one's zone, :mod:`nlp.times.resolving` dates them along the story.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from nlp.mentions import Mention
 from nlp.text.texts import text_of
 from nlp.times import grammar as times_grammar
 from nlp.times import links as times_links
+from nlp.times import newsrooms
 from nlp.times import resolving as times_resolve
 from nlp.times import story as times_story
 from nlp.times import zoning as times_zoning
@@ -27,16 +28,26 @@ def find(doc: Doc) -> list[Mention]:
     """Return the TIME mentions of a document, by offset.
 
     Reads ``doc._.context`` for the moment and zone of publication where it is set, and
-    ``doc._.regions`` for places that tell ambiguous zones apart.
+    ``doc._.regions`` for places that tell ambiguous zones apart. Where these tell none, it is the
+    publisher's name and the countries of ``doc._.services`` that do.
     """
     context = doc._.context if doc.has_extension("context") else None
     regions = doc._.regions if doc.has_extension("regions") else ()
+    services = doc._.services if doc.has_extension("services") else ()
+
+    def homes() -> Iterator[list[str]]:
+        if context and context.kind != "official":
+            yield [place.key for place in regions or () if place.key]
+            yield newsrooms.of_publisher(context.publisher)
+        if context:
+            yield newsrooms.of_services(service.key for service in services or ())
+
     return find_in(
         text_of(doc),
         published_at=context.published_at if context else None,
         zone=context.zone if context else None,
         places=[(place.start, place.key) for place in regions or () if place.key],
-        of_a_place=context is not None and context.kind != "official",
+        homes=homes,
     )
 
 
@@ -46,14 +57,14 @@ def find_in(
     published_at: datetime | None = None,
     zone: str | None = None,
     places: Sequence[tuple[int, str]] = (),
-    of_a_place: bool = False,
+    homes: times_zoning.Homes = times_zoning.nowhere,
 ) -> list[Mention]:
     """Return the TIME mentions of a text, by offset.
 
     ``published_at`` is aware; at midnight, in UTC or the publisher's ``zone`` (IANA), it means the
     day. ``places`` are offsets and ISO 3166 codes or GeoNames ids. A time that nothing dates has
-    no value. ``of_a_place``: whether a text that names no zone goes by the
-    clocks of where it plays.
+    no value. ``homes``: codes of places by whose clocks a text goes that names no zone, nor has a
+    publisher's; the first that agree count.
     """
     tokens, found = times_grammar.expressions(text)
     if not found:
@@ -62,7 +73,7 @@ def find_in(
     found = times_links.complete(found, links)
     story = times_story.begin(published_at, zone)
     evidence = times_zoning.Evidence(
-        text=text, zone=zone, places=sorted(places), day=story.day, of_a_place=of_a_place
+        text=text, zone=zone, places=sorted(places), day=story.day, homes=homes
     )
     zoned = times_zoning.zone_all(found, links, evidence)
     resolved = times_resolve.resolve(text, found, zoned, links, story)

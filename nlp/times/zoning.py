@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
@@ -42,6 +42,15 @@ class Zoned(NamedTuple):
     """Whether it can be told at all: the place of "local time" may not be."""
 
 
+Homes = Callable[[], Iterable[Sequence[str]]]
+"""Gives groups of places (ISO 3166 codes, GeoNames ids), the likeliest home of a text first."""
+
+
+def nowhere() -> Iterable[Sequence[str]]:
+    """Return the homes of a text of which nothing is known."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What is known about where a text was written and what it speaks of."""
@@ -53,8 +62,8 @@ class Evidence:
     """Offset and ISO 3166 code or GeoNames id of each place named, by offset."""
     day: date | None = None
     """The day of writing, which tells summer time from winter time."""
-    of_a_place: bool = False
-    """Whether it goes by the clocks of where it plays, if neither it nor its publisher says."""
+    homes: Homes = nowhere
+    """By whose clocks it goes if neither it nor its publisher says; asked only then."""
 
     def near(self, start: int, end: int) -> Sequence[tuple[int, str]]:
         """Return the places named from one offset to another."""
@@ -84,21 +93,21 @@ def zone_all(items: Sequence[Expression], links: Links, evidence: Evidence) -> l
 
 def _home(evidence: Evidence, stated: Zoned | None) -> Zoned:
     """Return the zone of times that state none and follow none that does."""
-    if evidence.of_a_place and not evidence.zone and not stated:
-        return _of_places(evidence) or home_zone(None)
+    if not evidence.zone and not stated:
+        for places in evidence.homes():
+            if found := _shared(places, evidence.day):
+                return found
     return home_zone(evidence.zone, stated)
 
 
-def _of_places(evidence: Evidence) -> Zoned | None:
-    """Return the zone that most of a text's places share, by what their clocks show that day."""
-    noon = datetime.combine(evidence.day or date(2000, 1, 15), time(12))
-    clocks: dict[datetime | None, list[str]] = {}
-    for _, place in evidence.places:
-        zone = localities.zone_of(place)
-        instant = zones.readings(zone)[0].utc(noon) if zone else None
-        clocks.setdefault(instant, []).append(zone or "")
-    instant, found = max(clocks.items(), key=lambda item: len(item[1]), default=(None, []))
-    if instant is None or 2 * len(found) <= len(evidence.places):
+def _shared(places: Iterable[str], day: date | None) -> Zoned | None:
+    """Return the zone that most places share, by what their clocks show that day."""
+    noon = datetime.combine(day or date(2000, 1, 15), time(12))
+    clocks: dict[datetime, list[str]] = {}
+    for zone in filter(None, map(localities.zone_of, places)):
+        clocks.setdefault(zones.readings(zone)[0].utc(noon), []).append(zone)
+    found = max(clocks.values(), key=len, default=[])
+    if not found or 2 * len(found) <= sum(map(len, clocks.values())):
         return None
     return Zoned(found[0], zones.readings(found[0])[0], "place")
 

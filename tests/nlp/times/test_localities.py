@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from nlp.mentions import Mention
+from nlp.times import newsrooms
 from nlp.times.finding import find_in
 from nlp.times.localities import country_of, zone_of
 from nlp.values import TimeValue, iso
@@ -131,6 +132,44 @@ def test_a_story_goes_by_the_clocks_of_where_it_plays(
     text: str, named: dict[str, str], publisher: str | None, start: str
 ) -> None:
     places = [(text.index(words), key) for words, key in named.items()]
-    mention = find_in(text, published_at=WRITTEN, zone=publisher, places=places, of_a_place=True)[0]
+    homes = [[*named.values()]]
+    mention = find_in(
+        text, published_at=WRITTEN, zone=publisher, places=places, homes=lambda: homes
+    )[0]
     assert isinstance(mention.value, TimeValue)
     assert iso(mention.value.start)[:16].endswith(start)
+
+
+@pytest.mark.parametrize(
+    ("publisher", "services", "codes"),
+    [
+        ("The Quay Herald, Dublin", ["gmail"], ["IE-L"]),
+        ("Brisbane Lantern", [], ["AU-QLD"]),
+        ("Evening Ledger", ["telstra"], ["AU"]),
+        ("", ["gov-uk", None, "gmail"], ["GB"]),
+        ("", ["gmail", "no-such-key"], []),
+    ],
+)
+def test_a_publisher_and_services_are_at_home_somewhere(
+    publisher: str, services: list[str | None], codes: list[str]
+) -> None:
+    found = [*newsrooms.of_publisher(publisher), *newsrooms.of_services(services)]
+    assert found == codes
+
+
+@pytest.mark.parametrize(
+    ("homes", "start", "origin"),
+    [
+        ([["IN"], ["GB"]], "2026-02-04T03:30", "place"),
+        ([["US"], ["IN"]], "2026-02-04T03:30", "place"),  # one of many zones says nothing
+        ([["US", "US", "IN"]], "2026-02-04T03:30", "place"),
+        ([["IN", "GB"], ["JP"]], "2026-02-04T00:00", "place"),
+        ([[], []], "2026-02-04T09:00", "assumed"),
+    ],
+)
+def test_the_first_home_that_agrees_with_itself_counts(
+    homes: list[list[str]], start: str, origin: str
+) -> None:
+    (mention,) = find_in("It fell at 9 am.", published_at=WRITTEN, homes=lambda: homes)
+    assert isinstance(mention.value, TimeValue)
+    assert (iso(mention.value.start)[:16], mention.value.zone_from) == (start, origin)

@@ -62,7 +62,11 @@ def make_regions(nlp: Language, name: str) -> Pipe:
     return _layer_pipe("regions", regions.find)
 
 
-@Language.factory("downwire_times", requires=["doc._.regions"], assigns=["doc._.times"])
+@Language.factory(
+    "downwire_times",
+    requires=["doc._.services", "doc._.regions"],
+    assigns=["doc._.times"],
+)
 def make_times(nlp: Language, name: str) -> Pipe:
     """Dates, times and durations."""
     return _layer_pipe("times", times.find)

@@ -10,7 +10,9 @@ from nlp.values import KeyValue
 
 _TO_BE_TOLD = Wording(
     r"(?:(?:we|they|it)['’]ll|will|would|shall|going\s+to|plans?\s+to|promis\w+\s+to|(?:is|are)\s+to)\s+(?:also\s+|then\s+)?"
-    r"(?:be\s+)?(?:publish|shar|post|releas|follow|provid|issu|conduct|put\s+out|carr)\w*"
+    r"(?:be\s+)?(?:publish|shar|post|releas|follow|provid|issu|conduct|put\s+out|carr|writ|explain|detail)\w*"
+    r"|promis(?:ed|es|ing)\s+(?:a|an|the|its|to)|pledg(?:ed|es|ing)|(?:is|are)\s+(?:due|expected|to\s+follow|planned)"
+    r"|to\s+(?:follow|be\s+(?:published|shared|posted))|within\s+(?:\w+\s+){0,3}?(?:days|weeks|hours)"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -13,7 +13,7 @@ from nlp.assertions import modality, narrative, recalling, updates
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.coreference import Subject, of_markets
 from nlp.assertions.passages import Sentence, sentences
-from nlp.claims import Claim, CountField, Field, TimeField
+from nlp.claims import Claim, CountField, TimeField
 from nlp.names import gazetteers
 from nlp.readable import Readable
 from nlp.text.texts import text_of
@@ -25,7 +25,6 @@ _REPORTS = ("peak_reports", "baseline_reports", "cumulative_reports")
 _MEASURES = (*_TIMES, *get_args(CountField))
 _FEW = 3
 """Claims of a text that may well be about something else."""
-_YES = re.compile(r"(?:yes|yep|yeah|yup|it\s+is)\b")
 _LOOKING_BACK = re.compile(
     r"\b(?:look(?:s|ing)?\s+back|anniversary|years?\s+(?:ago|on|later|after)|retrospective"
     r"|remember(?:s|ing)?\s+(?:when|the)|revisit\w*|lessons\s+(?:from|of)|a\s+history\s+of"
@@ -45,16 +44,20 @@ def find(doc: Doc) -> list[Claim]:
     if passages and of_markets(passages[0]):
         return []
     found = narrative.claims(passages)
-    found = recalling.settle(found, context.published_at)
+    found = recalling.settle(found, context.published_at, _offsets(passages))
     if _is_of_other(text, found):
         return []
     if _looks_back(text, found):
         found = [replace(claim, modality="past") for claim in found]
     if passages and modality.announces(passages[0]):
         found = [as_planned(claim) for claim in found]
-    if _asks(context, passages):
-        found = [_doubted(claim) if claim.start < passages[0].end else claim for claim in found]
     return _once(found)
+
+
+def _offsets(passages: Sequence[Sentence]) -> Callable[[Claim], int]:
+    """Return what says where in the text the words of a claim stand."""
+    starts = [mark.mention.start for passage in passages for mark in passage.marks]
+    return lambda claim: starts[claim.mentions[0]] if claim.mentions else claim.start
 
 
 def _speaker(context: Readable, text: str, passages: Sequence[Sentence]) -> Subject | None:
@@ -102,18 +105,3 @@ def _looks_back(text: str, found: Sequence[Claim]) -> bool:
         if clock and claim.modality == "asserted":
             return False
     return _LOOKING_BACK.search(text[:400]) is not None
-
-
-def _asks(context: Readable, passages: Sequence[Sentence]) -> bool:
-    """Whether a post opens with a question ("is it down?") that it does not answer itself."""
-    if context.kind not in ("forum", "social") or not passages:
-        return False
-    answered = len(passages) > 1 and _YES.match(passages[1].lower)
-    return passages[0].text.endswith("?") and not answered
-
-
-def _doubted(claim: Claim) -> Claim:
-    fields: tuple[Field, ...] = _MEASURES
-    if claim.modality == "asserted" and claim.field not in fields:
-        return replace(claim, modality="hypothetical")
-    return claim

@@ -27,8 +27,11 @@ def _pattern(phrases: Sequence[str]) -> re.Pattern[str]:
 
 _LEXICON = load("modality", lexicons.Modality)
 _POSSIBLE = _wording(_LEXICON.possible)
+_HEARSAY = _wording(_LEXICON.hearsay)
+_PRESUPPOSING = _wording(_LEXICON.presupposing)
 _CERTAIN = _pattern(_LEXICON.certain + _LEXICON.polite)
 _PLANNED = _wording(_LEXICON.planned)
+_COMING = _wording(_LEXICON.coming)
 _AMID = _wording(_LEXICON.amid)
 _AHEAD = _wording(_LEXICON.ahead)
 _RECALLED = _wording(_LEXICON.recalled)
@@ -48,26 +51,38 @@ _OF_A_YEAR = Wording(
     r"|december)\s+)?(?:20[0-2]\d)\b"
 )
 _ASKS = re.compile(
-    r"\W*(?:(?:so|hey|ok|and|but)\W+)?(?:is|are|was|were)\s+(?:\S+\s+){1,4}?(?:down|out|offline|dead|broken|gone)\b"
+    r"\W*(?:(?:so|hey|ok|and|but)\W+)?(?:is|are|was|were)\s+"
+    r"(?!(?:any|some|every)(?:one|body)\s+else\s+\w+ing\b)(?:\S+\s+){1,4}?(?:down|out|offline|dead|broken|gone)\b"
 )
 """How a question begins, with or without its mark."""
+_INVERTED = re.compile(
+    r"\W*(?:(?:so|hey|ok|and|but|um|guys)\W+)?(?:is|are|was|were|did|does|do|has|have|had|can|could)\s"
+    r"(?!(?:any|some|every)(?:one|body)\s+else\b)"
+)
+"""How a question begins that takes nothing for granted."""
+_TOLD = re.compile(r"[\w'’.-]+(?:\s[\w'’.-]+){0,3}?\s(?:is|are|was|were|has|have|went|keeps?)\s")
+"""How a statement begins."""
 _NO = re.compile(
     r"\b(?:no|neither|nor|without|denie[sd]|deny|ruled?\s+out|rules\s+out|rather\s+than"
     r"|instead\s+of|free\s+of|zero)\b(?!\s+(?:longer|one))",
     re.IGNORECASE,
 )
+_NOR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)
+"""Behind these "no" still holds: "no outage, fault or delay"."""
 _NOT = re.compile(
-    r"(?:\b(?:not|never)\b(?!\s+(?:only|just|merely|yet\s+clear|caus\w+|due|because|say|said|comment\w*"
-    r"|know|explain\w*|giv\w+|confirm\w*|disclos\w+|specif\w+|related|reflect\w*"
-    r"|show\w*|display\w*|list\w*|mention\w*|acknowledg\w*))|n['’]t\b(?!\s+(?:reflect|show|display"
+    r"(?:(?<!could )(?<!can )\b(?:not|never)\b(?!\s+(?:only|just|merely|yet\s+clear|caus\w+|due"
+    r"|because|say|said|comment\w*|know|explain\w*|giv\w+|confirm\w*|disclos\w+|specif\w+|related|reflect\w*"
+    r"|show\w*|display\w*|list\w*|mention\w*|acknowledg\w*))|(?<!ca)(?<!could)n['’]t\b(?!\s+(?:reflect|show|display"
     r"|list|mention|acknowledg|say|know|explain|confirm)))[^,]*$",
     re.IGNORECASE,
 )
 """Unlike "no", it goes no further than the next comma."""
 _NO_CAUSE = re.compile(
     r"\b(?:not|n['’]t|no\s+(?:evidence|sign|indication|link|connection|suggestion)|denie[sd]|deny"
-    r"|rul(?:e[sd]?|ing)\s+out|unrelated\s+to|dismiss\w*|reject\w*|rebuff\w*)\b"
-    r"(?!\s+(?:only|just|merely|confirmed|said|yet|(?!being)\w{2,30}ing)\b)",
+    r"|rul(?:e[sd]?|ing)\s+out|unrelated\s+to|dismiss\w*|reject\w*|rebuff\w*|debunk\w*|scotch\w*|quash\w*|rebut\w*"
+    r"|shot\s+down|play(?:ed|s)\s+down|nothing\s+to\s+do\s+with)\b"
+    r"(?!\s+(?:only|just|merely|confirmed|said|yet|clear|sure|certain|known|know|say|comment|specify|disclose|explain|established|ruled|rule"
+    r"|(?!being)\w{2,30}ing)\b)",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
@@ -86,10 +101,25 @@ def of_clauses(sentence: Sentence, *, official: bool) -> list[Modality]:
     """
     if announces(sentence):
         return ["planned"] * len(sentence.clauses)
-    if _TALK.search(sentence) and _FALSE.search(sentence):
-        return ["negated"] * len(sentence.clauses)
-    asks = sentence.text.endswith("?")
-    return [_of_clause(clause, asks, official=official) for clause in sentence.clauses]
+    asks = sentence.text.endswith("?") and not _presupposes(sentence)
+    if _HEARSAY.search(sentence):
+        return ["hypothetical"] * len(sentence.clauses)
+    first = len(sentence.clauses) - 1 if asks and _is_told_first(sentence) else 0
+    return [
+        _of_clause(clause, asks and number >= first, official=official)
+        for number, clause in enumerate(sentence.clauses)
+    ]
+
+
+def _is_told_first(sentence: Sentence) -> bool:
+    """Whether a sentence only ends as a question: "Teams is down, so are we off?"."""
+    opening = sentence.clauses[0].lower
+    return not _INVERTED.match(opening) and _TOLD.match(opening) is not None
+
+
+def _presupposes(sentence: Sentence) -> bool:
+    """Whether a question is of something that its asker meets ("anyone else getting 502s?")."""
+    return not _INVERTED.match(sentence.lower) and _PRESUPPOSING.search(sentence) is not None
 
 
 def _of_clause(clause: Clause, asks: bool, *, official: bool) -> Modality:
@@ -97,8 +127,10 @@ def _of_clause(clause: Clause, asks: bool, *, official: bool) -> Modality:
         return "past"
     if asks or _ASKS.match(clause.lower):
         return "hypothetical"
-    if _DENIES.search(clause):
+    if _DENIES.search(clause) or (_TALK.search(clause) and _FALSE.search(clause)):
         return "negated"
+    if _COMING.search(clause):
+        return "planned"
     if not _POSSIBLE.search(clause):
         return "asserted"
     text = _CERTAIN.sub("", clause.lower)
@@ -135,7 +167,10 @@ def denied(sentence: Sentence, mention: Mention, *, reach: int = 25) -> bool:
     """Whether a negation stands close before a mention, in its clause."""
     clause = sentence.clauses[sentence.clause_of(mention.start)]
     before = sentence.before(mention, max(clause.start, mention.start - reach))
-    return bool(_NO.search(before) or _NOT.search(before))
+    none = _NO.search(before)
+    if none and ("," not in before[none.end() :] or _NOR.search(before, none.end())):
+        return True
+    return _NOT.search(before) is not None
 
 
 def given(sentence: Sentence, mention: Mention) -> bool:

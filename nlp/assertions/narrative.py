@@ -208,6 +208,8 @@ def _causes(frame: _Frame) -> Iterator[Claim]:
         for claim in _say(frame, mark, "cause", _key_value(mark), denied=denied):
             if claim.attributed_to == CROWD and claim.modality == "asserted":
                 claim = replace(claim, modality="hypothetical")  # They can but guess.
+            if denied and claim.modality == "hypothetical":
+                claim = replace(claim, modality="negated")  # A rumour and its denial are one.
             yield claim
 
 

@@ -2,9 +2,9 @@
 
 A line's end is a boundary unless the next line goes on in lower case; so are a full stop, an
 exclamation and a question mark before a space, unless the word before is an abbreviation, an
-initial or the next word is in lower case (behind a question it may be). A stamp and status word
-that open an update (``2026-08-20T14:43:00Z Investigating - We …``) belong to the update's first
-sentence.
+initial or the next word is in lower case. Behind a question, or behind a plain word in lower case
+("gpay is fine btw. anyone else"), the next word may be so. A stamp and status word that open an
+update (``2026-08-20T14:43:00Z Investigating - We …``) belong to the update's first sentence.
 """
 
 from __future__ import annotations
@@ -37,6 +37,10 @@ _STARTER = re.compile(
     r"|As|After|Before|When|While|Some|Many|Users|Customers|There|Our|For|If|More|Most|No)\b"
 )
 """Words that hardly follow an abbreviation inside a sentence with a capital."""
+_PLAIN = re.compile(
+    r"(?<![\w.'’&/@#-])(?!(?:approx|appx|esp|etc|govt|incl|max|min|resp|viz)\b)[a-z]{3,30}$"
+)
+"""A word before a stop that is no abbreviation, as in posts that never use a capital."""
 _LIST_ITEM = re.compile(r"[-*•–—]\s|\d{1,3}[.)]\s")
 
 
@@ -75,13 +79,22 @@ def _breaks(text: str, match: re.Match[str]) -> bool:
         return _line_breaks(text, match)
     following = text[match.end() : match.end() + 24]
     if following[0].islower():
-        return match[0].startswith("?") and not match[0].rstrip("?!… \t\xa0")
+        return _breaks_lower(text, match)
     if match[0][0] != "." or match[0].startswith(".."):
         return True
     before = text[max(0, match.start() - 12) : match.start()]
     if not _ABBREVIATION.search(before):
         return True
     return bool(_SHORT_FORM.search(before) and _STARTER.match(following))
+
+
+def _breaks_lower(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence begins after this stop with a word in lower case."""
+    if match[0].startswith("?"):
+        return not match[0].rstrip("?!… \t\xa0")
+    if match[0].rstrip() != ".":
+        return False
+    return _PLAIN.search(text, max(0, match.start() - 32), match.start()) is not None
 
 
 def _line_breaks(text: str, match: re.Match[str]) -> bool:

@@ -142,11 +142,17 @@ class Modality(Strict):
 
     possible: PhraseList
     """What makes a clause hypothetical."""
+    hearsay: PhraseList
+    """What makes a whole sentence hypothetical."""
+    presupposing: PhraseList
+    """Questions that take for granted what they name."""
     certain: PhraseList
     """Phrases with such a word that do not."""
     polite: PhraseList
     """An operator's ways to say what happened."""
     planned: PhraseList
+    coming: PhraseList
+    """What a clause says of itself alone that it is yet to happen."""
     amid: PhraseList
     """What happened during planned work was not planned."""
     ahead: PhraseList

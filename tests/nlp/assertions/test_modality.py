@@ -33,10 +33,35 @@ from tests.nlp.by_hand import sentence
         ("Reports that the bank was down are false.", "negated"),
         ("The operator will take the portal offline at nine.", "planned"),
         ("There was no such outage.", "negated"),
+        ("Customers could log in from noon.", "asserted"),
+        ("From noon tickets could be bought again.", "asserted"),
+        ("Customers could face delays until Friday.", "hypothetical"),
+        ("Travellers were left guessing by blank screens.", "asserted"),
+        ("If your call dropped, it was not only you.", "asserted"),
+        ("A technician called a cut cable conceivable.", "hypothetical"),
+        ("Users are already blaming the new app.", "hypothetical"),
+        ("Talk of a break-in was quickly dismissed.", "negated"),
+        ("Anyone else getting logged out of the app?", "asserted"),
+        ("Is anyone else getting logged out of the app?", "asserted"),
+        ("Game down for anyone else?", "hypothetical"),
+        ("Router not connecting since noon?", "asserted"),
+        ("has it been down since noon?", "hypothetical"),
+        ("Payouts will be delayed until Monday.", "planned"),
+        ("Homes will have slower internet.", "planned"),
     ],
 )
 def test_a_clause_has_a_modality(text: str, expected: str) -> None:
     assert modality.of_clauses(sentence(text), official=False) == [expected]
+
+
+def test_hearsay_is_so_throughout() -> None:
+    told = sentence("Someone tripped over a plug, but that's just a guess.")
+    assert set(modality.of_clauses(told, official=False)) == {"hypothetical"}
+
+
+def test_only_the_end_of_a_statement_may_be_asked() -> None:
+    told = sentence("The mail is down for all of us, so are we going home?")
+    assert modality.of_clauses(told, official=False) == ["asserted", "hypothetical"]
 
 
 @pytest.mark.parametrize(
@@ -59,6 +84,8 @@ def test_an_operators_polite_may_is_an_assertion(text: str, expected: str) -> No
         ("It ruled out a cyberattack.", "cyberattack", True),
         ("It was caused by a cyberattack.", "cyberattack", False),
         ("It was not only a cyberattack.", "cyberattack", False),
+        ("It is not clear if it was a cyberattack.", "cyberattack", False),
+        ("The bank debunked talk of a cyberattack.", "cyberattack", True),
     ],
 )
 def test_a_cause_can_be_denied(text: str, word: str, expected: bool) -> None:
@@ -69,6 +96,20 @@ def test_a_cause_can_be_denied(text: str, word: str, expected: bool) -> None:
 def test_what_is_not_shown_may_be_there() -> None:
     made = sentence("The page does not reflect the failures.", [("SYMPTOM", "failures", "x")])
     assert not modality.denied(made, made.of("SYMPTOM")[0].mention)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were no outages, faults or failures.", True),
+        ("There is no signal, calls are failures.", False),
+        ("They could not make calls or report failures.", False),
+        ("It was not one of the failures.", True),
+    ],
+)
+def test_a_negation_reaches_what_is_listed(text: str, expected: bool) -> None:
+    made = sentence(text, [("SYMPTOM", "failures", "x")])
+    assert modality.denied(made, made.of("SYMPTOM")[0].mention, reach=40) is expected
 
 
 def test_a_sentence_goes_on_about_an_old_outage() -> None:

@@ -58,3 +58,15 @@ def test_an_earlier_outage_of_yesterday_is_not_old() -> None:
 def test_what_is_planned_makes_nothing_old() -> None:
     found = [claim(0, "2026-02-03"), claim(5, "2026-02-28", "planned")]
     assert [one.modality for one in settle(found, None)] == ["asserted", "planned"]
+
+
+def test_of_old_and_new_times_in_a_passage_the_nearest_counts() -> None:
+    found = [
+        claim(0, "down"),
+        claim(0, "2026-02-03"),
+        claim(0, "2022-03-08"),
+        claim(0, "slow"),
+    ]
+    offsets = {id(one): 10 * number for number, one in enumerate(found)}
+    settled = settle(found, NOW, lambda one: offsets[id(one)])
+    assert "".join(one.modality[0] for one in settled) == "aapp"

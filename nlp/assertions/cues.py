@@ -10,7 +10,7 @@ from nlp.assertions.passages import Sentence
 from nlp.entries import load
 from nlp.mentions import Label
 from nlp.words.lexicons import RoleName, Roles
-from nlp.words.phrases import Phrases
+from nlp.words.phrases import TOGETHER, Phrases
 
 _FAR = 260
 _OWN = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are|mostly|largely|fully|been)\s+){0,3}")
@@ -37,7 +37,7 @@ def find(sentence: Sentence) -> list[Cue]:
     A recovery of a part is left out; what the operator "first reported" it knew then.
     """
     found = []
-    for hit in _phrases().scan(sentence.text):
+    for hit in _phrases().within(sentence.document, sentence.start, sentence.end):
         cue = Cue(hit.start, hit.end, hit.item)
         if cue.role == "resolved_at" and is_partial(sentence, cue.start):
             continue
@@ -75,6 +75,5 @@ def _subject_is(sentence: Sentence, label: Label, start: int) -> bool:
 
 @cache
 def _phrases() -> Phrases[RoleName]:
-    return Phrases(
-        (phrase, role.key) for role in load("roles", Roles).role for phrase in role.phrases
-    )
+    roles = load("roles", Roles).role
+    return Phrases(((phrase, role.key) for role in roles for phrase in role.phrases), TOGETHER)

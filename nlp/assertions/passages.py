@@ -73,6 +73,8 @@ class Clause(NamedTuple):
 class Sentence(NamedTuple):
     """A sentence of the text without the blanks around it, its clauses and its mentions."""
 
+    document: str
+    """The whole text: ``document[start:end] == text``."""
     start: int
     end: int
     text: str
@@ -119,7 +121,7 @@ def beginning(sentence: Sentence, start: int) -> Sentence:
     """Return a sentence without what stands before an offset of the text, mentions included."""
     text = sentence.text[start - sentence.start :]
     marks = [mark for mark in sentence.marks if mark.mention.start >= start]
-    return _sentence(start, text, sentence.paragraph, marks)
+    return _sentence(sentence.document, start, text, sentence.paragraph, marks)
 
 
 def sentences(doc: Doc) -> list[Sentence]:
@@ -134,11 +136,13 @@ def sentences(doc: Doc) -> list[Sentence]:
             paragraph += 1
         last = end
         inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
-        found.append(_sentence(start, text[start:end], paragraph, inside))
+        found.append(_sentence(text, start, text[start:end], paragraph, inside))
     return found
 
 
-def _sentence(start: int, text: str, paragraph: int, marks: Sequence[Mark]) -> Sentence:
+def _sentence(
+    document: str, start: int, text: str, paragraph: int, marks: Sequence[Mark]
+) -> Sentence:
     labels: dict[Label, list[Mark]] = {}
     for mark in marks:
         labels.setdefault(mark.mention.label, []).append(mark)
@@ -153,7 +157,9 @@ def _sentence(start: int, text: str, paragraph: int, marks: Sequence[Mark]) -> S
         clauses = _clauses(text, lower, start, named)
     else:
         clauses = (Clause(start, end, text, lower, allowed),)
-    return Sentence(start, end, text, lower, allowed, paragraph, clauses, tuple(marks), labels)
+    return Sentence(
+        document, start, end, text, lower, allowed, paragraph, clauses, tuple(marks), labels
+    )
 
 
 def _lower(text: str) -> str:

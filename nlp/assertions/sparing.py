@@ -11,7 +11,7 @@ from nlp.entries import load
 from nlp.mentions import Mention
 from nlp.values import Extent
 from nlp.words.lexicons import Spared, Sparing
-from nlp.words.phrases import Hit, Phrases
+from nlp.words.phrases import TOGETHER, Hit, Phrases
 
 _RECOVERED = Wording(
     r"(?:now|again|back|restored|recovered|resolved|returned|since|fixed|mitigated|once)\b",
@@ -49,7 +49,7 @@ def _is_of(sentence: Sentence, mention: Mention, hit: Hit[Spared]) -> bool:
 
 
 def _hits(sentence: Sentence, number: int) -> list[Hit[Spared]]:
-    hits = _found(sentence.text)
+    hits = _found(sentence.document, sentence.start, sentence.end)
     if not hits:
         return []
     clause = sentence.clauses[number]
@@ -69,12 +69,13 @@ def _follows(sentence: Sentence, end: int, start: int) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _found(text: str) -> tuple[Hit[Spared], ...]:
+def _found(text: str, start: int, end: int) -> tuple[Hit[Spared], ...]:
     """Return the words that spare something; kept, as each mention of a sentence asks."""
-    return tuple(hit for hit in _phrases().scan(text) if hit.item in _EXTENTS)
+    return tuple(hit for hit in _phrases().within(text, start, end) if hit.item in _EXTENTS)
 
 
 @cache
 def _phrases() -> Phrases[Spared]:
     entries = load("sparing", Sparing).entry
-    return Phrases((phrase, entry.key) for entry in entries for phrase in entry.phrases)
+    told = ((phrase, entry.key) for entry in entries for phrase in entry.phrases)
+    return Phrases(told, TOGETHER)

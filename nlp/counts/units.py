@@ -106,7 +106,7 @@ def before(text: str, start: int, last: str | None) -> str | None:
     for stop in _SENTENCE_END.finditer(text, first, start):
         first = stop.end()
     window = text[first:start]
-    hits = list(_units().scan(text, first, moved.start()))
+    hits = list(_units().beginning(text, first, moved.start()))
     if hits:
         return hits[-1].item
     return last if _FIGURE.search(window) else None

@@ -22,7 +22,7 @@ from nlp.text.spans import Spans
 from nlp.text.texts import text_of
 from nlp.words.lexicons import Cause, Causes, Cue
 from nlp.words.notation import alternation, parse
-from nlp.words.phrases import Hit, Phrases
+from nlp.words.phrases import TOGETHER, Hit, Phrases
 
 _REACH = 140
 """How far a cause may stand from its cue, in characters."""
@@ -234,14 +234,14 @@ def _signs() -> Phrases[Cue | Cause]:
         (phrase, cue) for cue in _lexicon().cue for phrase in cue.phrases
     ]
     means += [(phrase, cause) for cause in _lexicon().entry for phrase in cause.alone]
-    return Phrases(means)
+    return Phrases(means, TOGETHER)
 
 
 @cache
 def _causes() -> Phrases[Cause]:
-    return Phrases(
-        (phrase, cause) for cause in _lexicon().entry for phrase in (*cause.phrases, *cause.alone)
-    )
+    causes = _lexicon().entry
+    named = [(phrase, cause) for cause in causes for phrase in (*cause.phrases, *cause.alone)]
+    return Phrases(named, TOGETHER)
 
 
 @cache

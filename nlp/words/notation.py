@@ -58,8 +58,10 @@ class Phrase:
 
     regex: str
     """For any text, letter case ignored."""
-    openings: dict[str, str]
-    """Each word that it can begin with, and the letters with which the next can; or ``*``."""
+    openings: dict[str, frozenset[str]]
+    """Each word that it can begin with, and those that can be the next, as of :func:`second`."""
+    gapped: bool
+    """Whether up to :data:`GAP` others may stand between those two."""
 
     @property
     def folded(self) -> str:
@@ -71,13 +73,37 @@ class Phrase:
 def parse(phrase: str) -> Phrase:
     """Return the phrase as read; raise :class:`PhraseError` where it is malformed."""
     node = _Reader(phrase.strip()).read()
-    openings: dict[str, str] = {}
-    for head in sorted(node.heads):
+    nexts = _seconds_of(node)
+    openings: dict[str, frozenset[str]] = {}
+    for head in sorted(node.heads | node.firsts):
         first = _first_word(head)
         if not first:
             raise PhraseError(f"{phrase!r}: must begin with a word in every variant")
-        openings[first] = openings.get(first, "") + _next_letter(head[len(first) :])
-    return Phrase(node.regex, openings)
+        ends = head in node.heads or head != first
+        openings[first] = _ANY if ends else openings.get(first, nexts)
+    return Phrase(node.regex, openings, node.gapped)
+
+
+def second(word: str) -> str:
+    """Return what a second word is known by: all numbers as one, others up to an apostrophe.
+
+    >>> second("502"), second("user's")
+    ('#', 'user')
+    """
+    if "0" <= word[0] <= "9" or word[0].isdecimal():
+        return "#"
+    return word[: word.index("'")] if "'" in word else word
+
+
+def _seconds_of(node: _Node) -> frozenset[str]:
+    """Return what can be the second words of a piece; any where one of them is no plain word."""
+    found = set()
+    for begun in node.lasts | node.seconds:
+        word = _first_word(begun)
+        if not word:
+            return _ANY
+        found.add(second(word))
+    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,38 +133,52 @@ def alternation(phrases: Iterable[str]) -> str:
 
 
 class _Node(NamedTuple):
-    """A piece of a phrase: its regex, and its openings up to the first sign behind a space.
+    """A piece of a phrase: its regex, and what its first two words can be.
 
-    Those that have come so far are whole: what follows adds nothing to them.
+    Which second word follows which first is not told: that would be their product.
     """
 
     regex: str
-    begun: frozenset[str]
-    whole: frozenset[str] = frozenset()
-
-    @property
-    def heads(self) -> frozenset[str]:
-        return self.begun | self.whole
+    heads: frozenset[str]
+    """What it can be as a part of one word."""
+    firsts: frozenset[str] = frozenset()
+    """What can stand in it before the first space."""
+    lasts: frozenset[str] = frozenset()
+    """What can stand behind that up to its end, as a part of one word."""
+    seconds: frozenset[str] = frozenset()
+    """What can stand in it between the first two spaces."""
+    gapped: bool = False
+    """Whether its first space may stand for other words too."""
 
     def then(self, other: _Node) -> _Node:
         regex = self.regex + other.regex
-        if not self.begun:
-            return _Node(regex, self.begun, self.whole)
-        heads = other.heads
-        signs = {head[:1] for head in heads}
-        joined: set[str] = set()
-        for begun in self.begun:
-            if begun.endswith(" "):
-                joined.update([begun + sign for sign in signs])
-            else:
-                joined.update([_opening(begun + head) for head in heads])
-        whole = frozenset(head for head in joined if " " in head[:-1])
-        return _Node(regex, frozenset(joined - whole), self.whole | whole)
+        if not self.heads and not self.lasts:
+            return self._replace(regex=regex)
+        return _Node(
+            regex,
+            _glued(self.heads, other.heads),
+            self.firsts | _glued(self.heads, other.firsts),
+            _glued(self.lasts, other.heads) | (other.lasts if self.heads else _NONE),
+            self.seconds
+            | _glued(self.lasts, other.firsts)
+            | (other.seconds if self.heads else _NONE),
+            self.gapped or bool(other.gapped and self.heads),
+        )
 
 
-_EMPTY = _Node("", frozenset({""}))
-_BLANK = _Node(_SPACE, frozenset({" "}))
-_SKIP = _Node(_GAP, frozenset({" " + ANY}))
+def _glued(parts: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Return all that a part of a word can become by what follows it."""
+    if others == _NOTHING:
+        return parts
+    return frozenset([part + other for part in parts for other in others])
+
+
+_NONE: frozenset[str] = frozenset()
+_NOTHING = frozenset({""})
+_ANY = frozenset({ANY})
+_EMPTY = _Node("", _NOTHING)
+_BLANK = _Node(_SPACE, _NONE, _NOTHING, _NOTHING)
+_SKIP = _Node(_GAP, _NONE, _NOTHING, _NOTHING, gapped=True)
 _ENDS = frozenset({"|", ")", "]", ""})
 
 
@@ -221,7 +261,7 @@ class _Reader:
         elif alone and self._mark().isspace():
             inner = inner.then(_BLANK)
             self.at += 1
-        return _Node(f"(?:{inner.regex})?", inner.begun | {""}, inner.whole)
+        return inner._replace(regex=f"(?:{inner.regex})?", heads=inner.heads | _NOTHING)
 
     def _stands_alone(self) -> bool:
         """Whether the next optional is a word of its own: a space or an end follows its endings."""
@@ -236,9 +276,15 @@ class _Reader:
 
 
 def _any_of(options: list[_Node]) -> _Node:
-    begun = frozenset(head for option in options for head in option.begun)
-    whole = frozenset(head for option in options for head in option.whole)
-    return _Node(f"(?:{'|'.join(option.regex for option in options)})", begun, whole)
+    regexes, heads, firsts, lasts, seconds, gapped = zip(*options, strict=True)
+    return _Node(
+        f"(?:{'|'.join(regexes)})",
+        _NONE.union(*heads),
+        _NONE.union(*firsts),
+        _NONE.union(*lasts),
+        _NONE.union(*seconds),
+        any(gapped),
+    )
 
 
 @lru_cache(maxsize=256)
@@ -252,17 +298,6 @@ def _set(name: str) -> _Node:
     return _any_of([_Reader(member.strip()).read() for member in ordered])
 
 
-def _opening(head: str) -> str:
-    """Return an opening up to the first sign behind its first space."""
-    space = head.find(" ")
-    return head if space < 0 else head[: space + 2]
-
-
 def _first_word(head: str) -> str:
     match = WORD.match(head)
     return "#" if head.startswith("#") else match[0] if match else ""
-
-
-def _next_letter(rest: str) -> str:
-    """Return the letter that begins the second word, if only a space is before it."""
-    return rest[1] if rest[:1] == " " and rest[1:].isalnum() else ANY

@@ -18,7 +18,7 @@ from nlp.mentions import Mention
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
 from nlp.words.lexicons import Phase, Phases
-from nlp.words.phrases import Hit, Phrases
+from nlp.words.phrases import TOGETHER, Hit, Phrases
 
 _STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?|at|[-–—])"
 _OPENS = rf"^[ \t*>•-]{{0,4}}(?:{_STAMP}[ \t]{{1,3}}){{0,8}}?"
@@ -112,7 +112,7 @@ def _phrases() -> Phrases[Phase | None]:
     # Of phrases of equal length the first wins: those that mean nothing.
     means: list[tuple[str, Phase | None]] = [(phrase, None) for phrase in _lexicon().ignore]
     means += [(phrase, entry) for entry in _lexicon().entry for phrase in entry.phrases]
-    return Phrases(means)
+    return Phrases(means, TOGETHER)
 
 
 @cache

@@ -1,9 +1,7 @@
 """Editors' phrases, made into a scanner: which of many phrases stand where in a text.
 
-How a phrase is written: see :mod:`nlp.words.notation`.
-
-The scanner looks at each word once and tries only the phrases that can begin with it and with the
-next word's first letter, so its cost grows with the text and hardly with the number of phrases.
+How a phrase is written: see :mod:`nlp.words.notation`; how few of them are tried at a place:
+:mod:`nlp.words.openings`.
 """
 
 from __future__ import annotations
@@ -12,22 +10,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Generic, TypeVar
 
-from nlp.text.texts import split_words
-from nlp.words.notation import ANY, FOLDED_SPACE, GAP, JOINERS, WORD, led, parse
+from nlp.words.notation import FOLDED_SPACE, GAP, JOINERS, WORD, led, parse
+from nlp.words.openings import Begun, Candidate, Index, Opening, surface
 
 T = TypeVar("T")
 
+TOGETHER = Index()
+"""The index of the lexicons that all read a text that speaks of an outage."""
 _SPACE = re.compile(FOLDED_SPACE)
 _JOINED = re.compile(
     r"(?: [\w'-]{1,20}){0,4}?(?:, (?:(?:and|or|nor) )?| (?:and|or|nor) )(?:(?:even|also|to) ){0,2}"
 )
 """What may stand between two things that cannot be done."""
-_PIECES = re.compile(f"({WORD.pattern})")
-"""What splits a text into what is between the words and, at every second place, the words."""
-_FOLDS = str.maketrans({"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +37,13 @@ class Hit(Generic[T]):
     """What else may follow the set that led it."""
 
 
-@lru_cache(maxsize=8)
-def _fold(text: str) -> str:
-    """Return a text in lower case, with plain quotes, dashes and blanks, as long as before.
-
-    Patterns for such a text need neither ``IGNORECASE`` nor sets of signs beyond Latin-1, with
-    which ``re`` takes several times as long, to compile most of all.
-    """
-    lower = text.lower()
-    if len(lower) != len(text):  # "İ" becomes two.
-        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lower.translate(_FOLDS)
-
-
-@lru_cache(maxsize=8)
 def words(text: str) -> tuple[tuple[int, str], ...]:
     """Return the offset and the lower-case form of every word.
-
-    Kept for the last few texts, as every lexicon reads the same one.
 
     >>> words("Can’t join")
     ((0, "can't"), (6, 'join'))
     """
-    return split_words(_fold(text), _PIECES)
-
-
-@lru_cache(maxsize=8)
-def _positions(text: str) -> dict[str, list[int]]:
-    """Return each word's positions among the words; under ``#`` those of all numbers."""
-    positions: dict[str, list[int]] = {}
-    for at, (_, word) in enumerate(words(text)):
-        positions.setdefault(word, []).append(at)
-    numbers = [at for word, all_at in positions.items() if word.isdecimal() for at in all_at]
-    return {**positions, "#": numbers}
+    return surface(text).words
 
 
 class Phrases(Generic[T]):
@@ -87,90 +57,98 @@ class Phrases(Generic[T]):
     ['login']
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
-        """Take phrases in the notation and their items; raise ``PhraseError`` for a bad one."""
-        self._by_first: dict[str, list[tuple[str, str, T | _Rests[T]]]] = {}
-        for phrase, item in _behind_sets(phrases):
+    def __init__(self, phrases: Iterable[tuple[str, T]], index: Index | None = None) -> None:
+        """Take phrases in the notation and their items; raise ``PhraseError`` for a bad one.
+
+        ``index``: that of the lexicons which read the same texts, if it is not to have its own.
+        """
+        self._index = index or Index()
+        self._number: int | None = None
+        self._openings: dict[str, list[Opening]] = {}
+        for number, (phrase, item) in enumerate(_behind_sets(phrases)):
             parsed = parse(phrase)
-            folded = parsed.folded
+            candidate = Candidate(number, parsed, item)
             for first, nexts in parsed.openings.items():
-                self._by_first.setdefault(first, []).append((folded, nexts, item))
-        # Compiled when a word is first met: a lexicon has far more first words than a text.
-        self._compiled: dict[tuple[str, str], list[tuple[re.Pattern[str], T | _Rests[T]]]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
+                opening = Opening(nexts, parsed.gapped, candidate)
+                self._openings.setdefault(first, []).append(opening)
 
-    def at(self, text: str, start: int, word: str) -> Hit[T] | None:
-        """Return the longest phrase that begins at ``start``, where ``word`` stands, or none."""
-        return self.begun(_fold(text), start, word)
-
-    def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
-        """Yield the phrases that begin in ``text[start:end]``, from left to right.
+    def scan(self, text: str) -> Iterator[Hit[T]]:
+        """Yield the phrases in a text, from left to right.
 
         Of phrases that begin at one place the longest is given; none overlap.
         """
-        folded, found, done = _fold(text), words(text), start
-        for at in self._possible(text, start, end):
-            place, word = found[at]
-            key = self._key(word)
-            if place < done or not key:
+        of = surface(text)
+        return self._found(of.folded, self._index.begun(self._lexicon(), of), len(text))
+
+    def within(self, text: str, start: int, end: int) -> Iterator[Hit[T]]:
+        """Yield the phrases in ``text[start:end]`` as if that were all, by their place in it."""
+        of = surface(text)
+        begun = self._index.all_begun(self._lexicon(), of)
+        first, last = bisect_left(begun, (start,)), bisect_left(begun, (end,))
+        if first == last:
+            return iter(())
+        found = self._found(of.folded, begun[first:last], end)
+        return (replace(hit, start=hit.start - start, end=hit.end - start) for hit in found)
+
+    def beginning(self, text: str, start: int, end: int) -> Iterator[Hit[T]]:
+        """Yield the phrases that begin in a short ``text[start:end]``, wherever they end."""
+        of = surface(text)
+        first, last = bisect_left(of.words, (start,)), bisect_left(of.words, (end,))
+        begun = ((place, self._all_at(word)) for place, word in of.words[first:last])
+        return self._found(of.folded, begun, len(text))
+
+    def at(self, text: str, start: int, word: str) -> Hit[T] | None:
+        """Return the longest phrase that begins at ``start``, where ``word`` stands, or none."""
+        return self.begun(surface(text).folded, start, word, len(text))
+
+    def begun(self, folded: str, start: int, word: str, end: int) -> Hit[T] | None:
+        """Return the longest phrase in ``folded[:end]`` that begins with a word, or none."""
+        return _longest(folded, start, self._all_at(word), end)
+
+    def _lexicon(self) -> int:
+        """Return its number in the index, which learns of it when it is first needed."""
+        if self._number is None:
+            self._number = self._index.add(self._openings)
+        return self._number
+
+    def _all_at(self, word: str) -> list[Candidate]:
+        """Return all phrases that can begin with a word."""
+        begun = self._openings.get(word)
+        if begun is None and word.isdecimal():
+            begun = self._openings.get("#")
+        return [opening.candidate for opening in begun] if begun else []
+
+    @staticmethod
+    def _found(folded: str, begun: Iterable[Begun], end: int) -> Iterator[Hit[T]]:
+        done = 0
+        for place, candidates in begun:
+            if place < done:
                 continue
-            hit = self._longest(folded, place, key, _first_letter(found, at + 1))
+            hit: Hit[T] | None = _longest(folded, place, candidates, end)
             if hit:
                 done = hit.end
                 yield hit
-            for more in hit.rests.also(folded, done) if hit and hit.rests else ():
+            for more in hit.rests.also(folded, done, end) if hit and hit.rests else ():
                 done = more.end
                 yield more
 
-    def _possible(self, text: str, start: int, end: int | None) -> Iterable[int]:
-        """Return the positions of the words of ``text[start:end]`` that may begin a phrase."""
-        if start or end is not None:
-            return range(*_between(words(text), start, end))
-        positions = _positions(text)
-        known = self._by_first.keys() & positions.keys()  # In C: most words are in no phrase.
-        return sorted({at for word in known for at in positions[word]})
 
-    def _key(self, word: str) -> str | None:
-        """Return what phrases that begin with the word are known by, if there are any."""
-        if word in self._by_first:
-            return word
-        return "#" if word.isdecimal() and "#" in self._by_first else None
-
-    def _longest(self, folded: str, start: int, first: str, following: str) -> Hit[T] | None:
-        """Return the longest phrase at a place; ``following`` is the next word's first letter."""
-        candidates = self._compiled.get((first, following))
-        if candidates is None:
-            candidates = self._compiled[first, following] = self._compile(first, following)
-        best, end, rests = None, start, None
-        for pattern, item in candidates:
-            match = pattern.match(folded, start)
-            if match is None:
-                continue
-            if isinstance(item, _Rests):
-                hit = item.behind(folded, match)
-                rests = hit.rests if hit else rests
-            else:
-                hit = Hit(start, match.end(), item)
-            if hit and hit.end > end:
-                best, end = hit, hit.end
-        return replace(best, rests=rests) if best and rests else best
-
-    def begun(self, folded: str, start: int, word: str) -> Hit[T] | None:
-        """Return the longest phrase that begins with a word of a folded text, or none."""
-        key = self._key(word)
-        return self._longest(folded, start, key, ANY) if key else None
-
-    def _compile(self, first: str, following: str) -> list[tuple[re.Pattern[str], T | _Rests[T]]]:
-        return [
-            (self._pattern(regex), item)
-            for regex, nexts, item in self._by_first[first]
-            if following == ANY or ANY in nexts or (following and following in nexts)
-        ]
-
-    def _pattern(self, regex: str) -> re.Pattern[str]:
-        if regex not in self._patterns:
-            self._patterns[regex] = re.compile(regex + r"(?!\w)")
-        return self._patterns[regex]
+def _longest(folded: str, start: int, candidates: Iterable[Candidate], end: int) -> Hit[T] | None:
+    """Return the longest of some phrases that stands at a place, the first of those that do."""
+    best, last, rests = None, start, None
+    for candidate in candidates:
+        match = candidate.match(folded, start, end)
+        if match is None:
+            continue
+        item = candidate.item
+        if isinstance(item, _Rests):
+            hit = item.behind(folded, match, end)
+            rests = hit.rests if hit else rests
+        else:
+            hit = Hit(start, match.end(), item)
+        if hit and hit.end > last:
+            best, last = hit, hit.end
+    return replace(best, rests=rests) if best and rests else best
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,31 +158,31 @@ class _Rests(Generic[T]):
     gap: bool
     phrases: Phrases[T]
 
-    def behind(self, folded: str, lead: re.Match[str]) -> Hit[T] | None:
+    def behind(self, folded: str, lead: re.Match[str], end: int) -> Hit[T] | None:
         """Return a lead with the rest that follows it, the nearest and then longest, or none."""
-        end = lead.end()
+        place = lead.end()
         for _ in range(GAP + 1 if self.gap else 1):
-            space = _SPACE.match(folded, end)
-            word = WORD.match(folded, space.end()) if space else None
+            space = _SPACE.match(folded, place, end)
+            word = WORD.match(folded, space.end(), end) if space else None
             if word is None:
                 return None
-            hit = self.phrases.begun(folded, word.start(), word[0])
+            hit = self.phrases.begun(folded, word.start(), word[0], end)
             if hit:
                 return Hit(lead.start(), hit.end, hit.item, self)
             if word[0] in JOINERS:
                 return None
-            end = word.end()
+            place = word.end()
         return None
 
-    def also(self, folded: str, end: int) -> Iterator[Hit[T]]:
+    def also(self, folded: str, place: int, end: int) -> Iterator[Hit[T]]:
         """Yield further rests that are joined to one: "unable to call, text or go online"."""
-        while joined := _JOINED.match(folded, end):
-            word = WORD.match(folded, joined.end())
-            hit = self.phrases.begun(folded, word.start(), word[0]) if word else None
+        while joined := _JOINED.match(folded, place, end):
+            word = WORD.match(folded, joined.end(), end)
+            hit = self.phrases.begun(folded, word.start(), word[0], end) if word else None
             if hit is None:
                 return
             yield hit
-            end = hit.end
+            place = hit.end
 
 
 def _behind_sets(phrases: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T | _Rests[T]]]:
@@ -218,15 +196,3 @@ def _behind_sets(phrases: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T | _R
             rests.setdefault((parted.lead, parted.gap), []).append((parted.rest, item))
     for (lead, gap), behind in rests.items():
         yield lead, _Rests(gap, Phrases(behind))
-
-
-def _between(found: tuple[tuple[int, str], ...], start: int, end: int | None) -> tuple[int, int]:
-    """Return from which to which of the words those in ``text[start:end]`` are."""
-    first = bisect_left(found, (start, "")) if start else 0
-    return first, len(found) if end is None else bisect_left(found, (end, ""))
-
-
-def _first_letter(found: tuple[tuple[int, str], ...], at: int) -> str:
-    """Return a word's first letter; ``*`` for those beyond ASCII, so that few are told apart."""
-    letter = found[at][1][0] if at < len(found) else ""
-    return letter if letter.isascii() else ANY

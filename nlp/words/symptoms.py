@@ -15,7 +15,7 @@ from nlp.entries import load
 from nlp.mentions import Mention
 from nlp.text.texts import text_of
 from nlp.words.lexicons import Relevance, Symptom, Symptoms
-from nlp.words.phrases import Phrases
+from nlp.words.phrases import TOGETHER, Phrases
 
 
 def find(doc: Doc) -> list[Mention]:
@@ -45,7 +45,7 @@ def _phrases() -> Phrases[Symptom | None]:
     means: list[tuple[str, Symptom | None]] = [(phrase, None) for phrase in everyday]
     means += [(phrase, entry) for entry in reversed(lexicon.entry) for phrase in _composed(entry)]
     means += [(phrase, entry) for entry in lexicon.entry for phrase in entry.phrases]
-    return Phrases(means)
+    return Phrases(means, TOGETHER)
 
 
 def _composed(entry: Symptom) -> Iterator[str]:

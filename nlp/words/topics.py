@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from nlp.entries import load
 from nlp.words.lexicons import Topics
-from nlp.words.phrases import Phrases
+from nlp.words.phrases import TOGETHER, Phrases
 
 SIGN = "outage"
 """The topic of the signs of an outage."""
@@ -39,7 +40,7 @@ def other(text: str, *, doubtful: bool = False) -> str | None:
     """
     title = text.find("\n")
     found: dict[_Phrase, int] = {}
-    for hit in _phrases().scan(text, 0, _READ):
+    for hit in takewhile(lambda hit: hit.start < _READ, _phrases().scan(text)):
         in_title = hit.start < title
         found[hit.item] = max(found.get(hit.item, 1), 2 if in_title else 1)
     counted: Counter[str] = Counter()
@@ -55,4 +56,5 @@ def _phrases() -> Phrases[_Phrase]:
     lexicon = load("topics", Topics)
     told = [(phrase, SIGN) for phrase in lexicon.signs]
     told += [(phrase, topic.key) for topic in lexicon.topic for phrase in topic.phrases]
-    return Phrases((phrase, _Phrase(key, number)) for number, (phrase, key) in enumerate(told))
+    numbered = ((phrase, _Phrase(key, number)) for number, (phrase, key) in enumerate(told))
+    return Phrases(numbered, TOGETHER)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp.words.notation import PhraseError, alternation, parse
+from nlp.words.openings import Index, surface
 from nlp.words.phrases import Phrases, words
 
 
@@ -73,7 +74,27 @@ def test_the_longest_phrase_wins_and_none_overlap() -> None:
 
 def test_a_scan_can_be_of_a_part() -> None:
     scanner = Phrases([("down", 0)])
-    assert [hit.start for hit in scanner.scan("down down down", 3, 10)] == [5]
+    assert [hit.start for hit in scanner.beginning("down down down", 3, 10)] == [5]
+
+
+def test_a_phrase_that_ends_beyond_a_part_may_begin_in_it_but_is_not_within_it() -> None:
+    scanner = Phrases([("down again", "long"), ("down", "short")])
+    assert [hit.item for hit in scanner.beginning("is down again", 0, 7)] == ["long"]
+    assert [hit.item for hit in scanner.within("is down again", 0, 7)] == ["short"]
+    assert [(hit.start, hit.end) for hit in scanner.within("is down again", 3, 13)] == [(0, 10)]
+
+
+def test_lexicons_of_one_index_find_what_each_finds_alone() -> None:
+    text = "Error 404: it's down again, 7 errors; not only the app but the shop is out."
+    lexicons = [
+        [("down", 1), ("error #", 2), ("# errors", 3)],
+        [("error 404", 4), ("404", 5), ("it ... again", 6), ("not ... out", 7)],
+        [("app ... out", 8), ("shop (is|was) out", 9), ("#", 10)],
+    ]
+    index = Index()
+    together = [Phrases(phrases, index) for phrases in lexicons]
+    for scanner, phrases in zip(together, lexicons, strict=True):
+        assert list(scanner.scan(text)) == list(Phrases(phrases).scan(text)) != []
 
 
 def test_words_keep_apostrophes_and_offsets() -> None:
@@ -88,7 +109,7 @@ def test_a_hostile_text_takes_time_in_proportion_to_its_length() -> None:
     scanner = Phrases([("unable ... (log|sign) in", 0), ("a [b] ... c", 0)])
 
     def cost(text: str) -> float:
-        words.cache_clear()
+        surface.cache_clear()
         began = time.perf_counter()
         list(scanner.scan(text))
         return time.perf_counter() - began

@@ -1,0 +1,186 @@
+"""Which phrases may begin at each word of a text: asked once of all the lexicons that read it.
+
+A phrase is tried at a place only where its first word stands and one that can be its second stands
+behind it. So what scanning costs grows with the text, hardly with the number of phrases, and little
+with the number of lexicons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from nlp.text.texts import split_words
+from nlp.words.notation import ANY, WORD, Phrase, second
+
+_PIECES = re.compile(f"({WORD.pattern})")
+"""What splits a text into what is between the words and, at every second place, the words."""
+_FOLDS = str.maketrans({"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")})
+_WINDOW = 9
+"""Behind how many words a phrase with a gap may go on: one in it may look as three, as "U.S.A."."""
+_ENDLESS = 2**62
+
+
+class Surface(NamedTuple):
+    """A text made ready for scanning, once for all lexicons."""
+
+    folded: str
+    """See :func:`fold`; offsets are those of the text."""
+    words: tuple[tuple[int, str], ...]
+    """The offset and the lower-case form of every word."""
+    seconds: tuple[str, ...]
+    """What each is known by as a second word; an empty one stands behind the last."""
+
+
+@lru_cache(maxsize=4)
+def surface(text: str) -> Surface:
+    """Return a text made ready; kept for the last few texts, as every lexicon reads the same."""
+    folded = fold(text)
+    words = split_words(folded, _PIECES)
+    seconds = [word if word.isalpha() else second(word) for _, word in words]
+    return Surface(folded, words, (*seconds, ""))
+
+
+def fold(text: str) -> str:
+    """Return a text in lower case, with plain quotes, dashes and blanks, as long as before.
+
+    Patterns for such a text need neither ``IGNORECASE`` nor sets of signs beyond Latin-1, with
+    which ``re`` takes several times as long, to compile most of all.
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" becomes two.
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lower.translate(_FOLDS)
+
+
+class Candidate:
+    """A phrase that may stand where a word is; compiled when it is first tried."""
+
+    __slots__ = ("_regex", "item", "match", "number")
+
+    def __init__(self, number: int, phrase: Phrase, item: Any) -> None:
+        """Take a phrase, its number in its lexicon, and what it stands for there."""
+        self.number = number
+        self.item = item
+        self._regex = phrase.folded
+        self.match: Callable[[str, int, int], re.Match[str] | None] = self._first_match
+
+    def _first_match(self, folded: str, start: int, end: int = _ENDLESS) -> re.Match[str] | None:
+        self.match = re.compile(self._regex + r"(?!\w)").match
+        return self.match(folded, start, end)
+
+
+class Opening(NamedTuple):
+    """How a phrase goes on behind one of its first words, as its ``Phrase`` says."""
+
+    nexts: frozenset[str]
+    gapped: bool
+    candidate: Candidate
+
+
+Openings = Mapping[str, Sequence[Opening]]
+"""The phrases of a lexicon by their first words."""
+Begun = tuple[int, Sequence[Candidate]]
+"""An offset, and the phrases of a lexicon that may begin there."""
+_Groups = Sequence[tuple[int, Sequence[Candidate]]]
+"""Phrases by the number of their lexicon."""
+
+
+class Index:
+    """The openings of the lexicons that read the same texts."""
+
+    def __init__(self) -> None:
+        """Begin without a lexicon."""
+        self._lexicons: list[Openings] = []
+        self._words: dict[str, _Behind | None] = {}
+        self._last: tuple[Surface | None, list[list[Begun]]] = (None, [])
+
+    def add(self, openings: Openings) -> int:
+        """Take a lexicon, and return the number by which it is asked for."""
+        self._lexicons.append(openings)
+        for words in self._lexicons:
+            self._words.update(dict.fromkeys(words))
+        self._last = (None, [])
+        return len(self._lexicons) - 1
+
+    def begun(self, lexicon: int, of: Surface) -> Iterable[Begun]:
+        """Return where phrases of a lexicon may begin in a text, in order.
+
+        For the only lexicon of an index that is found as it is asked for, as it may soon have
+        read enough; for several at once, and kept for the last text.
+        """
+        if len(self._lexicons) == 1:
+            return ((place, candidates) for _, place, candidates in self._walk(of))
+        return self.all_begun(lexicon, of)
+
+    def all_begun(self, lexicon: int, of: Surface) -> Sequence[Begun]:
+        """Return the same as a list."""
+        last, found = self._last
+        if last is not of:
+            found = [[] for _ in self._lexicons]
+            for number, place, candidates in self._walk(of):
+                found[number].append((place, candidates))
+            self._last = (of, found)
+        return found[lexicon]
+
+    def _walk(self, of: Surface) -> Iterator[tuple[int, int, Sequence[Candidate]]]:
+        known, seconds = self._words, of.seconds
+        for at, (place, word) in enumerate(of.words):
+            if word not in known:
+                if "#" not in known or not word.isdecimal():
+                    continue
+                word = "#"
+            behind = known[word] or self._behind(word)
+            for number, candidates in behind.groups(seconds, at + 1):
+                yield number, place, candidates
+
+    def _behind(self, word: str) -> _Behind:
+        """Return, once, how phrases go on that begin with a word, or with any number as it is."""
+        found: list[tuple[int, Opening]] = []
+        for number, openings in enumerate(self._lexicons):
+            begun = openings.get(word) or (openings.get("#", ()) if word.isdecimal() else ())
+            found += [(number, opening) for opening in begun]
+        behind = self._words[word] = _Behind(found)
+        return behind
+
+
+class _Behind:
+    """The phrases that begin with one word, by the next."""
+
+    __slots__ = ("_far", "_near", "_others")
+
+    def __init__(self, openings: Sequence[tuple[int, Opening]]) -> None:
+        near: dict[str, list[tuple[int, Candidate]]] = {ANY: []}
+        self._far: dict[str, list[tuple[int, Candidate]]] = {}
+        for _, opening in openings:
+            if not opening.gapped:
+                near.update((word, []) for word in opening.nexts)
+        for number, opening in openings:
+            anywhere = ANY in opening.nexts
+            told = near if anywhere else opening.nexts
+            into = self._far if opening.gapped and not anywhere else near
+            for word in told:
+                into.setdefault(word, []).append((number, opening.candidate))
+        self._near = {word: _grouped(found) for word, found in near.items()}
+        self._others = self._near[ANY]
+
+    def groups(self, seconds: tuple[str, ...], at: int) -> _Groups:
+        """Return those that can begin before a word of a text, each lexicon's in its order."""
+        near = self._near.get(seconds[at], self._others)
+        if not self._far or self._far.keys().isdisjoint(seconds[at : at + _WINDOW]):
+            return near
+        found = {(number, one) for number, candidates in near for one in candidates}
+        for word in self._far.keys() & set(seconds[at : at + _WINDOW]):
+            found.update(self._far[word])
+        return _grouped(sorted(found, key=lambda pair: (pair[0], pair[1].number)))
+
+
+def _grouped(found: Sequence[tuple[int, Candidate]]) -> _Groups:
+    """Return phrases, in order, by the number of their lexicon."""
+    return tuple(
+        (number, tuple([candidate for _, candidate in group]))
+        for number, group in groupby(found, key=lambda pair: pair[0])
+    )

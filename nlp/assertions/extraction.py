@@ -9,7 +9,7 @@ from typing import get_args
 
 from spacy.tokens import Doc
 
-from nlp.assertions import modality, narrative, recalling, updates
+from nlp.assertions import logs, modality, narrative, recalling, updates
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.coreference import Subject, of_markets
 from nlp.assertions.passages import Sentence, sentences
@@ -43,7 +43,7 @@ def find(doc: Doc) -> list[Claim]:
         return _once(updates.claims(text, passages, official))
     if passages and of_markets(passages[0]):
         return []
-    found = narrative.claims(passages)
+    found = logs.dated(narrative.claims(passages), text, passages)
     found = recalling.settle(found, context.published_at, _offsets(passages))
     if _is_of_other(text, found):
         return []

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from nlp.assertions import headers, narrative, stamps, statements
+from nlp.assertions import headers, logs, narrative, stamps, statements
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.coreference import Subject, Subjects
 from nlp.assertions.passages import Sentence, beginning
@@ -75,6 +75,8 @@ def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[C
     planned = _is_planned(text, updates)
     report = _Report(text, sentences, subjects, planned, lines, updates, ends)
     prose = [_as_planned(report, claim) for claim in _prose(report)]
+    if not updates:
+        prose = logs.dated(prose, text, sentences, official=True)
     mitigated = [claim for claim in prose if claim.field == "mitigated_at"]
     prose = statements.settle(prose, sentences, report.starts)
     lead = _lead(report, prose, mitigated)

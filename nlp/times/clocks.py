@@ -48,9 +48,18 @@ def _loose(made: Meaning | None) -> Meaning | None:
     return made._replace(clock=clock._replace(loose=True))
 
 
+def _spoken_of(made: Meaning | None) -> Meaning | None:
+    """Return a clock time that is told as people tell it; it may be of either half of the day."""
+    clock = made and made.clock
+    if made is None or clock is None or clock.half:
+        return made
+    return made._replace(clock=clock._replace(spoken=True))
+
+
 def _hour(found: Tokens) -> Meaning | None:
     hour = number_of(found, "num", "numword")
-    return None if hour is None or hour > 24 else _clock(found, hour, None)
+    made = None if hour is None or hour > 24 else _clock(found, hour, None)
+    return _spoken_of(made) if of_kind(found, "oclock", "ish") else made
 
 
 def _military(found: Tokens) -> Meaning | None:
@@ -68,7 +77,7 @@ def _past(found: Tokens) -> Meaning | None:
     hour = number_of(found, "num", "numword")
     if hour is None or not 1 <= hour <= 12:
         return None
-    return _loose(_clock(found, hour if minutes > 0 else hour - 1 or 12, minutes % 60))
+    return _spoken_of(_clock(found, hour if minutes > 0 else hour - 1 or 12, minutes % 60))
 
 
 def _minutes_past(found: Tokens) -> Meaning | None:
@@ -78,15 +87,25 @@ def _minutes_past(found: Tokens) -> Meaning | None:
     if not 1 <= minutes <= 59 or not 1 <= hour <= 12:
         return None
     if found[turn].kind == "past":
-        return _clock(found, hour, minutes)
-    return _clock(found, hour - 1 or 12, 60 - minutes)
+        return _spoken_of(_clock(found, hour, minutes))
+    return _spoken_of(_clock(found, hour - 1 or 12, 60 - minutes))
 
 
 def _spoken(found: Tokens) -> Meaning | None:
     """``seven thirty``."""
     figures = [int(token.value) for token in found if token.kind == "numword"]
     minutes = sum(figures[1:])
-    return _clock(found, figures[0], minutes) if figures[0] <= 12 and 10 <= minutes < 60 else None
+    if figures[0] > 12 or not 10 <= minutes < 60:
+        return None
+    return _spoken_of(_clock(found, figures[0], minutes))
+
+
+def _half_to_come(found: Tokens) -> Meaning | None:
+    """``half seven``: half past it, as the British say."""
+    hour = number_of(found, "num", "numword")
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    return _spoken_of(_clock(found, hour, 30))
 
 
 def _small(found: Tokens) -> int:
@@ -95,10 +114,10 @@ def _small(found: Tokens) -> int:
 
 
 def _bare(found: Tokens) -> Meaning | None:
-    hour = number_of(found, "num")
+    hour = number_of(found, "num", "numword")
     if hour is None or not 1 <= hour <= 12:
         return None
-    return Meaning(type="TIME", clock=Clock(hour=hour, bare=True))
+    return Meaning(type="TIME", clock=Clock(hour=hour, bare=True, spoken=True))
 
 
 def _instant(found: Tokens) -> Meaning | None:
@@ -125,8 +144,8 @@ _BEFORE_AN_HOUR = "at|by|since|before|after|to|dash|between|slash"
 _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) APPROX? (num|clock|dotclock) meridiem"
 _PART_BEHIND = "(this PART|in the PART|tonight)"
 _AFTER_A_BARE_HOUR = (
-    "(stop|gap|comma (and|other|the|gap)|on? (WEEKDAY|day_word|tonight)|this PART"
-    "|(in the)? PART|on (num|ordnum)? MONTH)"
+    "(stop|gap|lpar|and other|dash|comma (and|other|the|gap)|on? (WEEKDAY|day_word|tonight)"
+    "|this PART|(in the)? PART|on (num|ordnum)? MONTH)"
 )
 
 RULES = (
@@ -135,7 +154,12 @@ RULES = (
     Rule("clock", "APPROX? clock meridiem? (comma? ZONE (lpar zone rpar)?)?", _figures),
     Rule("clock", "APPROX? dotclock (meridiem (ZONE)?|ZONE)", _figures),
     Rule("clock", f"APPROX? dotclock (?= {_BEFORE_A_CLOCK})", _figures),
-    Rule("clock", "(?<=(at|since|by)) APPROX? dotclock (?=stop|comma|rpar|gap)", _figures),
+    Rule(
+        "clock",
+        "(?<=(at|since|by)) APPROX? dotclock "
+        "(?=stop|comma|rpar|gap|and other|dash|lpar|on? (WEEKDAY|day_word|tonight)|PART)",
+        _figures,
+    ),
     Rule("hour", "APPROX? (num|numword) meridiem (comma? ZONE)?", _hour),
     Rule("past", "APPROX? numword dash? numword (dash? numword)? meridiem (ZONE)?", _spoken),
     Rule("past", "(?<=at) numword dash? numword (?=stop|comma|gap|on|in the PART)", _spoken),
@@ -162,6 +186,7 @@ RULES = (
         _bare,
     ),
     Rule("bare", f"approx num (?= {_PART_BEHIND})", _bare),
+    Rule("past", f"half (num|numword) (?= {_PART_BEHIND})", _half_to_come),
     Rule("hour", "APPROX? num ish (meridiem|ZONE)", _hour),
     Rule("bare", "APPROX? num ish", _bare),
     Rule("bare", "edge num (?!dash|slash|and|to|comma num|UNIT|unit_or_word|zone)", _bare),

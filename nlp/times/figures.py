@@ -32,6 +32,9 @@ _MAY_TOUCH = frozenset({"meridiem", "zone", "unit", "units", "unit_or_word", "mo
 _RANGE_HEADS = frozenset({"num", "clock", "year", "meridiem", "zone", "early", "iso_date"})
 _RANGE_HEADS |= {"month", "weekday", "month_or_word", "weekday_or_word", "short_date", "int"}
 _SPOILERS = frozenset("$€£¥₹#@\\&=?%_*^<>|[{+")
+_WRAPS = frozenset("[*_>|")
+"""Spoilers in which a log wraps a clock or a date: ``[07:25 AM PST]``, ``**11:20**``."""
+_WRAPPED = frozenset({"clock", "dotclock", "iso_datetime", "iso_date", "num_date"})
 
 
 class Token(NamedTuple):
@@ -77,9 +80,8 @@ def _stands_free(text: str, token: Token, before: list[Token]) -> bool:
         return False
     last = text[token.start - 1] if token.start else " "
     previous = before[-1] if before else OTHER
-    if last in _SPOILERS or (
-        last.isalpha() and previous.kind not in ("unit_or_word", "zone", "fiscal")
-    ):
+    spoilt = last in _SPOILERS and not (last in _WRAPS and token.kind in _WRAPPED)
+    if spoilt or (last.isalpha() and previous.kind not in ("unit_or_word", "zone", "fiscal")):
         return False
     if last in "-–—/.,:" and token.start > 1 and not text[token.start - 2].isspace():
         mark_free = last in "–—" or previous.kind in ("dash", "slash", "comma")

@@ -7,7 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from nlp.times import calendars
+from nlp.times.asides import is_aside, same_sentence
 from nlp.times.dating import DAY, calendar_value, date_value
+from nlp.times.halves import told_apart
 from nlp.times.links import Links
 from nlp.times.story import Story, Told, is_byline, is_stamp, opens_line
 from nlp.times.tense import points_ahead, tells_an_end
@@ -18,8 +20,6 @@ from nlp.times.zoning import Zoned
 from nlp.values import Precision, TimeValue, Timex
 
 _UNDATED = "no date to count it from"
-_SENTENCE = 150
-"""How far behind another time in its sentence one is looked for."""
 _GOES_ON = timedelta(days=3)
 """How long a log may go on after it was published."""
 _FORMS_DIFFER = timedelta(minutes=15)
@@ -68,6 +68,8 @@ class _Solver:
         self.story = story
         self.halves = any(item.meaning.clock and item.meaning.clock.half for item in items)
         self.done: dict[int, Resolved] = {}
+        self.faces: dict[int, Clock] = {}
+        """Clock times that were told am from pm."""
         self.partners: dict[int, list[int]] = {}
         for one, other in (*links.same.items(), *links.ranges.items()):
             self.partners.setdefault(other, []).append(one)
@@ -134,7 +136,7 @@ class _Solver:
             if dated is None or len(dated) != DAY:
                 return dated
             return f"{dated}T{clock_value(meaning.clock)}"
-        clock = self._on_the_face(index, meaning.clock)
+        clock = self.faces[index] = self._on_the_face(index, meaning.clock)
         day = self._day_of_clock(index, clock)
         if day and _is_last_midnight(item) and not points_ahead(self.text, item.start):
             day += timedelta(days=1)
@@ -160,7 +162,7 @@ class _Solver:
 
     def _why(self, index: int) -> str:
         """Return why an expression whose day is known has no value."""
-        clock = self.items[index].meaning.clock
+        clock = self.faces.get(index, self.items[index].meaning.clock)
         if clock and clock.bare:
             return "morning or evening is not said"
         return "no such day" if self.zoned[index].known else "whose local time is not known"
@@ -168,24 +170,15 @@ class _Solver:
     # Clocks
 
     def _on_the_face(self, index: int, clock: Clock) -> Clock:
-        """Return a clock time told am from pm by the one before it: the half that is nearer.
-
-        "It fell at 6:20 p.m., said a banner at 6:41": in a text that writes am and pm somewhere.
-        """
-        told = self.story.reached
-        if (
-            not clock.loose
-            or (clock.hour > 9 and not self.halves)
-            or told is None
-            or told.local is not None
-        ):
+        """Return a clock time told am from pm; each end of a range is told by the other."""
+        if not (clock.loose or clock.spoken):
             return clock
         if index in self.links.same or index in self.links.ranges or self._until(index):
             return clock
-        halves = [clock._replace(half=half) for half in ("am", "pm")]
-        hands = [Hand(half, self.zoned[index]) for half in halves]
-        apart = [abs(hand.on(hand.nearest(told.moment)) - told.moment) for hand in hands]
-        return halves[apart.index(min(apart))]
+        ahead = points_ahead(self.text, self.items[index].start)
+        return told_apart(
+            clock, self.zoned[index], self.story, writes_halves=self.halves, ahead=ahead
+        )
 
     def _day_of_clock(self, index: int, clock: Clock) -> date | None:
         """Return the day of a clock time that states none."""
@@ -231,10 +224,11 @@ class _Solver:
         item = self.items[index]
         clock = item.meaning.clock
         place = self.zoned[index]
-        if (clock and clock.bare) or not place.known:
+        face = self.faces.get(index, clock)
+        if (face and face.bare) or not place.known:
             return None
         shift = item.meaning.shift
-        if shift and shift.origin == "story" and self.story.reached:
+        if shift and not clock and shift.origin == "story" and self.story.reached:
             place = self.story.reached.place
         return self._interval(item, value, place)
 
@@ -271,18 +265,22 @@ class _Solver:
             return
         elif self.story.reached and not item.meaning.clock and not item.meaning.dated:
             return  # "it was night there" moves no story
-        elif not item.meaning.clock and self._looks_back(index, found):
-            return  # "It fell on Thursday, as it had on Wednesday"
+        elif not item.meaning.clock and self.story.reached and self._is_beside(index, found):
+            return
         elif shift is None or item.meaning.clock or shift.origin == "writing":
             self.story.reach(self.text, item.end, self._told(index, value, found), aside=ahead)
 
-    def _looks_back(self, index: int, found: TimeValue) -> bool:
-        """Whether a day comes behind a later one in its sentence."""
-        told = self.story.reached
-        if index == 0 or told is None or told.local is None or found.start >= told.moment:
-            return False
-        between = self.text[self.items[index - 1].end : self.items[index].start]
-        return len(between) < _SENTENCE and ". " not in between and "\n" not in between
+    def _is_beside(self, index: int, found: TimeValue) -> bool:
+        """Whether a day is not one that the story comes to.
+
+        It is behind a later one in its sentence ("It fell on Thursday, as it had on Wednesday"),
+        or an aside.
+        """
+        start, told = self.items[index].start, self.story.reached
+        back = index and told and found.start < told.moment
+        if back and same_sentence(self.text, self.items[index - 1].end, start):
+            return True
+        return is_aside(self.text, start)
 
     def _told(self, index: int, value: str, found: TimeValue) -> Told:
         item = self.items[index]
@@ -291,6 +289,7 @@ class _Solver:
             moment=found.start,
             place=self.zoned[index],
             local=dated.start if dated and found.precision in ("day", "part_of_day") else None,
+            ends=dated.end if dated and found.precision == "part_of_day" else None,
             whole_day=dated is not None and found.precision == "day",
             end=index in self.links.ranges or tells_an_end(self.text, item.start),
         )

@@ -18,6 +18,9 @@ _SHORT = 80
 _STILL_THEN = re.compile(r"\s{1,4}(?:back then|at the time|on that day|then)\b", re.I)
 """How a line begins that goes on with what the one before it recalled."""
 
+_WRAPPED = 7
+_WRAP = re.compile(r"(?:^|\n)[ \t#*>\[(•-]{0,6}\Z")
+
 FAR = timedelta(days=31)
 """A date farther from the writing than this recalls another story: it dates its own line only."""
 
@@ -31,6 +34,8 @@ class Told(NamedTuple):
     """The zone in which it was told."""
     local: datetime | None = None
     """As written, where no clock was told ("on 12 June"): that day, whosever clock comes next."""
+    ends: datetime | None = None
+    """As written, where a part of a day was told, until when it lasts."""
     whole_day: bool = False
     """Whether a day was told, not a part of one."""
     end: bool = False
@@ -130,8 +135,8 @@ def is_stamp(text: str, item: Expression) -> bool:
 
 
 def opens_line(text: str, start: int) -> bool:
-    """Whether a line begins at an offset."""
-    return start == 0 or text[start - 1] == "\n"
+    """Whether a line begins at an offset, but for the signs that wrap a stamp: ``[07:25]``."""
+    return start == 0 or _WRAP.search(text, max(0, start - _WRAPPED), start) is not None
 
 
 def begin(published: datetime | None, zone: str | None) -> Story:

@@ -27,6 +27,8 @@ class Clock(NamedTuple):
     """The zone as written."""
     loose: bool = False
     """Whether its hour is written as on a clock's face: of either half of a day."""
+    spoken: bool = False
+    """Whether it is told as people tell it, never on a clock of 24 hours: ``nine o'clock``."""
     explained: str | None = None
     """The zone in brackets behind it, which says which of its name is meant: ``CST (UTC+8)``."""
 

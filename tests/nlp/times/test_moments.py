@@ -70,7 +70,7 @@ def test_a_moment_is_read_by_what_stands_around_it(text: str, starts: list[str])
     ("text", "why"),
     [
         ("It fell at 9 local time.", "whose local time is not known"),
-        ("Down since 9.", "morning or evening is not said"),
+        ("Work will start at 9.", "morning or evening is not said"),
         ("It fell on 31 February 2026.", "no such day"),
         ("It fell at 9pm GMT (5pm ET).", "not the moment of “9pm GMT”"),
         ("It fell at 9pm GMT (4pm ET).", None),

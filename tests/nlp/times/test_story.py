@@ -53,6 +53,32 @@ def starts(text: str, published: datetime, zone: str | None = None) -> list[str]
             ["2026-02-03T08:05", "2026-02-03T16:30"],
         ),
         ("Work will run from 08:05 UTC to 16:30 UTC.", ["2026-02-05T08:05", "2026-02-05T16:30"]),
+        # a day on which somebody spoke, or of which somebody quoted speaks, no step of it
+        (
+            "It fell on Monday. A report published on Tuesday said so. At 14:08 UTC it fell.",
+            ["2026-02-02T00:00", "2026-02-03T00:00", "2026-02-02T14:08"],
+        ),
+        (
+            "It fell on Tuesday. “I saw Monday's totals,” he said. At 11:26 UTC it was back.",
+            ["2026-02-03T00:00", "2026-02-02T00:00", "2026-02-03T11:26"],
+        ),
+        (
+            "At 7:00 UTC money sent on Sunday night was lost. At 10:00 UTC it came.",
+            ["2026-02-04T07:00", "2026-02-01T20:00", "2026-02-04T10:00"],
+        ),
+        # words that look ahead
+        ("It could return on Thursday.", ["2026-02-05T00:00"]),
+        ("Wages have to go out by 17:00 UTC.", ["2026-02-04T17:00"]),
+        # a log's stamps, one after the other, in brackets
+        (
+            "[15:30 UTC] We look into it.\n\n[16:05 UTC] We found it.\n\n[17:10 UTC] It is back.",
+            ["2026-02-04T15:30", "2026-02-04T16:05", "2026-02-04T17:10"],
+        ),
+        # a clock with a zone of its own, on a day that the story tells
+        (
+            "It fell at 19:48 ET on Monday. It was back at 23:20 PT the same night.",
+            ["2026-02-03T00:48", "2026-02-03T07:20"],
+        ),
         # one end of a range lends the other its day, year and zone
         (
             "Between 08:00 UTC and until 13:20 UTC on 29 July 2022 it was down.",

@@ -1,0 +1,143 @@
+"""Live blogs, running logs and edited posts: the stamp of an entry dates what the entry reports.
+
+An entry is opened by a clock time of its own: "18:20 BRT — Meta says that …", "[07:58 AM PST] We
+have …", "11.20 BST" above a paragraph, "EDIT 11:35pm: we're back".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import NamedTuple
+
+from nlp.assertions.attribution import CROWD
+from nlp.assertions.passages import Mark, Sentence
+from nlp.claims import Claim, TimeField
+from nlp.values import KeyValue, TimeValue
+
+_OPENS = re.compile(
+    r"[ \t#*>\[(•-]{0,6}(?:\**(?P<edit>(?:edit|update|eta|upd)\w{0,2}\d?)\**[ \t:@(-]{0,3}"
+    r"(?:at[ \t]|as of[ \t])?)?",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"[\])*]{0,3}[ \t]{0,2}(?:[-–—:|]|\n|$)|[\])*]{1,3}\s")
+_LEAST = 2
+"""How many entries make a log; a single one is an edit that says so."""
+_FOUND = re.compile(
+    r"identif|pinpoint|found|isolat|determin|trac(?:ed|ked)|diagnos|cause", re.IGNORECASE
+)
+_STAGES: dict[str, TimeField] = {
+    "investigating": "acknowledged_at",
+    "ongoing": "acknowledged_at",
+    "identified": "identified_at",
+    "mitigated": "mitigated_at",
+    "resolved": "resolved_at",
+    "operational": "resolved_at",
+}
+_LAST: tuple[TimeField, ...] = ("mitigated_at", "resolved_at")
+
+
+class Entry(NamedTuple):
+    """An entry of a log: where it begins, and its stamp."""
+
+    start: int
+    stamp: Mark
+    value: TimeValue
+
+
+def dated(
+    claims: Sequence[Claim], text: str, sentences: Sequence[Sentence], *, official: bool = False
+) -> list[Claim]:
+    """Return the claims of a text, each stage of an outage dated by the entry that reports it.
+
+    A text that is no log is returned as it is. Of several entries that report a stage of a service
+    the earliest counts. ``official``: whether the operator itself keeps the log.
+    """
+    entries = find(text, sentences)
+    if not entries:
+        return [*claims]
+    stamps = {entry.stamp.position for entry in entries}
+    kept = [claim for claim in claims if _is_said(claim) or stamps.isdisjoint(claim.mentions)]
+    return [*kept, *_stages(kept, entries, official=official)]
+
+
+def find(text: str, sentences: Sequence[Sentence]) -> list[Entry]:
+    """Return the entries of a log in the order of the text; none where a text is no log."""
+    found: list[Entry] = []
+    edits: list[Entry] = []
+    for sentence in sentences:
+        for mark in sentence.of("TIME")[:1]:
+            opened = _opened(text, mark)
+            value = mark.mention.value
+            if opened and isinstance(value, TimeValue) and value.is_exact:
+                entry = Entry(opened.start(), mark, value)
+                found.append(entry)
+                edits += [entry] if opened["edit"] else []
+    return found if len(found) >= _LEAST else edits
+
+
+def _is_said(claim: Claim) -> bool:
+    """Whether a claim of a stamp is that somebody said something then: entries report that."""
+    return claim.field != "began_at" and claim.attributed_to not in (None, CROWD)
+
+
+def _opened(text: str, mark: Mark) -> re.Match[str] | None:
+    """Return what stands on a line before the stamp that opens it, if one does."""
+    line = text.rfind("\n", 0, mark.mention.start) + 1
+    opened = _OPENS.fullmatch(text, line, mark.mention.start)
+    return opened if opened and _CLOSES.match(text, mark.mention.end) else None
+
+
+def _stages(
+    claims: Sequence[Claim], entries: Sequence[Entry], *, official: bool
+) -> Iterator[Claim]:
+    """Yield the stages of outages that entries report, each with the stamp of its entry."""
+    starts = [entry.start for entry in entries]
+    told = {(claim.start, claim.field) for claim in claims}
+    best: dict[tuple[str | None, TimeField], tuple[datetime, Claim]] = {}
+    ill = {claim.service for claim in claims if _is_ill(claim)}
+    for claim in claims:
+        at = bisect_right(starts, claim.start) - 1
+        field = _stage(claim, official=official)
+        if at < 0 or field is None or (claim.start, field) in told:
+            continue
+        if claim.service not in ill and field in _LAST:
+            continue
+        stamp = entries[at].stamp
+        new = replace(
+            claim,
+            field=field,
+            value=entries[at].value,
+            value_text=stamp.mention.text,
+            mentions=(stamp.position,),
+        )
+        said = (entries[at].value.start, new)
+        best[claim.service, field] = min(best.get((claim.service, field), said), said, key=_moment)
+    yield from (claim for _, claim in best.values())
+
+
+def _stage(claim: Claim, *, official: bool) -> TimeField | None:
+    """Return the field that a claim's moment fills, where it reports a stage of an outage."""
+    if claim.field != "phase" or claim.modality != "asserted":
+        return None
+    key = claim.value.key if isinstance(claim.value, KeyValue) else None
+    speaks = official or claim.attributed_to not in (None, CROWD)
+    if key == "ongoing" and not speaks:
+        return None
+    if key == "identified" and not _FOUND.search(claim.value_text):
+        return None
+    return _STAGES.get(key or "")
+
+
+def _is_ill(claim: Claim) -> bool:
+    """Whether a claim says that something failed."""
+    return claim.modality == "asserted" and not (
+        isinstance(claim.value, KeyValue) and claim.value.key in ("operational", "resolved")
+    )
+
+
+def _moment(said: tuple[datetime, Claim]) -> datetime:
+    return said[0]

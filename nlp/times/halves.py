@@ -1,0 +1,70 @@
+"""Which half of the day a clock time is of that does not say: by the story, else by the writing."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Literal
+
+from nlp.times.links import hour_of
+from nlp.times.story import Story, Told
+from nlp.times.timexes import Clock
+from nlp.times.undated import Hand
+from nlp.times.zoning import Zoned
+
+_HALVES: tuple[Literal["am", "pm"], ...] = ("am", "pm")
+_DAY = timedelta(days=1)
+
+
+def told_apart(
+    clock: Clock, zoned: Zoned, story: Story, *, writes_halves: bool, ahead: bool
+) -> Clock:
+    """Return a clock time with its half of the day, where it is known.
+
+    Of a part of a day ("on Monday evening … at seven") it is the half in that part; behind another
+    clock time the nearer one ("fell at 6:20 p.m., said a banner at 6:41"), in a text that
+    ``writes_halves``; else, as people say it ("since 9"), the one last before the writing.
+    """
+    told = story.reached
+    if clock.half or not 1 <= clock.hour <= 12:
+        return clock
+    if told and told.local is not None:
+        return _within(clock, told) if told.ends else clock
+    if told:
+        may = clock.spoken or (clock.loose and (clock.hour <= 9 or writes_halves))
+        return _nearest(clock, zoned, told.moment) if may else clock
+    if clock.spoken and story.written and not ahead:
+        return _latest(clock, zoned, story.written)
+    return clock
+
+
+def _choices(clock: Clock) -> list[Clock]:
+    return [clock._replace(half=half, bare=False) for half in _HALVES]
+
+
+def _within(clock: Clock, told: Told) -> Clock:
+    """Return the half in which it lies in the part of a day that was told."""
+    found = [one for one in _choices(clock) if _is_within(hour_of(one), told)]
+    return found[0] if len(found) == 1 and (clock.spoken or clock.loose) else clock
+
+
+def _is_within(hour: int, told: Told) -> bool:
+    if told.local is None or told.ends is None:
+        return False
+    at = told.local.replace(hour=hour)
+    return told.local <= at < told.ends or told.local <= at + _DAY < told.ends
+
+
+def _nearest(clock: Clock, zoned: Zoned, moment: datetime) -> Clock:
+    def apart(one: Clock) -> timedelta:
+        hand = Hand(one, zoned)
+        return abs(hand.on(hand.nearest(moment)) - moment)
+
+    return min(_choices(clock), key=apart)
+
+
+def _latest(clock: Clock, zoned: Zoned, written: datetime) -> Clock:
+    def ago(one: Clock) -> timedelta:
+        hand = Hand(one, zoned)
+        return written - hand.on(hand.last_before(written))
+
+    return min(_choices(clock), key=ago)

@@ -20,15 +20,13 @@ _WORDS: dict[Extent, str] = {
     r"|completely|nationwide|totally"
     r"|across\s+the\s+board",
 }
-_WORD = re.compile(
-    r"\b(?:"
+_WORD = Wording(
+    "(?:"
     + "|".join(f"(?P<{extent}>{words})" for extent, words in _WORDS.items())
     + r")\b(?!\s+(?:time|recent|accounts|likely|of\s+the\s+time"
     r"|of\s+(?:the\s+)?(?:day|morning|afternoon|evening|night|week|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day)))",
 )
-_AHEAD = 16
-"""How many characters behind such a word may turn it into another ("some 3,700")."""
 _PLACE_LEFT = re.compile(
     r"\b(?:in|across|throughout|of|from|over|for|to|within|around|including|and|or|hit|hits|affect\w*"
     r"|impact\w*|especially|mainly|mostly|users?|customers?|people|subscribers|outages?|parts|between"
@@ -97,8 +95,8 @@ def extent(sentence: Sentence, mention: Mention, *, reach: int = 45) -> Extent |
     low, high = mention.start - clause.start, mention.end - clause.start
     near = [
         (max(low - match.end(), match.start() - high), match.lastgroup)
-        for match in _WORD.finditer(clause.lower, max(low - reach, 0), high + reach + _AHEAD)
-        if match.end() <= high + reach
+        for match in _WORD.finditer(clause)
+        if low - reach <= match.start() and match.end() <= high + reach
     ]
     words = [word for distance, word in sorted(near, key=lambda item: item[0]) if distance >= 0]
     for name in _WORDS:

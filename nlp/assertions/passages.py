@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from nlp.assertions.wordings import Wording, hints
 from nlp.mentions import Label, Mention
+from nlp.text import stretches
 from nlp.text.sentences import starts_of
 from nlp.text.texts import text_of
 
@@ -146,7 +147,7 @@ def _sentence(
     labels: dict[Label, list[Mark]] = {}
     for mark in marks:
         labels.setdefault(mark.mention.label, []).append(mark)
-    lower = _lower(text)
+    lower = stretches.lower(text)
     named = [
         mark.mention.start - start
         for mark in labels.get("SERVICE", ())
@@ -160,14 +161,6 @@ def _sentence(
     return Sentence(
         document, start, end, text, lower, allowed, paragraph, clauses, tuple(marks), labels
     )
-
-
-def _lower(text: str) -> str:
-    """Return a text in lower case without changing its length, as "İ" alone would."""
-    lower = text.lower()
-    if len(lower) == len(text):
-        return lower
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _spans(doc: Doc, text: str) -> Iterator[tuple[int, int]]:

@@ -49,7 +49,12 @@ class Wording:
 
     def search(self, passage: Worded) -> re.Match[str] | None:
         """Return the first match in a passage, as ``re.Pattern.search`` does."""
-        return next(self.finditer(passage), None) if passage.hints & self.bit else None
+        bit, lower = self.bit, passage.lower
+        if passage.hints & bit:
+            for start, bits in _of_text(lower):
+                if bits & bit and (match := self.pattern.match(lower, start)):
+                    return match
+        return None
 
     def within(self, part: str, passage: Worded) -> bool:
         """Whether there is a match in a part of a passage, in whatever case it is written."""

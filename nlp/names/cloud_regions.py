@@ -23,6 +23,8 @@ _AREAS = (
 _ID = re.compile(
     rf"(?<![\w-])((?:{'|'.join(_AREAS)})-(?:gov-|iso[a-z]?-)?[a-z]{{4,12}}-?\d{{1,2}})(?:-?[a-f])?(?![\w-])"
 )
+_LIKE_AN_ID = re.compile(r"-[a-z]{4,12}-?\d")
+"""What all ids have; it begins with a plain sign, which ``re`` skips to."""
 _MORE_OF_AN_ID = re.compile(r"-\d")
 _IN_BRACKETS = re.compile(r" \(([a-z0-9-]{2,30})\)")
 
@@ -82,7 +84,7 @@ def find(surface: Surface, *, own: str | None, spoken_of: set[str]) -> Iterator[
     """
     by_id = [
         Found(match.start(), match.end(), region, "regions:cloud-id")
-        for match in _ID.finditer(surface.folded)
+        for match in (_ID.finditer(surface.folded) if _LIKE_AN_ID.search(surface.folded) else ())
         if (region := _by_id().get(match[1])) and own in (None, region.cloud)
     ]
     ids = {found.region.id for found in by_id}

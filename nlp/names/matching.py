@@ -7,18 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from nlp.text.texts import split_words
+from nlp.text.stretches import lower, replaced, words
 
 T = TypeVar("T")
 
 WORD = re.compile(r"[^\W_]+")
 """A run of letters and digits: where a phrase may begin."""
 
-_PIECES = re.compile(f"({WORD.pattern})")
-"""What splits a text into what is between the words and, at every second place, the words."""
-_FOLDS = str.maketrans(
-    {"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " "}
-)
+_FOLDS = {"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " "}
 _ADDRESS_REACH = 200
 _NONE: dict[str, list[int]] = {"": []}
 
@@ -29,12 +25,10 @@ def fold(text: str) -> str:
     >>> fold("Let’s Encrypt")
     "let's encrypt"
     """
-    lowered = text.lower()
+    lowered = lower(text)
     if lowered.isascii() and "\n" not in lowered and "\t" not in lowered:
         return lowered  # As nearly all names are.
-    if len(lowered) != len(text):
-        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_FOLDS)
+    return replaced(lowered, _FOLDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +40,11 @@ class Surface:
     """See :func:`fold`; offsets are those of the text."""
     words: tuple[tuple[int, str], ...]
     """Where a phrase may begin, and the run of letters and digits there."""
-    places: dict[str, list[int]]
-    """Where each of those runs stands."""
 
     @classmethod
     def of(cls, text: str) -> Surface:
         """Return the surface of a text."""
-        folded = fold(text)
-        words = split_words(folded, _PIECES)
-        places: dict[str, list[int]] = {}
-        for start, word in words:
-            places.setdefault(word, []).append(start)
-        return cls(text, folded, words, places)
+        return cls(text, fold(text), words(text, WORD))
 
 
 class Phrases(Generic[T]):
@@ -105,10 +92,8 @@ class Phrases(Generic[T]):
         """Yield start, end and values of each phrase, leftmost and longest, none overlapping."""
         last = 0
         known, folded = self._lengths, surface.folded
-        common = known.keys() & surface.places.keys()  # In C: most words are in no phrase.
-        possible = sorted((start, word) for word in common for start in surface.places[word])
-        for start, word in possible:
-            if start < last:
+        for start, word in surface.words:
+            if word not in known or start < last:
                 continue
             end, values = self.at(folded, word, start)
             if values:

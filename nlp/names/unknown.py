@@ -11,7 +11,7 @@ from nlp.mentions import Mention
 from nlp.names import gazetteers, places
 from nlp.names.matching import Taken, in_address
 
-_REST = r"[A-Za-z0-9]{1,24}(?:[-.&][A-Za-z0-9]{1,12})?"
+_REST = r"[A-Za-z0-9]{1,24}+(?:[-.&][A-Za-z0-9]{1,12}+)?"
 _NAME = rf"([A-Z](?<![\w.@#/-].){_REST}(?: [A-Z]{_REST}){{0,2}})"
 _PARTS = r"(?:apps?|website|site|servers?|services?|platform|portal|network|api)"
 _IS = r"(?:is|are|was|were|has been|have been|had been|went|remains?|will be)"
@@ -38,10 +38,13 @@ _DOWN = re.compile(
     rf"|(?P<own>{_OWN}))\b"
 )
 _AT = re.compile(
-    rf"(?:outage|downtime|disruption) (?:at|of) (?:the )?{_NAME}"
-    rf"|(?:sers|ustomers) of (?:the )?{_NAME}"
+    r" (?:(?=at |of )(?:(?<=outage )|(?<=downtime )|(?<=disruption ))"
+    rf"|(?=of )(?:(?<=sers )|(?<=ustomers )))(?:at|of) (?:the )?{_NAME}"
 )
-"""A name behind what is said to be down: an outage at Zyntra, (C)ustomers of Zyntra."""
+"""A name behind what is said to be down: an outage at Zyntra, (C)ustomers of Zyntra.
+
+It begins with a plain blank, which ``re`` skips to, and then looks back.
+"""
 _KIND = (
     r"(?:payroll|payments?|cloud|hosting|software|internet|broadband|telecoms?|mobile|ticketing"
     r"|booking|email|banking|trading|gaming|streaming|messaging|chat|video|dating|learning|health"
@@ -52,8 +55,10 @@ _TRADES = (
     *("provider", "operator", "processor", "supplier", "vendor", "platform", "registrar"),
     *("brokerage", "startup"),
 )
-_CALLED = re.compile(rf"\b{_KIND} (?:{'|'.join(_TRADES)}),? (?:called )?{_NAME}")
-"""A name behind what it is: payroll provider Zyntra."""
+_CALLED = re.compile(rf" (?:{'|'.join(_TRADES)}),? (?:called )?{_NAME}")
+_OF_A_KIND = re.compile(rf"\b{_KIND}$")
+"""A name behind what it is, and what stands before that: payroll provider Zyntra."""
+_LONGEST_KIND = 24
 
 _MOST = 20
 """Unknown names of one text, so that looking for them all stays cheap."""
@@ -68,9 +73,12 @@ def find(text: str, known: Sequence[Mention]) -> list[Mention]:
         for match in _DOWN.finditer(wrapped)
         if not (match["own"] and _is_of_another(wrapped, match.start()))
     }
-    found |= {match.span(match.lastindex or 0) for match in _AT.finditer(wrapped)}
-    if any(trade in wrapped for trade in _TRADES):
-        found |= {match.span(1) for match in _CALLED.finditer(wrapped)}
+    found |= {match.span(1) for match in _AT.finditer(wrapped)}
+    found |= {
+        match.span(1)
+        for match in _CALLED.finditer(wrapped)
+        if _OF_A_KIND.search(wrapped, max(0, match.start() - _LONGEST_KIND), match.start())
+    }
     spans = ((_begin(wrapped[start:end]) + start, end) for start, end in found)
     names = {wrapped[start:end] for start, end in spans if start < end}
     return [

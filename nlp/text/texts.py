@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from itertools import accumulate, islice
-
 from spacy.tokens import Doc
 
 _KEY = "downwire.text"
@@ -23,14 +20,3 @@ def text_of(doc: Doc) -> str:
         text = doc.text
         keep(doc, text)
     return text
-
-
-def split_words(text: str, words: re.Pattern[str]) -> tuple[tuple[int, str], ...]:
-    """Return the offset and the form of every word; ``words`` matches one, as its only group.
-
-    >>> split_words("is it up", re.compile(r"(\\w+)"))
-    ((0, 'is'), (3, 'it'), (6, 'up'))
-    """
-    pieces = words.split(text)  # In C, where a match for each word would be made in Python.
-    starts = accumulate(map(len, pieces), initial=0)
-    return tuple(islice(zip(starts, pieces, strict=False), 1, None, 2))

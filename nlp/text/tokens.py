@@ -26,7 +26,10 @@ from nlp.text.texts import keep
 NAME = "downwire.Tokenizer.v1"
 """What spaCy's configuration calls the tokeniser."""
 
-_UNBROKEN = re.compile(r"\S{400}")
+_LONG = 400
+"""Characters without a blank that are no word any more."""
+_BLANK = re.compile(r"\s")
+_UNBROKEN = re.compile(rf"\S{{{_LONG}}}")
 _PLAIN = re.compile(r"\w{1,200}|[^\w\s]|\s")
 
 
@@ -43,10 +46,18 @@ class GuardedTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the doc of a text; ``doc.text == text``."""
-        if not _UNBROKEN.search(text):
+        if not _is_unbroken(text):
             return keep(self.tokenizer(text), text)
         words, spaces = get_words_and_spaces(_PLAIN.findall(text), text)
         return keep(Doc(self.vocab, words=words, spaces=spaces), text)
+
+
+def _is_unbroken(text: str) -> bool:
+    """Whether hundreds of characters stand without a blank: then some whole stretch has none."""
+    half = _LONG // 2
+    starts = range(0, len(text) - half + 1, half)
+    without = any(not _BLANK.search(text, start, start + half) for start in starts)
+    return without and _UNBROKEN.search(text) is not None
 
 
 @registry.tokenizers(NAME)  # type: ignore[untyped-decorator]  # catalogue has no types

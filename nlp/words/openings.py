@@ -13,12 +13,10 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from nlp.text.texts import split_words
+from nlp.text.stretches import lower, replaced, words
 from nlp.words.notation import ANY, WORD, Phrase, second
 
-_PIECES = re.compile(f"({WORD.pattern})")
-"""What splits a text into what is between the words and, at every second place, the words."""
-_FOLDS = str.maketrans({"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")})
+_FOLDS = {"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")}
 _WINDOW = 9
 """Behind how many words a phrase with a gap may go on: one in it may look as three, as "U.S.A."."""
 _ENDLESS = 2**62
@@ -38,10 +36,9 @@ class Surface(NamedTuple):
 @lru_cache(maxsize=4)
 def surface(text: str) -> Surface:
     """Return a text made ready; kept for the last few texts, as every lexicon reads the same."""
-    folded = fold(text)
-    words = split_words(folded, _PIECES)
-    seconds = [word if word.isalpha() else second(word) for _, word in words]
-    return Surface(folded, words, (*seconds, ""))
+    found = words(text, WORD)
+    seconds = [word if word.isalpha() else second(word) for _, word in found]
+    return Surface(fold(text), found, (*seconds, ""))
 
 
 def fold(text: str) -> str:
@@ -50,10 +47,7 @@ def fold(text: str) -> str:
     Patterns for such a text need neither ``IGNORECASE`` nor sets of signs beyond Latin-1, with
     which ``re`` takes several times as long, to compile most of all.
     """
-    lower = text.lower()
-    if len(lower) != len(text):  # "İ" becomes two.
-        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lower.translate(_FOLDS)
+    return replaced(lower(text), _FOLDS)
 
 
 class Candidate:
@@ -101,8 +95,8 @@ class Index:
     def add(self, openings: Openings) -> int:
         """Take a lexicon, and return the number by which it is asked for."""
         self._lexicons.append(openings)
-        for words in self._lexicons:
-            self._words.update(dict.fromkeys(words))
+        for known in self._lexicons:
+            self._words.update(dict.fromkeys(known))
         self._last = (None, [])
         return len(self._lexicons) - 1
 

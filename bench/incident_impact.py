@@ -53,11 +53,15 @@ def cause(report: Report) -> str:
     heading = _CAUSE.search(text)
     if heading:
         span = heading.end(), _section_end(text, heading.end())
-        told = [m.category for m in report.mentions("CAUSE", span) if m.rule not in _WEAK]
+        told = [m.category for m in report.mentions("CAUSE", span) if not _is_weak(m.rule)]
         unsaid = UNKNOWN if _UNKNOWN.match(text, *span) else "OTHERS"
         return next(filter(None, told), unsaid)
     found = [c.value.category for c in report.of("cause") if isinstance(c.value, KeyValue)]
     return next(filter(None, found), UNKNOWN)
+
+
+def _is_weak(rule: str) -> bool:
+    return rule in _WEAK or rule.endswith("-thing")
 
 
 def passages(report: Report) -> Iterator[Span]:

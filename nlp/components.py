@@ -84,7 +84,7 @@ def make_symptoms(nlp: Language, name: str) -> Pipe:
     return _layer_pipe("symptoms", symptoms.find)
 
 
-@Language.factory("downwire_causes", assigns=["doc._.causes"])
+@Language.factory("downwire_causes", requires=["doc._.services"], assigns=["doc._.causes"])
 def make_causes(nlp: Language, name: str) -> Pipe:
     """What is given as the reason."""
     return _layer_pipe("causes", causes.find)

@@ -6,9 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nlp.assertions import bearing, cues, descriptions, extents, modality, roles, sparing, tallies
+from nlp.assertions import (
+    bearing,
+    blame,
+    cues,
+    descriptions,
+    extents,
+    modality,
+    roles,
+    sparing,
+    tallies,
+)
 from nlp.assertions.announcements import as_planned, promises
-from nlp.assertions.attribution import CROWD, Attribution, Source, source_of
+from nlp.assertions.attribution import Attribution, Source, source_of
 from nlp.assertions.coreference import TROUBLE, Discourse, Subjects, of_markets
 from nlp.assertions.kinship import are_rivals, is_monitor
 from nlp.assertions.passages import Mark, Sentence
@@ -206,11 +216,7 @@ def _causes(frame: _Frame) -> Iterator[Claim]:
             continue
         denied = modality.cause_denied(frame.sentence, mark.mention)
         for claim in _say(frame, mark, "cause", _key_value(mark), denied=denied):
-            if claim.attributed_to == CROWD and claim.modality == "asserted":
-                claim = replace(claim, modality="hypothetical")  # They can but guess.
-            if denied and claim.modality == "hypothetical":
-                claim = replace(claim, modality="negated")  # A rumour and its denial are one.
-            yield claim
+            yield blame.as_blamed(claim, mark.mention.rule, denied=denied)
 
 
 def _phases(frame: _Frame) -> Iterator[Claim]:

@@ -16,13 +16,13 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from nlp.entries import load
 from nlp.mentions import Mention
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
-from nlp.words.lexicons import Cause, Causes, Cue
+from nlp.words import culprits
+from nlp.words.lexicons import Cause, Cue
 from nlp.words.notation import alternation, parse
-from nlp.words.phrases import TOGETHER, Hit, Phrases
+from nlp.words.phrases import Hit
 
 _REACH = 140
 """How far a cause may stand from its cue, in characters."""
@@ -52,6 +52,29 @@ _NO_NAME = re.compile(
     r"(?:resolved|identified|unknown|unclear|mitigated|not|yet|still|under|being|known|fixed|now)\b",
     re.IGNORECASE,
 )
+DENIED = ("causes:ruled-out", "causes:cleared")
+"""Rules that find what is said to be no cause."""
+GUESSED = "causes:guessed"
+"""The rule that finds what somebody but supposes; with ``-thing`` where a lone word names it."""
+_ANOTHERS = "third-party"
+"""The cause where a service is blamed."""
+_PART = re.compile(r" (?:in|of|on|at|inside|within|with)(?: [\w'’-]{1,20}){0,3} ", re.IGNORECASE)
+"""What stands between a cause and the thing that it is in."""
+_ACTS = re.compile(
+    r"['’]s\b|,? (?:(?:is|are|was|were|has|have|had|can|could|will|would|may|might"
+    r"|did|does|said|says)\b"
+    r"|(?!need)\w{2,20}(?:ed|ies|ays|ets)\b)",
+    re.IGNORECASE,
+)
+"""Behind a name that does something in the clause, and is not blamed."""
+_PLACE = re.compile(r"\s(?:in|at|near|inside|outside|on)\s")
+"""Behind it stands where a thing is, not what it is."""
+_AND = re.compile(
+    r",?(?: (?:and|or|nor|as well as|both|either|an?|the|its|our|some|any|of|by|to|from|then"
+    r"|also|even)){1,4} ",
+    re.IGNORECASE,
+)
+"""What stands between two causes on a list."""
 _POINTER = re.compile(r"\b(?:this|that|these|those|it)\b", re.IGNORECASE)
 _WORD = r"[\w'’/&.+-]{1,30}"
 _NOT_VERB = (
@@ -71,14 +94,15 @@ _UNKNOWN = re.compile(rf"{_NOT_VERB}{_WORD}(?:[ \t]{_NOT_VERB}{_WORD}){{0,9}}", 
 def find(doc: Doc) -> list[Mention]:
     """Return what the text names as causes, in order, none overlapping; denied ones too."""
     text = text_of(doc)
-    signs = list(_signs().scan(text))
+    signs = list(culprits.signs().scan(text))
     cues = [Hit(sign.start, sign.end, sign.item) for sign in signs if isinstance(sign.item, Cue)]
-    causes = list(_causes().scan(text)) if cues else []
+    causes = list(culprits.listed().scan(text)) if cues else []
     plain = [cause for cause in causes if not cause.item.vague]
+    services = [m.start for m in doc._.services if not _ACTS.match(text, m.end)]
     found = [
         mention
         for cue in cues
-        for mention in _of_cue(text, cue, plain if _is_weak(cue.item) else causes)
+        for mention in _of_cue(text, cue, plain if _is_weak(cue.item) else causes, services)
     ]
     found += [
         _mention(text, sign.start, sign.end, "causes:alone", sign.item)
@@ -92,8 +116,10 @@ def _is_weak(cue: Cue) -> bool:
     return cue.looks == "ahead" and not cue.strong
 
 
-def _of_cue(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Iterator[Mention]:
-    """Yield the cause that the cue points at, if any."""
+def _of_cue(
+    text: str, cue: Hit[Cue], causes: list[Hit[Cause]], services: list[int]
+) -> Iterator[Mention]:
+    """Yield the causes that the cue points at, if any; ``services``: where those are named."""
     hit = _pointed_at(text, cue, causes)
     rule = f"causes:{cue.item.key}"
     if hit:
@@ -101,18 +127,49 @@ def _of_cue(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Iterator[Ment
         if cue.item.looks == "ahead":
             start = _widened(text, cue.end, hit.start)
         yield _mention(text, start, _with_tail(text, hit.end), rule, hit.item)
-    elif cue.item.strong:
-        span = _unknown(text, cue)
-        if span:
-            yield _mention(text, *span, rule, None)
+        for other in _joined(text, hit, causes):
+            yield _mention(text, other.start, _with_tail(text, other.end), rule, other.item)
+    elif span := _unlisted(text, cue):
+        cause = _named_in(text, span, cue.item, services)
+        if cause or cue.item.strong:
+            yield _mention(text, *span, f"{rule}-thing" if cause else rule, cause)
+
+
+def _joined(text: str, hit: Hit[Cause], causes: list[Hit[Cause]]) -> Iterator[Hit[Cause]]:
+    """Yield the causes that follow one on a list: "neither an attack nor a power cut"."""
+    for other in _between(causes, hit.end, hit.end + _REACH):
+        if not _AND.fullmatch(text, hit.end, other.start):
+            return
+        yield other
+        hit = other
+
+
+def _unlisted(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
+    """Return the words that stand where a cause must, if no phrase does."""
+    if cue.item.looks != "ahead" or not (cue.item.strong or cue.item.blames):
+        return None
+    return _unknown(text, cue)
+
+
+def _named_in(text: str, span: tuple[int, int], cue: Cue, services: list[int]) -> Cause | None:
+    """Return the cause that a thing among some words stands for; another's service is one too."""
+    where = _PLACE.search(text, *span)
+    thing_end = where.start() if where else span[1]
+    thing = next(culprits.bare().scan(text, span[0], thing_end), None) if cue.strong else None
+    if thing:
+        return thing.item
+    first = bisect_left(services, span[0])
+    last = span[1] if cue.strong else span[0] + 1
+    if first < len(services) and services[first] < last:
+        return culprits.by_key(_ANOTHERS)
+    return None
 
 
 def _pointed_at(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Hit[Cause] | None:
     """Return the nearest cause on the side and within the reach of the cue."""
     if cue.item.looks == "back":
         first = _clause_start(text, cue.start)
-        before = [c for c in _between(causes, first, cue.start) if c.end <= cue.start]
-        return before[-1] if before else None
+        return _head(text, [c for c in _between(causes, first, cue.start) if c.end <= cue.start])
     if cue.item.looks == "passage" and not _HEADING.match(text, cue.end):
         return None
     last = _reach_of(text, cue)
@@ -121,6 +178,13 @@ def _pointed_at(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Hit[Cause
         own = (c for c in _between(causes, cue.end, last) if _is_own(text, cue.end, c))
         return next(own, None)
     return next((c for c in _between(causes, cue.end, last) if c.end <= last), None)
+
+
+def _head(text: str, before: list[Hit[Cause]]) -> Hit[Cause] | None:
+    """Return the last of some causes, or the one that it belongs to ("a leak in a release")."""
+    while len(before) > 1 and _PART.fullmatch(text, before[-2].end, before[-1].start):
+        before.pop()
+    return before[-1] if before else None
 
 
 def _between(causes: list[Hit[Cause]], start: int, end: int) -> list[Hit[Cause]]:
@@ -216,41 +280,19 @@ def _mention(text: str, start: int, end: int, rule: str, cause: Cause | None) ->
 
 
 def _apart(found: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions without overlaps: the resolved win, then the first, then the longest."""
+    """Return the mentions without overlaps: denials win, the resolved, the first, the longest."""
     taken = Spans()
-    ranked = sorted(found, key=lambda m: (m.key is None, m.start, -m.end))
+    ranked = sorted(found, key=lambda m: (m.rule not in DENIED, m.key is None, m.start, -m.end))
     return sorted((m for m in ranked if taken.take(m.start, m.end)), key=lambda m: m.start)
-
-
-@cache
-def _lexicon() -> Causes:
-    return load("causes", Causes)
-
-
-@cache
-def _signs() -> Phrases[Cue | Cause]:
-    """Return what says that something is a cause: cues, and causes that need none."""
-    means: list[tuple[str, Cue | Cause]] = [
-        (phrase, cue) for cue in _lexicon().cue for phrase in cue.phrases
-    ]
-    means += [(phrase, cause) for cause in _lexicon().entry for phrase in cause.alone]
-    return Phrases(means, TOGETHER)
-
-
-@cache
-def _causes() -> Phrases[Cause]:
-    causes = _lexicon().entry
-    named = [(phrase, cause) for cause in causes for phrase in (*cause.phrases, *cause.alone)]
-    return Phrases(named, TOGETHER)
 
 
 @cache
 def _acts() -> re.Pattern[str]:
     """Return what “due to” has behind it on a timetable: a verb that is no noun here."""
-    return re.compile(rf"(?:{alternation(_lexicon().acts)})(?!\w| of\b)", re.IGNORECASE)
+    return re.compile(rf"(?:{alternation(culprits.lexicon().acts)})(?!\w| of\b)", re.IGNORECASE)
 
 
 @cache
 def _effects() -> re.Pattern[str]:
-    words = "|".join(parse(phrase).regex for phrase in _lexicon().effects)
+    words = "|".join(parse(phrase).regex for phrase in culprits.lexicon().effects)
     return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)

@@ -70,6 +70,10 @@ class Cause(Entry):
     """Whether it names an outage as often as a cause: it then needs more than a weak cue."""
     alone: list[Phrase] = Field(default_factory=list)
     """Phrases that name this cause wherever they stand, without a cue."""
+    things: list[Phrase] = Field(default_factory=list)
+    """What fails then: counts before ``{broke}`` and ``{fault}`` and behind "a fault in the"."""
+    words: list[Phrase] = Field(default_factory=list)
+    """What names it right where a cause must stand, if no phrase does; so do ``things``."""
 
 
 class Cue(Strict):
@@ -80,6 +84,8 @@ class Cue(Strict):
     """Where the cause stands: after the cue, before it, or anywhere in the passage it opens."""
     strong: bool = False
     """Whether a cause that is not in the lexicon is reported too, as seen and not resolved."""
+    blames: bool = False
+    """Whether a service that is named right behind it is blamed; it is behind a strong one."""
     phrases: PhraseList
 
 

@@ -1,0 +1,68 @@
+"""The causes that an editor lists: by phrases, and by the things whose failure is one.
+
+A phrase names a cause near a cue, or anywhere. A thing ("router", "supplier") does where its fault
+is told ("a fault in the router", "the router failed") or, alone, where nothing but a cause stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from nlp.entries import load
+from nlp.words.lexicons import Cause, Causes, Cue
+from nlp.words.phrases import TOGETHER, Phrases
+
+_WHICH = "in|at|of|near|on|between|behind|for|that|which|inside|linking|serving"
+"""What may follow a thing and say which one it is."""
+
+
+@cache
+def lexicon() -> Causes:
+    """Return ``causes.toml``."""
+    return load("causes", Causes)
+
+
+@cache
+def signs() -> Phrases[Cue | Cause]:
+    """Return what says that something is a cause: cues, and causes that need none."""
+    means: list[tuple[str, Cue | Cause]] = [
+        (phrase, cue) for cue in lexicon().cue for phrase in cue.phrases
+    ]
+    means += [(phrase, cause) for cause in lexicon().entry for phrase in cause.alone]
+    return Phrases(means, TOGETHER)
+
+
+@cache
+def listed() -> Phrases[Cause]:
+    """Return what is a cause near a cue. Of phrases of equal length the first entry's wins."""
+    entries = lexicon().entry
+    means = [(phrase, entry) for entry in entries for phrase in (*entry.phrases, *entry.alone)]
+    means += [(phrase, entry) for entry in entries for phrase in _composed(entry)]
+    return Phrases(means, TOGETHER)
+
+
+@cache
+def bare() -> Phrases[Cause]:
+    """Return the words that name a cause where nothing but a cause can stand."""
+    return Phrases(
+        (phrase, entry) for entry in lexicon().entry for phrase in (*entry.things, *entry.words)
+    )
+
+
+@cache
+def by_key(key: str) -> Cause:
+    """Return an entry; raise ``StopIteration`` for one that is not there."""
+    return next(entry for entry in lexicon().entry if entry.key == key)
+
+
+def _composed(entry: Cause) -> Iterator[str]:
+    """Yield that one of an entry's things failed."""
+    if not entry.things:
+        return
+    things = f"({'|'.join(entry.things)})"
+    yield f"{{fault-in}} ... {things}"
+    yield f"{{bad}} {things}"
+    yield f"{things} {{fault}}"
+    yield f"{things} {{broke}}"
+    yield f"{things} ({_WHICH}) ... {{broke}}"

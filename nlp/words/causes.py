@@ -155,7 +155,7 @@ def _named_in(text: str, span: tuple[int, int], cue: Cue, services: list[int]) -
     """Return the cause that a thing among some words stands for; another's service is one too."""
     where = _PLACE.search(text, *span)
     thing_end = where.start() if where else span[1]
-    thing = next(culprits.bare().scan(text, span[0], thing_end), None) if cue.strong else None
+    thing = next(culprits.bare().beginning(text, span[0], thing_end), None) if cue.strong else None
     if thing:
         return thing.item
     first = bisect_left(services, span[0])

@@ -15,6 +15,12 @@ from nlp.assertions.passages import Mark, Sentence
 from nlp.mentions import Mention
 
 _COUNT_OF = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|about|of|with|on|at|from)\s+(?:the\s+)?")
+_FIGURES_OF = re.compile(
+    r"\b(?:reports?|complaints?|figures?|numbers?|counts?|tally|line|curve|graph|chart|page|spike)\s"
+    r"(?:for|about|on|of|against|at|with)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""Before the service whose figures a clause tells: "the line for Zoom peaked at 900"."""
 _IN = re.compile(r"\s+(?:to|into|in|on|with|at|from|of|via|through|using)\s+(?:the\s+|its\s+)?")
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:own\s+)?")
 _AND = re.compile(r"\s*(?:,|/|&|,?\s+(?:and|or|nor))\s+(?:the\s+)?")
@@ -75,6 +81,9 @@ def _of_count(sentence: Sentence, mention: Mention, subjects: Sequence[Subjects]
         gap = sentence.after(mention, other.start)
         if other.start >= mention.end and _COUNT_OF.fullmatch(gap):
             return None if is_monitor(other) else subject_of(mark)
+    headed = _figures_of(sentence, mention)
+    if headed:
+        return headed
     told = {subject.key: subject for group in subjects for subject in group}
     if len(told) < 2 or len(sentence.of("COUNT")) < 2:
         return None
@@ -83,3 +92,14 @@ def _of_count(sentence: Sentence, mention: Mention, subjects: Sequence[Subjects]
         return None
     gaps = [(max(other.start - mention.end, mention.start - other.end), other) for other in named]
     return told[min(gaps, key=lambda item: item[0])[1].key]
+
+
+def _figures_of(sentence: Sentence, mention: Mention) -> Subject | None:
+    """Return the service whose figures the clause of a count begins with, if it says so."""
+    clause = sentence.clauses[sentence.clause_of(mention.start)]
+    for mark in reversed(sentence.of("SERVICE")):
+        other = mark.mention
+        if clause.start <= other.start < mention.start and not is_monitor(other):
+            headed = _FIGURES_OF.search(sentence.before(other, clause.start))
+            return subject_of(mark) if headed else None
+    return None

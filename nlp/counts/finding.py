@@ -12,11 +12,11 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from spacy.tokens import Doc
 
-from nlp.counts import elided, numbers, units
+from nlp.counts import bounds, elided, numbers, ranges, units
 from nlp.counts.numbers import Amount
 from nlp.entries import load
 from nlp.mentions import Mention
@@ -27,13 +27,7 @@ from nlp.words.notation import alternation
 from nlp.words.phrases import words
 
 _CURRENCY = re.compile(r"(?:(?:US|A|C|HK|NZ|S)?[$€£₹¥]|\b(?:Rs\.?|USD|EUR|GBP|INR))\s?$")
-_TO = re.compile(r"[ \t]?[-–—][ \t]?|[ \t]to[ \t]", re.IGNORECASE)
-_AND = re.compile(r"[ \t](?:and|to)[ \t]", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
-_OPEN_FROM = re.compile(r"\bfrom\s(?:\S{1,12}\s){0,2}$", re.IGNORECASE)
-_OR_MORE = re.compile(r"\+|[ -]plus\b|[ \t](?:or|and) (?:more|counting)\b", re.IGNORECASE)
-_OR_SO = re.compile(r"[ \t]or so\b|-odd\b", re.IGNORECASE)
-_OR_LESS = re.compile(r"[ \t]or (?:fewer|less)\b", re.IGNORECASE)
+_UP_TO = re.compile(r"\s(?:up\s)?to\s", re.IGNORECASE)
 _CHAIN = re.compile(
     r"(?:\s(?:for|from|on|with|in)\s(?-i:[A-Z])[\w'’-]{0,20}(?:\s(?-i:[A-Z])[\w'’-]{0,20}){0,2})?[\s,–—-]{0,3}(?:(?:and|or|but|then|before|later|to|from|at)\b\s?){0,4}$",
     re.IGNORECASE,
@@ -43,7 +37,6 @@ _ODDS = re.compile(
     re.IGNORECASE,
 )
 _GLUED_BEFORE = re.compile(r"(?:[\w)\]][-–—/:.,'’&]|[#@_/:.])$")
-_GLUED_AFTER = re.compile(r"[:/.]\d|[-–—/'’]\w|[°_@]|[ \t]?(?:[ap]\.?m\b|x\d|×)", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(
     r"\b(?:(?i:in|since|of|by|from|during|until|till|early|mid|late|before|after|year|spring"
     r"|summer|autumn|fall|winter)|\d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]{2,8}),?[\s-]$"
@@ -53,15 +46,13 @@ _HOUR_BEFORE = re.compile(
 )
 _NAME_BEFORE = re.compile(r"\b(?P<name>[A-Z]\w{0,30})\s$")
 _CODE = re.compile(r"[ \t-](?:errors?|internal|status|bad|gateway|HTTP)\b", re.IGNORECASE)
-_AFTER_BARE = re.compile(
-    r"[ \t](?:at|by|in|on|as|and|or|but|before|after|around|during|within|per|when|while|across"
-    r"|two|three|four|five|six|ten|half|some|about|nearly|from|to|for|according|shortly|just|then|later|last|early|late|a|today|yesterday|over)\b",
-    re.IGNORECASE,
-)
+_WORD_NEXT = re.compile(r"[ \t-][^\W\d_]")
 _TO_NUMBER = re.compile(r"[-–—]\d")
 _REPORTLIKE = frozenset({"reports", "complaints"})
 _LOOK = 40
 _RECENT = 8
+_FEW = 10
+_HANDFUL = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,13 +104,13 @@ def _at(text: str, start: int, found: Sequence[_Count]) -> _Count | None:
     amount = numbers.read(text, start)
     if not amount or _is_glued(text, amount) or _ODDS.search(text, max(0, start - 24), start):
         return None
-    ranged = _range(text, amount)
-    tail = _tail(text, ranged.end)
+    ranged = ranges.read(text, amount)
+    tail = bounds.tail(text, ranged.end)
     counted = units.after(text, tail)
     money = _CURRENCY.search(text, max(0, start - 6), start)
     if money:
         start, counted = money.start(), units.Counted("money", tail)
-    if counted and not money and _is_name(text, amount, counted.unit):
+    if counted and not money and _is_no_count(text, amount, tail, counted):
         return None
     rule = "counts:range" if ranged != amount else "counts:number"
     if counted:
@@ -127,9 +118,18 @@ def _at(text: str, start: int, found: Sequence[_Count]) -> _Count | None:
         if unit in _lexicon().people and last and _is_them(text, tail, last):
             unit = last.unit or unit
         elif unit in _lexicon().people:
-            unit = _of_people(text, _bounded_start(text, start), unit)
+            unit = _of_people(text, _first(text, start), unit)
         return _Count(start=start, end=counted.end, amount=ranged, unit=unit, rule=rule)
-    return _bare(text, ranged, found, rule)
+    return _times(text, ranged) or _bare(text, ranged, found, rule)
+
+
+def _times(text: str, amount: Amount) -> _Count | None:
+    """Return how often something was done, if a number says so: downloaded 3 million times."""
+    acts = elided.acts(text, _first(text, amount.start), amount)
+    if not acts:
+        return None
+    unit, end = acts
+    return _Count(start=amount.start, end=end, amount=amount, unit=unit, rule="counts:times")
 
 
 def _of_people(text: str, start: int, unit: str) -> str:
@@ -151,16 +151,15 @@ def _bare(text: str, amount: Amount, found: Sequence[_Count], rule: str) -> _Cou
         return None
     if not _ends_part(text, amount.end):
         return None
-    first = _bounded_start(text, amount.start)
-    spoken = last.unit if last and last.unit in _REPORTLIKE else None
-    unit = units.before(text, first, spoken)
+    first = _first(text, amount.start)
+    told = [(count.end, count.unit) for count in found[-_RECENT:] if count.unit]
+    unit = units.before(text, first, told)
     if not unit and first < amount.start:  # The bound may be the verb: "reports topped 900".
-        unit = units.before(text, amount.start, spoken)
+        unit = units.before(text, amount.start, told)
     if not unit and last and last.unit and first - last.end <= _LOOK:
         between = units.without_move(text[last.end : first])
         unit = last.unit if _CHAIN.match(between) else None
     if not unit:
-        told = [(count.end, count.unit) for count in found[-_RECENT:] if count.unit]
         unit = elided.unit(text, first, amount, told)
     moved = "counts:moved" if unit else rule
     return _Count(start=amount.start, end=amount.end, amount=amount, unit=unit, rule=moved)
@@ -168,17 +167,18 @@ def _bare(text: str, amount: Amount, found: Sequence[_Count], rule: str) -> _Cou
 
 def _ends_part(text: str, end: int) -> bool:
     """Whether the number is not followed by a word that it could count (“peaked at 3 hours”)."""
-    return not re.match(r"[ \t-][^\W\d_]", text[end : end + 2]) or bool(
-        _AFTER_BARE.match(text, end)
-    )
+    return not _WORD_NEXT.match(text, end) or bool(_behind().match(text, end))
 
 
 def _lend_unit(text: str, found: list[_Count], count: _Count) -> None:
     """Give a bare number right before a count its unit (“from 12,000 to 3,700 reports”)."""
-    if found and not found[-1].unit and count.unit and not _is_hour(text, found[-1]):
-        between = text[found[-1].end : _bounded_start(text, count.start)]
-        if len(between) <= _LOOK and _CHAIN.match(between):
-            found[-1] = replace(found[-1], unit=count.unit)
+    if not found or found[-1].unit or not count.unit:
+        return
+    between = text[found[-1].end : _first(text, count.start)]
+    if len(between) > _LOOK or not _CHAIN.match(between):
+        return
+    if not _is_hour(text, found[-1]) or (_UP_TO.match(between) and count.amount.low >= _HANDFUL):
+        found[-1] = replace(found[-1], unit=count.unit)
 
 
 def _is_hour(text: str, count: _Count) -> bool:
@@ -187,36 +187,23 @@ def _is_hour(text: str, count: _Count) -> bool:
     return count.amount.low <= 24 and bool(_HOUR_BEFORE.search(before))
 
 
-def _range(text: str, amount: Amount) -> Amount:
-    """Return the range that the amount begins (“between 3,000 and 4,000”), else the amount."""
-    link = _AND if _BETWEEN.search(text, max(0, amount.start - 9), amount.start) else _TO
-    match = link.match(text, amount.end)
-    if not match or amount.high is None or match.end() >= len(text):
-        return amount
-    if not text[match.end()].isdecimal() or _OPEN_FROM.search(
-        text, max(0, amount.start - _LOOK), amount.start
-    ):
-        return amount
-    upper = numbers.read(text, match.end())
-    if not upper or upper.high is None or _GLUED_AFTER.match(text, upper.end):
-        return amount
-    low = amount.low * (upper.scale if amount.scale == 1 and amount.low < upper.low else 1)
-    low = low if low < upper.high else amount.low
-    if low >= upper.high:
-        return amount
-    return replace(amount, end=upper.end, low=low, high=upper.high, plain=False)
-
-
 def _is_glued(text: str, amount: Amount) -> bool:
     """Whether the number is a part of something longer: a date, a time, a name, a version."""
     if text[amount.start - 1 : amount.start] != " " and _GLUED_BEFORE.search(
         text, max(0, amount.start - 2), amount.start
     ):
         return True
-    after = _GLUED_AFTER.match(text, amount.end)
+    after = ranges.GLUED.match(text, amount.end)
     return bool(after) and not (
-        _OR_MORE.match(text, amount.end) or _TO_NUMBER.match(text, amount.end)
+        bounds.OR_MORE.match(text, amount.end) or _TO_NUMBER.match(text, amount.end)
     )
+
+
+def _is_no_count(text: str, amount: Amount, tail: int, counted: units.Counted) -> bool:
+    """Whether a number and its noun are a name, a date, or some few who take part in a story."""
+    if amount.low < _FEW and _parties().search(text, tail, counted.end):
+        return True
+    return _is_name(text, amount, counted.unit)
 
 
 def _is_name(text: str, amount: Amount, unit: str) -> bool:
@@ -229,7 +216,7 @@ def _is_name(text: str, amount: Amount, unit: str) -> bool:
     if amount.low <= 24 and _HOUR_BEFORE.search(before):
         return unit not in _REPORTLIKE
     name = _NAME_BEFORE.search(before) if amount.low < 1000 else None
-    if name and name["name"].lower() not in _openers() and not _bound(text, amount.start)[1]:
+    if name and name["name"].lower() not in _openers() and not bounds.bound(text, amount.start)[1]:
         return True
     return 400 <= amount.low < 600 and bool(_CODE.match(text, amount.end))
 
@@ -252,14 +239,14 @@ def _reporters(text: str, end: int) -> bool:
 
 
 def _mention(text: str, count: _Count) -> Mention:
-    start, kind = _bound(text, count.start)
+    start, kind = bounds.bound(text, count.start)
     end, low, high = count.end, count.amount.low, count.amount.high
     suffix = text[count.amount.end : count.amount.end + 14]
-    if kind == "min" or _OR_MORE.match(suffix):
+    if kind == "min" or bounds.OR_MORE.match(suffix):
         high = None
-    elif high is not None and (kind == "max" or _OR_LESS.match(suffix)):
+    elif high is not None and (kind == "max" or bounds.OR_LESS.match(suffix)):
         low = -1
-    end = max(end, _tail(text, count.amount.end))
+    end = max(end, bounds.tail(text, count.amount.end))
     value = CountValue(
         min=None if low < 0 else math.floor(low), max=None if high is None else math.ceil(high)
     )
@@ -276,33 +263,6 @@ def _mention(text: str, count: _Count) -> Mention:
     )
 
 
-def _tail(text: str, end: int) -> int:
-    """Return the end of a number with the words behind it that bound it, if any."""
-    tail = _OR_MORE.match(text, end) or _OR_LESS.match(text, end) or _OR_SO.match(text, end)
-    return tail.end() if tail else end
-
-
-def _bounded_start(text: str, start: int) -> int:
-    return _bound(text, start)[0]
-
-
-@lru_cache(maxsize=64)
-def _bound(text: str, start: int) -> tuple[int, str]:
-    """Return where the words begin that bound the number at ``start``, and how they bound it.
-
-    Kept for the last few numbers: several ask of each.
-    """
-    if not text[start - 1 : start].isspace():
-        return start, ""
-    first = max(0, start - _LOOK)
-    for kind, pattern in _bounds():
-        match = pattern.search(text, first, start)
-        if match:
-            return match.start(), kind
-    match = _BETWEEN.search(text, first, start)
-    return (match.start(), "range") if match else (start, "")
-
-
 @cache
 def _lexicon() -> Counts:
     return load("counts", Counts)
@@ -314,16 +274,19 @@ def _openers() -> frozenset[str]:
 
 
 @cache
-def _bounds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    lexicon = _lexicon()
-    return tuple(
-        (kind, re.compile(rf"\b(?:{alternation(phrases)})\s$", re.IGNORECASE))
-        for kind, phrases in (
-            ("max", lexicon.maximum),
-            ("min", lexicon.minimum),
-            ("about", lexicon.about),
-        )
-    )
+def _parties() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(_lexicon().parties)})$", re.IGNORECASE)
+
+
+def _first(text: str, start: int) -> int:
+    """Return where the words begin that bound the number at ``start``."""
+    return bounds.bound(text, start)[0]
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    words = alternation(_lexicon().behind)
+    return re.compile(rf"[ \t-](?:(?:{words})\b|\w{{3,20}}ed\b)", re.IGNORECASE)
 
 
 @cache

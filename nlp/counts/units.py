@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +14,7 @@ from nlp.words.phrases import Hit, Phrases
 
 _SP = r"[ \t\xa0-]{1,2}|\r?\n(?!\s)"
 _STEP = re.compile(rf"(?:{_SP})(?P<word>{WORD.pattern})(?:&\w{{1,9}})?")
-_OF = re.compile(rf"(?:{_SP})of\b", re.IGNORECASE)
+_OF = re.compile(rf"(?:{_SP})of\b(?: (?:all )?(?:the|those)\b)?", re.IGNORECASE)
 _THEM = re.compile(rf"(?:{_SP})of (?:them|those|us)\b", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\b[A-Z]\w*\s(?:and|or)\s[A-Z]")
 _MODIFIERS = 4
@@ -31,6 +32,12 @@ _FIGURE = re.compile(
 )
 _BACK = 110
 """How far before a number its unit may stand, in characters."""
+_SPOKEN = 300
+"""How far before a number that moved the figure may stand that moved."""
+_PUT = re.compile(r"\b(?:at|as|be)\s$", re.IGNORECASE)
+_REPORTLIKE = ("reports", "complaints")
+Told = Sequence[tuple[int, str]]
+"""Where the last numbers before one end that count something, and what they count."""
 _NEAR = 40
 """How far before a number its verb may begin."""
 _SENTENCE_END = re.compile(r"(?<![ap]\.m)[.!?]\s+(?=[A-Z\"“])|[;\n]")
@@ -94,22 +101,37 @@ def _head(text: str, hit: Hit[str]) -> Hit[str]:
     return _units().at(text, step.start("word"), step["word"].lower()) or hit
 
 
-def before(text: str, start: int, last: str | None) -> str | None:
+def before(text: str, start: int, told: Told) -> str | None:
     """Return what a bare number at ``start`` counts, from the words before it, or none.
 
-    ``last`` is the unit of the number before; “the figure fell to 900” is of that unit.
+    ``told``: where the last numbers before it end, and what they count: a figure that fell to 900,
+    or an estimate that is put at 900, is one of those.
     """
-    moved = _moves().search(text, max(0, start - _NEAR), start)
-    if not moved:
+    low = max(0, start - _NEAR)
+    moved = _moves().search(text, low, start)
+    put = None if moved else _PUT.search(text, low, start)
+    if not (moved or put):
         return None
     first = max(0, start - _BACK)
     for stop in _SENTENCE_END.finditer(text, first, start):
         first = stop.end()
-    window = text[first:start]
-    hits = list(_units().beginning(text, first, moved.start()))
+    figure = _FIGURE.search(text, first, start)
+    if put and not figure:
+        return None
+    hits = list(_units().beginning(text, first, moved.start() if moved else start))
     if hits:
         return hits[-1].item
-    return last if _FIGURE.search(window) else None
+    if figure and told:
+        return told[-1][1]
+    return _spoken(text, start, told)
+
+
+def _spoken(text: str, start: int, told: Told) -> str | None:
+    """Return the unit of the reports that were counted last, close before an offset."""
+    last = next((one for one in reversed(told) if one[1] in _REPORTLIKE), None)
+    if last is None or start - last[0] > _SPOKEN or "\n\n" in text[last[0] : start]:
+        return None
+    return last[1]
 
 
 def is_reported_by(text: str, start: int) -> bool:

@@ -179,10 +179,18 @@ class Unit(Strict):
     words: PhraseList
 
 
+class Act(Strict):
+    """What is done a number of times."""
+
+    unit: Key
+    verbs: PhraseList
+
+
 class Counts(Strict):
     """``counts.toml``."""
 
     unit: list[Unit]
+    act: list[Act]
     people: PhraseList
     """Units of people, whose number is one of reports where a verb of reporting follows."""
     reporting: PhraseList
@@ -207,6 +215,20 @@ class Counts(Strict):
     """Words that open a sentence and are no name."""
     not_before: PhraseList
     """Words after which a number is a name or a code."""
+    behind: PhraseList
+    """Words behind a number that it does not count: its noun is left out."""
+    leads: PhraseList
+    """Words before such a number where figures of reports are spoken of."""
+    usual: PhraseList
+    """Words before a figure that there usually is."""
+    strikes: PhraseList
+    """Words before a bare number of people: what befell them."""
+    suffering: PhraseList
+    """Words behind a bare number of people: what they went through."""
+    trackers: PhraseList
+    """Who counts reports: a bare figure of theirs is one of reports."""
+    parties: PhraseList
+    """What a few of take part in a story, and are not counted: two banks, three airlines."""
 
 
 RoleName = Literal[
@@ -248,3 +270,33 @@ class Sparing(Strict):
         phrases: PhraseList
 
     entry: list[Entry]
+
+
+Tally = Literal[
+    "peak_reports",
+    "falling",
+    "rise_from",
+    "fall_from",
+    "baseline_reports",
+    "cumulative_reports",
+    "logged",
+    "other",
+]
+
+
+class Tallies(Strict):
+    """``tallies.toml``."""
+
+    class Cue(Strict):
+        """What a figure is, and the words that say so."""
+
+        key: Tally
+        phrases: PhraseList
+
+    cue: list[Cue]
+    struck: PhraseList
+    """What befell people, so that their number is one of those affected."""
+    could_not: PhraseList
+    """What says so behind them alone."""
+    merely: PhraseList
+    """What people do behind whom no symptom is their own."""

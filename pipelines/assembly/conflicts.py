@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from nlp.values import KeyValue, TimeValue, Value
-from pipelines.assembly.consensus import affected, asserted, figure, places
+from pipelines.assembly.consensus import affected, asserted, figure, heights, places
 from pipelines.assembly.evidence import Conflict, Evidence
 
 TIMES = {
@@ -66,7 +66,8 @@ def _valued_pairs(items: list[Evidence]) -> Iterator[Pair]:
     named = places(items)
     for field in COUNTS:
         alike: dict[tuple[frozenset[str], bool], list[Evidence]] = {}
-        for item in asserted(items, field):
+        told = asserted(items, field)
+        for item in heights(told, named) if field == "peak_reports" else told:
             alike.setdefault((named[item.id], _of_organisations(item)), []).append(item)
         for group in alike.values():
             yield from _against_preferred(field, group)

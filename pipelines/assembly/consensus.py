@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -93,6 +93,23 @@ def places(items: Iterable[Evidence]) -> dict[str, frozenset[str]]:
         if value.key != "world":
             named.setdefault(_passage(item), set()).add(value.key or value.name)
     return {item.id: frozenset(named.get(_passage(item), ())) for item in items}
+
+
+def heights(claims: Iterable[Evidence], named: Mapping[str, frozenset[str]]) -> list[Evidence]:
+    """Leave out a figure below another that one source gives of the same places in one document.
+
+    ``named``: see :func:`places`. A figure at a later moment is no rival of the height.
+    """
+    items = list(claims)
+    told = [(item.document, item.claim.attributed_to, named[item.id]) for item in items]
+    most: dict[tuple[str, str | None, frozenset[str]], int] = {}
+    for item, key in zip(items, told, strict=True):
+        most[key] = max(figure(item.claim.value) or 0, most.get(key, 0))
+    return [
+        item
+        for item, key in zip(items, told, strict=True)
+        if (figure(item.claim.value) or 0) == most[key]
+    ]
 
 
 def _passage(item: Evidence) -> tuple[str, int, int]:

@@ -11,7 +11,7 @@ from nlp.names.gazetteers import Service, ancestors_in
 from pipelines.assembly.clusters import Cluster, clusters
 from pipelines.assembly.confidence import state
 from pipelines.assembly.conflicts import conflicts
-from pipelines.assembly.consensus import affected, asserted, figure, moment, places
+from pipelines.assembly.consensus import affected, asserted, figure, heights, moment, places
 from pipelines.assembly.evidence import Affected, Assembly, Conflict, Evidence, Incident
 from pipelines.assembly.reports import founds, reports
 
@@ -40,7 +40,8 @@ def _incident(cluster: Cluster, items: list[Evidence], services: Mapping[str, Se
     began = moment(asserted(items, "began_at"))
     ended = moment(asserted(items, "resolved_at"), after=began.start if began else None)
     named = places(items)
-    peaks = sorted(asserted(items, "peak_reports"), key=lambda item: bool(named[item.id]))
+    peaks = heights(asserted(items, "peak_reports"), named)
+    peaks.sort(key=lambda item: bool(named[item.id]))
     return Incident(
         id=_identify(cluster, service),
         service=service,

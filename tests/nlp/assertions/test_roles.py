@@ -192,7 +192,7 @@ COUNTS = [
             ("5,000 reports", "5000 reports"),
             ("90 reports", "90 reports"),
         ],
-        ["baseline_reports", "peak_reports"],
+        ["baseline_reports", "peak_reports", "peak_reports"],
     ),
     (
         "The tracker saw 5,000 reports, well above a baseline of 20 reports.",
@@ -202,12 +202,54 @@ COUNTS = [
     (
         "It fell from 5,000 reports to 90 reports.",
         [("5,000 reports", "5000 reports"), ("90 reports", "90 reports")],
-        ["peak_reports"],
+        ["peak_reports", "peak_reports"],
     ),
     (
         "It had 9,000 reports over the day, some 70 reports of them from one town.",
         [("9,000 reports", "9000 reports"), ("70 reports", "70 reports")],
+        ["cumulative_reports", "cumulative_reports"],
+    ),
+    (
+        "The tracker saw 900 reports, up from a usual murmur of 8 reports.",
+        [("900 reports", "900 reports"), ("8 reports", "8 reports")],
+        ["peak_reports", "baseline_reports"],
+    ),
+    (
+        "It drew 640 reports between noon and 2 p.m., with a peak of 90 reports.",
+        [("640 reports", "640 reports"), ("90 reports", "90 reports")],
         ["cumulative_reports", "peak_reports"],
+    ),
+    (
+        "It had logged 6,200 reports in total; at the worst point there were 1,100 reports.",
+        [("6,200 reports", "6200 reports"), ("1,100 reports", "1100 reports")],
+        ["cumulative_reports", "peak_reports"],
+    ),
+    (
+        "The page showed 70 reports, a figure within the normal range.",
+        [("70 reports", "70 reports")],
+        ["peak_reports"],
+    ),
+    (
+        "Home internet dropped out for some 18,000 customers.",
+        [("18,000 customers", "18000 customers")],
+        ["users_affected"],
+    ),
+    (
+        "All but 1,500 customers had been reconnected.",
+        [("1,500 customers", "1500 customers")],
+        ["users_affected"],
+    ),
+    (
+        "It hit 900 of 13,000 customers.",
+        [("900", "900 customers"), ("13,000 customers", "13000 customers")],
+        ["users_affected"],
+    ),
+    ("The clerk could not pay 62 staff.", [("62 staff", "62 users")], []),
+    ("It left 12 people stranded.", [("12 people", "12 users")], []),
+    (
+        "Some 300 people in the queue could not pay.",
+        [("300 people", "300 users")],
+        ["users_affected"],
     ),
     (
         "A total of 50,000 reports came in over the day.",

@@ -152,3 +152,93 @@ def test_offsets_and_bounds_hold_whatever_the_text(text: str) -> None:
         low, high = mention.value.min, mention.value.max
         assert (low, high) != (None, None)
         assert low is None or high is None or low <= high
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The noun was said before.
+        (
+            "Complaints to the site peaked early, at 4,100 for Acme and 2,600 for Beta.",
+            [("4,100", 4100), ("2,600", 2600)],
+        ),
+        (
+            "Reports about Acme, at 2,300, outnumbered those for Beta (under 400) and Gamma (150).",
+            [("2,300", 2300), ("under 400", None), ("150", 150)],
+        ),
+        (
+            "Downdetector: 61,000 reports from Brazil. Chile 8,900, Peru 4,000.",
+            [("61,000 reports", 61_000), ("8,900", 8900), ("4,000", 4000)],
+        ),
+        ("The tracker drew 90 reports; Beta topped out at 45.", [("90 reports", 90), ("45", 45)]),
+        ("At 9 it had 900 reports. By 11 it stood at 310.", [("900 reports", 900), ("310", 310)]),
+        (
+            "It showed 700 reports. Over the day it gathered 2,100.",
+            [("700 reports", 700), ("2,100", 2100)],
+        ),
+        # Who counts says what is counted.
+        ("Downdetector jumped from 12 to 1,900 in minutes.", [("12", 12), ("1,900", 1900)]),
+        ("Over 5,000 complained within the hour.", [("Over 5,000", 5000)]),
+        (
+            "Downdetector saw 5,300 about Acme, from a usual five or six.",
+            [("5,300", 5300), ("five or six", 5)],
+        ),
+    ],
+)
+def test_reports_whose_noun_is_left_out(text: str, expected: list[tuple[str, int | None]]) -> None:
+    rows = [
+        (words, low) for words, unit, low, _ in found(text) if unit in ("reports", "complaints")
+    ]
+    assert rows == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is down for thousands worldwide.", [("thousands", "users")]),
+        ("1.4 million left without a signal", [("1.4 million", "users")]),
+        ("The fault hit 20,000 overnight.", [("20,000", "users")]),
+        (
+            "113 flights were cancelled and 276 were late.",
+            [("113 flights", "flights"), ("276", "flights")],
+        ),
+        (
+            "It cancelled 214 flights and delayed about 130 more.",
+            [("214 flights", "flights"), ("about 130", "flights")],
+        ),
+        ("It puts the number of failed payments at 38 million.", [("38 million", "requests")]),
+        ("It was downloaded 64 million times last year.", [("64 million times", "downloads")]),
+        ("The clip was viewed over 2 million times.", [("over 2 million times", "posts")]),
+        (
+            "Fault hits dozens of Canadian storefronts",
+            [("dozens of Canadian storefronts", "sites")],
+        ),
+    ],
+)
+def test_what_a_number_without_its_noun_counts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(words, unit) for words, unit, _, _ in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two banks and three airlines use it.",
+        "Downdetector was founded in 2012 in Utrecht.",
+        "The tracker had reports at 10.40 and again at 14.30.",
+        "Since about 10.28 half the sites say so.",
+        "About two thirds concerned the website.",
+        "Reports came in. He is 45 and lives there.",
+    ],
+)
+def test_numbers_that_count_nothing(text: str) -> None:
+    assert not found(text)
+
+
+def test_a_lower_bound_that_is_never_reached_is_an_upper_one() -> None:
+    assert found("It never logged more than 310 reports.")[0][2:] == (None, 310)
+    assert found("The curve shot up to 24,000 reports.")[0][2:] == (24_000, 24_000)
+
+
+def test_people_who_log_in_are_no_reports() -> None:
+    assert found("Thousands of people could not log in.")[0][1] == "users"
+    assert found("Thousands of people logged complaints.")[0][1] == "reports"

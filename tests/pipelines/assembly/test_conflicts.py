@@ -93,6 +93,14 @@ CASES = {
         [PEAK, evidence("post", "peak_reports", CountValue(min=20000, max=None))],
         ["peak_reports"],
     ),
+    "a later moment of another document": (
+        [
+            PEAK,
+            evidence("post", "peak_reports", 12800),
+            evidence("post", "peak_reports", 900),
+        ],
+        [],
+    ),
     "13,000 and 12,800": ([PEAK, evidence("post", "peak_reports", 12800)], []),
     "a peak and a total": ([PEAK, evidence("post", "cumulative_reports", 90000)], []),
     "two places": (

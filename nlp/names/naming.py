@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from spacy.lang.en.stop_words import STOP_WORDS
+
 from nlp.names import gazetteers
 
 _TROUBLE = (
@@ -44,11 +46,13 @@ _BEFORE = re.compile(
 )
 _LOWER_BEFORE = re.compile(
     r"(?:^|[.!?,\n]\s{0,3}|\b(?:know|heard|hope|seems|says|is|are|was|did|has|does|think|guess|hear|guys|so|why|when|if|like"
-    r"|else'?s|and|but|because|since|ugh|lol|omg) )$"
+    r"|else'?s|and|but|because|since|ugh|lol|omg|is it|just|my|our|whole|entire|also|even|only|did|got|both) )$"
 )
 _LOWER_AFTER = re.compile(
     r"(?:'s)?(?: (?:app|site|website|servers?|store|login|network|client|api))?(?:'s)? "
-    rf"(?:(?:{_BE} (?:[a-z]{{1,10}} )?)?(?:{_TROUBLE})|keeps? [a-z]{{1,10}}ing"
+    rf"(?:(?:{_BE} (?:[a-z]{{1,10}} )?)?(?:{_TROUBLE}|gone|dead|cooked|borked|bugged|fried|toast|acting up|fine|ok|okay"
+    r"|back|slow|lagging|laggy|useless|trash|struggling|failing|having (?:issues|problems|trouble))"
+    r"|(?:out|gone) (?:in|again|for|since|here|everywhere|all)|works?|sim|keeps? [a-z]{1,10}ing"
     r"|(?:wo|is|does)n'?t (?:load|open|connect|start|send|play|work)(?:ing)?)\b"
 )
 _LOWER_OWN = re.compile(
@@ -70,8 +74,15 @@ _ANSWERED = re.compile(
     r"|goes|will be|has been) (?!calls?))"
 )
 _LOWER_INTO = re.compile(
-    r"\b(?:log(?:ged|ging)? ?in ?to|sign(?:ed|ing)? ?in ?to|log(?:ged)? out of)(?: my)? $"
+    r"\b(?:(?:log(?:ged|ging)?|sign(?:ed|ing)?|get(?:ting)?|got) ?(?:in|on) ?to|log(?:ged)? out of|unplugged"
+    r"|(?:can'?t|cannot|couldn'?t|can not|won'?t let me) (?:even )?(?:open|load|access|reach|use|launch|join|play))"
+    r"(?: my)? $"
 )
+_INTO = tuple(
+    f"{word} "
+    for word in ("to my of unplugged open load access reach use launch join play").split()
+)
+"""How those may end: asked first, as it costs less."""
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“‘])([A-Z][\w'’.-]{0,30}) $")
 _NAME_AFTER = re.compile(r" ([A-Z][\w'’-]{0,30})")
 _AS_VERB = re.compile(
@@ -115,6 +126,16 @@ def is_plain(written: str) -> bool:
     return " " not in written and not is_acronym
 
 
+def is_of_words(raw: str) -> bool:
+    """Say whether all words of a name are common ones, so that in lower case it hardly is one.
+
+    >>> is_of_words("among us"), is_of_words("claude code")
+    (True, False)
+    """
+    common = gazetteers.words("never-a-name")
+    return all(word in STOP_WORDS or word in common for word in raw.lower().split())
+
+
 def has_outage_after(folded: str, end: int) -> bool:
     """Say whether words such as "is down" or "outage" follow."""
     return bool(_OUTAGE_AFTER.match(folded, end))
@@ -122,8 +143,8 @@ def has_outage_after(folded: str, end: int) -> bool:
 
 def is_lowercase_outage(folded: str, start: int, end: int) -> bool:
     """Say whether a word in lower case is asked or said to be down: "is slack down"."""
-    before = folded[max(0, start - 20) : start]
-    if before.endswith(("to ", "of ", "my ")) and _LOWER_INTO.search(before):
+    before = folded[max(0, start - 28) : start]
+    if before.endswith(_INTO) and _LOWER_INTO.search(before):
         return True
     if not _LOWER_BEFORE.search(before):
         return False

@@ -24,6 +24,8 @@ _PAGE = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}/\w")
 _OPENS = re.compile(r"(?:^|[\s(\"'<])(?:https?://)?(?:www\.)?$")
 _CLOSES = re.compile(r"/?(?:[\s)\"'>,;:!?]|\.?(?:\s|$))")
 """What stands around the address of a site that is given whole."""
+_SHORTEST = 4
+"""Letters of a name that a post may well write in lower case: gpay."""
 _SERVICE_LINE = re.compile(r"^Service: ([^\n]{1,200})$", re.MULTILINE)
 
 
@@ -66,11 +68,11 @@ def find(doc: Doc) -> list[Mention]:
         and (_is_site(text, start, end) or not _is_in_address(text, start, end))
     ]
     headed = _headed(doc, surface, found)
-    certain = [item for item in found if _is_certain(text, folded, item)]
+    is_post = surroundings.is_post(doc)
+    certain = [item for item in found if _is_certain(text, folded, item, is_post=is_post)]
     own = surroundings.own_service(doc)
     named = {item.names[0].service.key for item in certain} | ({own} if own else set())
     spans = [(item.start, item.end) for item in certain]
-    is_post = surroundings.is_post(doc)
     is_strict = surroundings.is_official(doc)
     kin = _Kin(named, folded, spans, is_strict=is_strict, is_post=is_post)
     mentions = [_mention(text, item, item.names[0].service, "services:name") for item in certain]
@@ -169,13 +171,18 @@ def _compact() -> dict[str, Service]:
     }
 
 
-def _is_certain(text: str, folded: str, item: _Found) -> bool:
-    """Say whether a name needs no context; a name in lower case needs a cue beside it."""
+def _is_certain(text: str, folded: str, item: _Found, *, is_post: bool) -> bool:
+    """Say whether a name needs no context.
+
+    A name in lower case needs a cue beside it, except one in a post that is not made of words.
+    """
     name = item.names[0]
     if not name.certain:
         return False
     raw = text[item.start : item.end]
     if naming.is_plain(name.written) or any(naming.is_cased(raw, n.written) for n in item.names):
+        return True
+    if is_post and len(raw) >= _SHORTEST and not naming.is_of_words(raw):
         return True
     return naming.has_outage_after(folded, item.end)
 

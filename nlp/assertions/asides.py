@@ -15,6 +15,8 @@ _PASSING_LEFT = Wording(
     r"\s+(?:[\w'’-]+\s+){0,4}?(?:on|to|via|in)"
     r"|(?:go(?:es|ing)|do(?:es|ing)\s+the\s+rounds|circulat\w+|spread\w*|viral)\s+(?:a?round|on|across|via)"
     r"|(?<!re)(?:launch|releas|unveil|introduc|announc|present)(?:ed|es|ing|e)?\s+(?:its|their|a|an)(?:\s+new)?"
+    r"|which\s+(?:also\s+|itself\s+)?(?:serves?|owns?|runs?|uses?|suppl(?:y|ies)|carr(?:y|ies)|hosts?|powers?"
+    r"|relies\s+on|depends?\s+on|sits\s+(?:behind|on)|shares?\s+(?:[\w-]+\s+){1,3}with)(?:\s+[\w'’&.-]+){0,3}?"
     r"|belong(?:s|ed|ing)\s+to|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
     r"|(?:hosted|powered|owned|made|developed|run|backed|built)\s+(?:on|by)|owners?|parent|maker"
     r"|(?:switch|mov|migrat)\w*\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"
@@ -35,6 +37,10 @@ _SPEAKS = re.compile(
 _BLAMED = Wording(
     r"(?:because\s+of|due\s+to|caused\s+by|linked\s+to|tied\s+to|traced\s+to)\s+"
     r"(?:[\w'’-]+\s+){0,5}(?:at|with|in|of|from)\s+$"
+)
+_BLAMED_AFTER = Wording(
+    r"(?:after|following|amid|when|as)\s+(?:[\w'’-]+\s+){0,4}?(?:faults?|failures?|problems?|glitch|issues?|errors?|update|outage|incident"
+    r"|fire|mistake|change|bug)\s+(?:at|with|in|of|from|by|inside)\s+(?:[\w'’-]+\s+){0,4}?$"
 )
 _THAT = re.compile(r"\bthat\s+(?:its\s+|the\s+)?$", re.IGNORECASE)
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
@@ -77,9 +83,15 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def is_blamed(sentence: Sentence, mention: Mention) -> bool:
+    """Whether others' trouble is laid at the door of a service ("after a fault at Akamai")."""
+    before = sentence.before(mention, mention.start - 80)
+    return _BLAMED.within(before, sentence) or _BLAMED_AFTER.within(before, sentence)
+
+
 def is_beside(sentence: Sentence, mention: Mention) -> bool:
     """Whether of several services one only speaks of another, or is blamed for its trouble."""
-    if _BLAMED.within(sentence.before(mention, mention.start - 80), sentence):
+    if is_blamed(sentence, mention):
         return True
     if not speaks(sentence, mention):
         return False

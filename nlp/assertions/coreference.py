@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from nlp.assertions import sparing
-from nlp.assertions.asides import as_feature, is_beside, is_owner, passing, speaks
-from nlp.assertions.kinship import is_monitor, lines, owns
+from nlp.assertions.asides import as_feature, is_beside, is_blamed, is_owner, passing, speaks
+from nlp.assertions.kinship import is_house, is_monitor, lines, owns
 from nlp.assertions.passages import Sentence
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Label, Mention
@@ -36,6 +36,7 @@ TROUBLE = Wording(
     r"|degrad\w+|incidents?|affect\w*|impact\w*|restor\w+|recover\w*|resolv\w+|fixed|operational"
     r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
     r"|stumbl\w+|falter\w*|buckl\w+|jam(?:s|med)|wobbl\w+|stall\w*|stutter\w*|went\s+with\s+(?:it|them)|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
+    r"|dead|borked|cooked|bricked|unusable|unresponsive|lagg\w*|wonky|kaput|blackouts?|acting\s+up|on\s+the\s+(?:blink|fritz)"
     r"|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
     r"|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
     r"|not\s+(?:be\s+)?able"
@@ -56,6 +57,10 @@ _PRICES = re.compile(
 _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 _TOGETHER = Wording(r"(?:both|(?:the|all)\s+(?:two|three|four)|the\s+(?:pair|trio))\b")
 """What means all the services of a story, whichever was named last."""
+_GOES_ON = re.compile(
+    r"(?:(?:though|although|but|while|and|as|even)\s+){0,2}(?:it|its|they|their|which)\b"
+)
+"""How a clause begins that goes on about the name before it, whatever the story is about."""
 _THINGS: tuple[Label, ...] = ("FEATURE", "REGION")
 _TAGGED_DOWN = re.compile(r"(?:is)?(?:down|outage|offline)\b")
 _MOST = 50
@@ -96,15 +101,30 @@ class Discourse:
         if not first:
             known = known if self._current else self._known
             self._current = self._resumed(sentence, known) or self._together(sentence)
-        elif not (is_new and self._current):
+        elif not (is_new and self._current) and not self._opens_aside(sentence, named):
             self._current = first  # What stands before a new name goes on about the last.
         found: list[Subjects] = []
-        last = self._current
-        for subjects in named:
-            last = subjects or last
-            found.append(last)
+        last, is_aside = self._current, False
+        for number, subjects in enumerate(named):
+            goes_on = bool(number and _GOES_ON.match(sentence.clauses[number].lower))
+            found.append(subjects or (found[-1] if goes_on else last))
+            if subjects or not goes_on:
+                is_aside = bool(subjects) and self._is_aside(sentence, number, subjects)
+            if not is_aside:
+                last = found[-1]
         self._current = last
         return found
+
+    def _opens_aside(self, sentence: Sentence, named: Sequence[Subjects]) -> bool:
+        """Whether the first services of a sentence are only said to work."""
+        number, told = next((number, told) for number, told in enumerate(named) if told)
+        return bool(self._current) and self._is_aside(sentence, number, told)
+
+    def _is_aside(self, sentence: Sentence, number: int, told: Subjects) -> bool:
+        """Whether a clause only says of others that they work ("the rival is fine")."""
+        if not self._main or set(told) & set(self._main):
+            return False
+        return sparing.spares(sentence, number)
 
     def part(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a service is named as a feature of one that is talked of."""
@@ -115,11 +135,15 @@ class Discourse:
 
     def _first_subjects(self, sentences: Sequence[Sentence]) -> Subjects:
         """Return whom the story is about: the first in trouble, else the only one named."""
+        spared: Subjects = ()
         for sentence in sentences:
-            for subjects in self._named(sentence, self._candidates(sentence)):
-                if subjects:
+            for number, subjects in enumerate(self._named(sentence, self._candidates(sentence))):
+                if subjects and not sparing.spares(sentence, number):
                     self._introduce([subjects])
                     return subjects
+                spared = spared or subjects
+        if spared:
+            return spared
         if not any(EVENT.search(sentence) for sentence in sentences):
             return ()
         named = {
@@ -205,9 +229,14 @@ class Discourse:
 
     def _listed(self, sentence: Sentence, candidates: Sequence[Mention]) -> Subjects:
         """Return the services that a sentence about trouble names, one clause or another."""
-        if not candidates or " | " in sentence.text or not TROUBLE.search(sentence):
+        if " | " in sentence.text or not TROUBLE.search(sentence):
             return ()
-        return tuple(s for mention in candidates for s in self._products(sentence, mention))
+        blamed = (mark.mention for mark in sentence.of("SERVICE") if mark.mention not in candidates)
+        return tuple(
+            subject
+            for mention in (*candidates, *(one for one in blamed if is_blamed(sentence, one)))
+            for subject in self._products(sentence, mention)
+        )
 
     def _products(self, sentence: Sentence, mention: Mention) -> Subjects:
         """Return what a name means here: a company means its products that the story is about."""
@@ -220,6 +249,8 @@ class Discourse:
             return self._main if for_all and speaks(sentence, mention) else (own,)
         if self._main and all(owns(mention, subject.key) for subject in self._main):
             return self._main
+        if not (is_house(mention.key) or speaks(sentence, mention)):
+            return (own,)
         owned = (subject for subject in self._known if owns(mention, subject.key))
         return (next(owned, own),)
 

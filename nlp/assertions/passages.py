@@ -43,6 +43,8 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|says?|said|saw"
     r"|sees?|began|fell|rose|went|came|hit|lost|took|remains?|works?|\w{3,40}ed)\b"
 )
+_DOING = re.compile(rf"{_VERB.pattern}|\b(?:\w{{2,30}}ing|down|out|dead|offline)\b")
+"""A verb before a list of names would go on, in posts too: "X throwing errors, Y is fine"."""
 _SPEAKER = re.compile(
     r"(?:['’]s)?\s+(?:\w+\s+){0,2}?(?:said|says|data|figures|show\w*|added|told|wrote|posted"
     r"|confirmed|announced|status|website|page|spokes\w+)\b"
@@ -195,7 +197,8 @@ def _clauses(text: str, lower: str, offset: int, named: Sequence[int]) -> tuple[
     cuts = [0]
     for end, start in sorted((others | breaks).items()):
         needs_verbs = end in others or _NEEDS_VERBS.match(lower, end)
-        if needs_verbs and not (_VERB.search(lower, cuts[-1], start) and _VERB.search(lower, end)):
+        verb = _DOING if end in others else _VERB
+        if needs_verbs and not (verb.search(lower, cuts[-1], start) and _VERB.search(lower, end)):
             continue
         cuts.append(end)
     ends = [*cuts[1:], len(text)]

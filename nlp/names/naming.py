@@ -46,11 +46,13 @@ _BEFORE = re.compile(
 )
 _LOWER_BEFORE = re.compile(
     r"(?:^|[.!?,\n]\s{0,3}|\b(?:know|heard|hope|seems|says|is|are|was|did|has|does|think|guess|hear|guys|so|why|when|if|like"
-    r"|else'?s|and|but|because|since|ugh|lol|omg|is it|just|my|our|whole|entire|also|even|only|did|got|both) )$"
+    r"|else'?s|and|but|because|since|ugh|lol|omg|is it|just|my|our"
+    r"|whole|entire|also|even|only|did|got|both) )$"
 )
 _LOWER_AFTER = re.compile(
     r"(?:'s)?(?: (?:app|site|website|servers?|store|login|network|client|api))?(?:'s)? "
-    rf"(?:(?:{_BE} (?:[a-z]{{1,10}} )?)?(?:{_TROUBLE}|gone|dead|cooked|borked|bugged|fried|toast|acting up|fine|ok|okay"
+    rf"(?:(?:{_BE} (?:[a-z]{{1,10}} )?)?(?:{_TROUBLE}|gone|dead|cooked|borked|bugged"
+    r"|fried|toast|acting up|fine|ok|okay"
     r"|back|slow|lagging|laggy|useless|trash|struggling|failing|having (?:issues|problems|trouble))"
     r"|(?:out|gone) (?:in|again|for|since|here|everywhere|all)|works?|sim|keeps? [a-z]{1,10}ing"
     r"|(?:wo|is|does)n'?t (?:load|open|connect|start|send|play|work)(?:ing)?)\b"
@@ -74,13 +76,13 @@ _ANSWERED = re.compile(
     r"|goes|will be|has been) (?!calls?))"
 )
 _LOWER_INTO = re.compile(
-    r"\b(?:(?:log(?:ged|ging)?|sign(?:ed|ing)?|get(?:ting)?|got) ?(?:in|on) ?to|log(?:ged)? out of|unplugged"
-    r"|(?:can'?t|cannot|couldn'?t|can not|won'?t let me) (?:even )?(?:open|load|access|reach|use|launch|join|play))"
-    r"(?: my)? $"
+    r"\b(?:(?:log(?:ged|ging)?|sign(?:ed|ing)?|get(?:ting)?|got) ?(?:in|on) ?to|log(?:ged)? out of"
+    r"|unplugged|(?:can'?t|cannot|couldn'?t|can not|won'?t let me) (?:even )?"
+    r"(?:open|load|access|reach|use|launch|join|play))(?: my)? $"
 )
-_INTO = tuple(
-    f"{word} "
-    for word in ("to my of unplugged open load access reach use launch join play").split()
+_INTO = (
+    *("to ", "my ", "of ", "unplugged ", "open ", "load ", "access ", "reach ", "use ", "launch "),
+    *("join ", "play "),
 )
 """How those may end: asked first, as it costs less."""
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"'“‘])([A-Z][\w'’.-]{0,30}) $")

@@ -183,7 +183,7 @@ def _is_certain(text: str, folded: str, item: _Found, *, is_post: bool) -> bool:
     if naming.is_plain(name.written) or any(naming.is_cased(raw, n.written) for n in item.names):
         return True
     if is_post and len(raw) >= _SHORTEST and not naming.is_of_words(raw):
-        return True
+        return naming.is_said_again(folded, item.start, item.end)
     return naming.has_outage_after(folded, item.end)
 
 

@@ -92,6 +92,29 @@ def test_doubtful_names_in_context(text: str, found: list[Row]) -> None:
     assert rows(services.find(doc_of(text))) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("paid with gpay just now", [("gpay", "google-pay")]),
+        ("tried claude code first", [("claude code", "claude-code")]),
+        ("jio gone again in our lane", [("jio", "jio")]),
+        ("we cannot get into slack", [("slack", "slack")]),
+        ("won't let me open discord", [("discord", "discord")]),
+        ("is it just discord acting up", [("discord", "discord")]),
+        ("the best buy of the week, among us", []),
+        ("no slack, no target, no signal", []),
+    ],
+)
+def test_posts_write_names_in_lower_case(text: str, found: list[Row]) -> None:
+    assert rows(services.find(doc_of(text, kind="forum"))) == found
+
+
+def test_short_names_count_in_context() -> None:
+    text = "RBC and TD fell over. Heathrow said so. Wizz customers waited."
+    found = [key for _, key in rows(services.find(doc_of(text)))]
+    assert found == ["royal-bank-of-canada", "td-bank", "heathrow-airport", "wizz-air"]
+
+
 def test_a_name_of_two_services_is_kept_without_a_key() -> None:
     mentions = services.find(doc_of("Users said that Copilot is down."))
     assert rows(mentions) == [("Copilot", None)]

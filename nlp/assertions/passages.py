@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from nlp.assertions.wordings import Wording, hints
+from nlp.assertions.wordings import Begun, Wording, begun, hints
 from nlp.mentions import Label, Mention
 from nlp.text import stretches
 from nlp.text.sentences import starts_of
@@ -69,8 +71,10 @@ class Clause(NamedTuple):
     text: str
     lower: str
     """The same in lower case, character for character: what is searched for words."""
+    begun: Begun
+    """Where wordings may begin in it."""
     hints: int
-    """Which wordings its words allow."""
+    """Which wordings those are."""
 
 
 class Sentence(NamedTuple):
@@ -83,8 +87,10 @@ class Sentence(NamedTuple):
     text: str
     lower: str
     """The same in lower case, character for character: what is searched for words."""
+    begun: Begun
+    """Where wordings may begin in it."""
     hints: int
-    """Which wordings its words allow."""
+    """Which wordings those are."""
     paragraph: int
     """Counted from 0; a blank line or a line break begins the next."""
     clauses: tuple[Clause, ...]
@@ -116,8 +122,9 @@ class Sentence(NamedTuple):
 
 def mentions(doc: Doc) -> tuple[Mention, ...]:
     """Return all mentions of a document, by their start: the order that claims count in."""
-    found = [mention for layer in LAYERS for mention in getattr(doc._, layer)]
-    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+    known = doc._  # Made anew each time that it is asked for.
+    found = [mention for layer in LAYERS for mention in getattr(known, layer)]
+    return tuple(sorted(found, key=attrgetter("start", "end")))
 
 
 def beginning(sentence: Sentence, start: int) -> Sentence:
@@ -155,14 +162,11 @@ def _sentence(
         for mark in labels.get("SERVICE", ())
         if not _SPEAKER.match(lower, mark.mention.end - start)
     ]
-    end, allowed = start + len(text), hints(lower)
-    if allowed & _CONNECTIVE.bit or _SIGN.search(lower):
-        clauses = _clauses(text, lower, start, named)
-    else:
-        clauses = (Clause(start, end, text, lower, allowed),)
-    return Sentence(
-        document, start, end, text, lower, allowed, paragraph, clauses, tuple(marks), labels
-    )
+    worded = begun(lower)
+    whole = Clause(start, start + len(text), text, lower, worded, hints(worded))
+    divided = whole.hints & _CONNECTIVE.bit or _SIGN.search(lower)
+    clauses = _clauses(whole, named) if divided else (whole,)
+    return Sentence(document, *whole, paragraph, clauses, tuple(marks), labels)
 
 
 def _spans(doc: Doc, text: str) -> Iterator[tuple[int, int]]:
@@ -186,12 +190,13 @@ def _cut(text: str, start: int, stop: int) -> int:
     return blank if blank > 0 else start + _LONGEST
 
 
-def _clauses(text: str, lower: str, offset: int, named: Sequence[int]) -> tuple[Clause, ...]:
+def _clauses(whole: Clause, named: Sequence[int]) -> tuple[Clause, ...]:
     """Return the clauses of a sentence; a list of names is not taken apart.
 
     ``named``: where services are named that are not quoted; one behind a comma begins what is
     said of it.
     """
+    lower = whole.lower
     breaks = {match.end(): match.start() for match in _BREAK.finditer(lower)}
     others = {start: start - 2 for start in named if lower.endswith(", ", 0, start)}
     cuts = [0]
@@ -201,9 +206,12 @@ def _clauses(text: str, lower: str, offset: int, named: Sequence[int]) -> tuple[
         if needs_verbs and not (verb.search(lower, cuts[-1], start) and _VERB.search(lower, end)):
             continue
         cuts.append(end)
-    ends = [*cuts[1:], len(text)]
-    return tuple(
-        Clause(offset + start, offset + end, text[start:end], part, hints(part))
-        for start, end in zip(cuts, ends, strict=True)
-        for part in (lower[start:end],)
-    )
+    if len(cuts) == 1:
+        return (whole,)
+    return tuple([_part(whole, *edges) for edges in pairwise([*cuts, len(lower)])])
+
+
+def _part(whole: Clause, start: int, end: int) -> Clause:
+    text, lower, offset = whole.text[start:end], whole.lower[start:end], whole.start
+    worded = [(place - start, bits) for place, bits in whole.begun if start <= place < end]
+    return Clause(offset + start, offset + end, text, lower, worded, hints(worded))

@@ -7,7 +7,7 @@ may begin with it, and the answer is kept; a sentence's words then rule out most
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -15,7 +15,15 @@ _LETTERS = re.compile(r"[a-z]+")
 _BEGINS = re.compile(r"\b(?=(?P<letters>[a-z]{1,30}))")
 """Where a word begins, and the letters that may be the opening of a wording."""
 _OPTIONAL = ("?", "*", "{")
+_ENDS = re.compile(r"\\b|(?:\\s| )(?![?*{])|\(\?!\\w\)|\(\?:\[ \\t")
+"""What stands in a pattern where a word ends for sure; the last begins a lexicon's blank."""
+_WHOLE = " "
+"""The end of an opening that is all of a word."""
 _LOOKS = ("(?!", "(?=", "(?<!", "(?<=")
+
+
+Begun = Sequence[tuple[int, int]]
+"""Offsets, in order, and the bits of the wordings that may begin there."""
 
 
 class Worded(Protocol):
@@ -26,8 +34,12 @@ class Worded(Protocol):
         """Its text in lower case."""
 
     @property
+    def begun(self) -> Begun:
+        """Where wordings may begin in it: what :func:`begun` says of its text."""
+
+    @property
     def hints(self) -> int:
-        """Which wordings its words allow: what :func:`hints` says of its text."""
+        """Which wordings those are: what :func:`hints` says of them."""
 
 
 class Wording:
@@ -45,14 +57,13 @@ class Wording:
         for opening in openings(source):
             _OPENINGS[opening] = _OPENINGS.get(opening, 0) | self.bit
         _of_word.cache_clear()
-        _of_text.cache_clear()
 
     def search(self, passage: Worded) -> re.Match[str] | None:
         """Return the first match in a passage, as ``re.Pattern.search`` does."""
-        bit, lower = self.bit, passage.lower
+        bit = self.bit
         if passage.hints & bit:
-            for start, bits in _of_text(lower):
-                if bits & bit and (match := self.pattern.match(lower, start)):
+            for start, bits in passage.begun:
+                if bits & bit and (match := self.pattern.match(passage.lower, start)):
                     return match
         return None
 
@@ -66,9 +77,9 @@ class Wording:
         """Yield the matches in a passage, as ``re.Pattern.finditer`` does."""
         if not passage.hints & self.bit:
             return
-        bit, lower, end = self.bit, passage.lower, 0
-        for start, bits in _of_text(lower):
-            if bits & bit and start >= end and (match := self.pattern.match(lower, start)):
+        bit, end = self.bit, 0
+        for start, bits in passage.begun:
+            if bits & bit and start >= end and (match := self.pattern.match(passage.lower, start)):
                 end = match.end()
                 yield match
 
@@ -79,61 +90,66 @@ _OPENINGS: dict[str, int] = {}
 """The bits of the wordings that begin with some letters."""
 
 
-def hints(lower: str) -> int:
-    """Return the bits of the wordings that may match somewhere in a text in lower case."""
+def hints(begun: Begun) -> int:
+    """Return the bits of all wordings that may begin somewhere."""
     found = 0
-    for _, bits in _of_text(lower):
+    for _, bits in begun:
         found |= bits
     return found
 
 
-@lru_cache(maxsize=256)
-def _of_text(lower: str) -> tuple[tuple[int, int], ...]:
-    """Return where in a text wordings may begin, and the bits of those; in order."""
-    found = []
+def begun(lower: str) -> Begun:
+    """Return where in a text in lower case wordings may begin, and the bits of those; in order."""
+    found: list[tuple[int, int]] = []
     start = 0
     for word in lower.split(" "):
         if known := _of_word(word):
             found += [(start + offset, bits) for offset, bits in known]
         start += len(word) + 1
-    return tuple(found)
+    return found
 
 
 @lru_cache(maxsize=20_000)
-def _of_word(word: str) -> tuple[tuple[int, int], ...]:
+def _of_word(word: str) -> Begun:
     """Return the same for a stretch without a blank: mostly one word, whose start it is."""
     found = []
     for match in _BEGINS.finditer(word):
-        bits = 0
-        for end in range(1, len(match["letters"]) + 1):
-            bits |= _OPENINGS.get(match["letters"][:end], 0)
+        letters = match["letters"]
+        bits = _OPENINGS.get(letters + _WHOLE, 0)
+        for end in range(1, len(letters) + 1):
+            bits |= _OPENINGS.get(letters[:end], 0)
         if bits:
             found.append((match.start(), bits))
     return tuple(found)
 
 
-def openings(source: str) -> set[str]:
-    """Return the letters that the matches of a pattern begin with.
+def openings(source: str, behind: str = "") -> set[str]:
+    """Return the letters that the matches of a pattern begin with; a blank ends a whole word.
+
+    ``behind``: what follows the pattern.
 
     >>> sorted(openings(r"(?<!a )errors?|(?:not|never)\\s+found"))
-    ['error', 'never', 'not']
+    ['error', 'never ', 'not ']
     """
-    return {opening for choice in _choices(source) for opening in _opening_of(choice)}
+    return {opening for choice in _choices(source) for opening in _opening_of(choice, behind)}
 
 
-def _opening_of(choice: str) -> set[str]:
+def _opening_of(choice: str, behind: str) -> set[str]:
     if choice.startswith(r"\b"):
-        return _opening_of(choice[2:])
+        return _opening_of(choice[2:], behind)
     if choice.startswith("("):
         end = _closing(choice)
         if choice.startswith(_LOOKS):
-            return _opening_of(choice[end:])
+            return _opening_of(choice[end:], behind)
         if not choice.startswith(_OPTIONAL, end):
-            return openings(re.sub(r"^\((?:\?(?::|P<\w+>))?", "", choice[: end - 1]))
+            inner = re.sub(r"^\((?:\?(?::|P<\w+>))?", "", choice[: end - 1])
+            return openings(inner, choice[end:] + behind)
     elif letters := _LETTERS.match(choice):
         opening = letters[0]
         if choice.startswith(_OPTIONAL, letters.end()):
             opening = opening[:-1]
+        elif _ENDS.match(choice[letters.end() :] + behind):
+            opening += _WHOLE
         if opening:
             return {opening}
     raise ValueError(f"a wording must begin with a letter, not as {choice!r} does")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from nlp.text.stretches import lower, replaced, words
 
@@ -17,6 +17,7 @@ WORD = re.compile(r"[^\W_]+")
 _FOLDS = {"’": "'", "‘": "'", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " "}
 _ADDRESS_REACH = 200
 _NONE: dict[str, list[int]] = {"": []}
+_NOTHING: tuple[int, list[Any]] = (0, [])
 
 
 def fold(text: str) -> str:
@@ -81,7 +82,11 @@ class Phrases(Generic[T]):
         ``word`` is the run of letters and digits there. Without a phrase: ``(start, [])``.
         """
         lengths, behind = self._lengths.get(word, _NONE), start + len(word)
-        for length in lengths.get(folded[behind : behind + 2]) or lengths[""]:
+        fitting = lengths.get(folded[behind : behind + 2]) or lengths[""]
+        return self._longest(folded, start, fitting)
+
+    def _longest(self, folded: str, start: int, lengths: list[int]) -> tuple[int, list[T]]:
+        for length in lengths:
             end = start + length
             values = self._values.get(folded[start:end])
             if values and end <= len(folded) and _ends(folded, end):
@@ -93,9 +98,12 @@ class Phrases(Generic[T]):
         last = 0
         known, folded = self._lengths, surface.folded
         for start, word in surface.words:
-            if word not in known or start < last:
+            lengths = known.get(word)
+            if lengths is None or start < last:
                 continue
-            end, values = self.at(folded, word, start)
+            behind = start + len(word)
+            fitting = lengths.get(folded[behind : behind + 2]) or lengths[""]
+            end, values = self._longest(folded, start, fitting) if fitting else _NOTHING
             if values:
                 last = end
                 yield start, end, values

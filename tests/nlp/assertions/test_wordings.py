@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.assertions.wordings import Wording, hints, openings
+from nlp.assertions.wordings import Begun, Wording, begun, hints, openings
 
 CHOICES = Wording(r"(?:(?<!in )may|errors?|(?:not|no\w+)\s+found|theor(?:y|ies))\b|err\w+\s+may\b")
 WORDS = (
@@ -26,11 +26,12 @@ WORDS = (
 
 class Passage(NamedTuple):
     lower: str
+    begun: Begun
     hints: int
 
 
 def passage(text: str) -> Passage:
-    return Passage(text, hints(text))
+    return Passage(text, begun(text), hints(begun(text)))
 
 
 @pytest.mark.parametrize(
@@ -38,9 +39,10 @@ def passage(text: str) -> Passage:
     [
         (r"down(?:time)?|offline", {"down", "offline"}),
         (r"errors?|glitch*|hang{1,2}", {"error", "glitc", "han"}),
-        (r"(?P<over>fixed|(?:all\s+)clear)\b", {"fixed", "all"}),
-        (r"(?<!was )(?!hit)hi\w+|\bno\b", {"hi", "no"}),
-        (r"(by\s+some)\s+accounts?", {"by"}),
+        (r"(?P<over>fixed|(?:all\s+)clear)\b", {"fixed ", "all "}),
+        (r"(?<!was )(?!hit)hi\w+|\bno\b", {"hi", "no "}),
+        (r"(by\s+some)\s+accounts?", {"by "}),
+        (r"could\s?n't|(?:a|an?\s)lot|(?:the|all of) it", {"could", "a", "the ", "all "}),
     ],
 )
 def test_openings(source: str, expected: set[str]) -> None:

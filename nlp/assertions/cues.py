@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nlp.assertions.passages import Sentence
 from nlp.entries import load
-from nlp.mentions import Label
+from nlp.mentions import Label, Mention
 from nlp.words.lexicons import RoleName, Roles
 from nlp.words.phrases import TOGETHER, Phrases
 
@@ -49,7 +49,7 @@ def find(sentence: Sentence) -> list[Cue]:
 
 def _first_reported(sentence: Sentence, cue: Cue) -> bool:
     words = sentence.lower[cue.start : cue.end]
-    return words == "first reported" and _subject_is(sentence, "SERVICE", cue.start)
+    return words == "first reported" and subject_of(sentence, "SERVICE", cue.start) is not None
 
 
 def is_partial(sentence: Sentence, start: int) -> bool:
@@ -59,18 +59,19 @@ def is_partial(sentence: Sentence, start: int) -> bool:
     """
     if sentence.lower.startswith("until", start):
         return False
-    if _subject_is(sentence, "REGION", start):
+    if subject_of(sentence, "REGION", start):
         return _ISSUE_IN.search(sentence.lower, max(0, start - _FAR), start) is None
     return _SHARE.search(sentence.lower, 0, start) is not None
 
 
-def _subject_is(sentence: Sentence, label: Label, start: int) -> bool:
-    """Whether a mention stands right before a verb that begins at an offset of the sentence."""
-    return any(
-        mark.mention.end <= sentence.start + start
-        and _OWN.fullmatch(sentence.after(mark.mention, sentence.start + start))
-        for mark in sentence.of(label)
-    )
+def subject_of(sentence: Sentence, label: Label, start: int) -> Mention | None:
+    """Return the mention right before a verb that begins at an offset of the sentence."""
+    for mark in sentence.of(label):
+        if mark.mention.end <= sentence.start + start and _OWN.fullmatch(
+            sentence.after(mark.mention, sentence.start + start)
+        ):
+            return mark.mention
+    return None
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from nlp.assertions import (
     bearing,
     blame,
-    cues,
+    courses,
     descriptions,
     extents,
     modality,
@@ -17,7 +17,7 @@ from nlp.assertions import (
     sparing,
     tallies,
 )
-from nlp.assertions.announcements import as_planned, promises
+from nlp.assertions.announcements import as_planned
 from nlp.assertions.attribution import Attribution, Source, source_of
 from nlp.assertions.coreference import TROUBLE, Discourse, Subjects, of_markets
 from nlp.assertions.kinship import are_rivals, is_monitor
@@ -31,7 +31,6 @@ _IT = re.compile(
 )
 _STRETCH = re.compile(r"(?:starting|beginning|between|from)\b", re.IGNORECASE)
 """How an operator's sentence begins that tells of its outage, in whatever words."""
-_OVER = ("resolved", "operational")
 _ITSELF = (None, "third-party", "backend-problem", "network-failure")
 """Causes that may be but another name of the outage; a bug in a service is none."""
 _UNTOUCHED = re.compile(
@@ -220,23 +219,9 @@ def _causes(frame: _Frame) -> Iterator[Claim]:
 
 
 def _phases(frame: _Frame) -> Iterator[Claim]:
-    watched = modality.by_authority(frame.sentence)
-    for mark in frame.sentence.of("PHASE"):
-        if watched and mark.mention.key == "investigating":
-            continue  # A regulator that looks into it mends nothing.
-        if mark.mention.key == "operational" and sparing.extent(frame.sentence, mark.mention):
-            continue  # "Existing sessions continue to work" is of what was never down.
-        offset = mark.mention.start - frame.sentence.start
-        if mark.mention.key in _OVER and cues.is_partial(frame.sentence, offset):
-            continue
+    for mark in courses.told(frame.sentence):
         found = _say(frame, mark, "phase", _key_value(mark))
-        yield from map(as_planned, found) if _is_promised(frame, mark) else found
-
-
-def _is_promised(frame: _Frame, mark: Mark) -> bool:
-    """Whether a post-mortem is yet to be written."""
-    clause = frame.sentence.clauses[frame.sentence.clause_of(mark.mention.start)]
-    return mark.mention.key == "postmortem" and promises(clause)
+        yield from map(as_planned, found) if courses.is_promised(frame.sentence, mark) else found
 
 
 def _untouched(frame: _Frame) -> Iterator[Claim]:

@@ -3,6 +3,8 @@
 Two rules find them. ``phases:status`` reads the word that opens an update of a status page
 (``2026-08-20T14:43:00Z Investigating - …``, ``Aug 20, 14:43 UTC Resolved - …``, ``[RESOLVED] …``).
 ``phases:words`` reads phrases anywhere; one that is denied or put in the future is left out.
+``phases:beside`` reads what stands right behind the name of a service or a feature, where people
+save words: "Telegram fine", "search works, chat doesn't".
 """
 
 from __future__ import annotations
@@ -31,6 +33,12 @@ _PART = re.compile(
     r"|\b(?:some|most|many|certain|several)\s(?:[\w-]{1,20}\s){1,2}$",
     re.IGNORECASE,
 )
+_WORKS = re.compile(
+    r"(?:[’']s)?[ ](?:(?:app|api|site|users?|itself|still|seems?|is|all|otherwise)[ ]){0,3}"
+    r"(?P<works>fine|ok|okay|works)\b"
+    r"(?=[.,;:!?)\n]|$|[ ](?:here|from|for (?:me|us)|on|in|tho|though|btw|too|and|but|so)\b)",
+    re.IGNORECASE,
+)
 _FUTURE = re.compile(r"\b(?:will|would|should|must|could|may|might|to)\s(?:\w{1,20}\s)?$")
 _CLAUSE = re.compile(r"[.;:!?\n,]|\b(?:and|but|so)\b")
 
@@ -46,6 +54,9 @@ def find(doc: Doc) -> list[Mention]:
         (hit, "phases:words")
         for hit in _in_words(text)
         if not _denied(text, hit) and taken.take(hit.start, hit.end)
+    ]
+    found += [
+        (hit, "phases:beside") for hit in _beside(doc, text) if taken.take(hit.start, hit.end)
     ]
     found.sort(key=lambda pair: pair[0].start)
     return [_mention(text, hit, rule) for hit, rule in found]
@@ -72,6 +83,15 @@ def _status_words(text: str) -> Iterator[tuple[Hit[Phase], str]]:
         yield Hit(match.start(group), match.end(group), phase), "phases:status"
 
 
+def _beside(doc: Doc, text: str) -> Iterator[Hit[Phase]]:
+    """Yield that a thing works, said right behind its name."""
+    if not doc.has_extension("services"):
+        return
+    for mention in (*doc._.services, *doc._.features):
+        if match := _WORKS.match(text, mention.end):
+            yield Hit(match.start("works"), match.end(), _phase("operational"))
+
+
 def _in_words(text: str) -> Iterator[Hit[Phase]]:
     """Yield the phrases that mean a phase."""
     for hit in _phrases().scan(text):
@@ -82,13 +102,13 @@ def _in_words(text: str) -> Iterator[Hit[Phase]]:
 def _in_part(text: str, start: int, phase: Phase) -> Phase:
     """Return how far it has come where only a part has recovered: "half of them are back"."""
     if phase.key in _OVER and _PART.search(text[max(0, start - _BEFORE) : start]):
-        return _partial()
+        return _phase("monitoring")
     return phase
 
 
 @cache
-def _partial() -> Phase:
-    return next(entry for entry in _lexicon().entry if entry.key == "monitoring")
+def _phase(key: str) -> Phase:
+    return next(entry for entry in _lexicon().entry if entry.key == key)
 
 
 def _denied(text: str, hit: Hit[Phase]) -> bool:
@@ -129,6 +149,6 @@ def _openers() -> tuple[re.Pattern[str], dict[str, Phase]]:
     words = "|".join(re.escape(word) for word in sorted(phases, key=len, reverse=True))
     pattern = (
         rf"{_OPENS}(?:\[(?P<bracketed>(?i:{words}))\]"
-        rf"|\**(?P<plain>(?i:{words}))\**[ \t]{{0,2}}(?:[-–—:](?=[ \t\n])|$))"
+        rf"|\**(?P<plain>(?i:{words}))\**[ \t]{{0,2}}(?:[-–—:.](?=[ \t\n])|$))"
     )
     return re.compile(pattern, re.MULTILINE), phases

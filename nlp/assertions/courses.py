@@ -1,0 +1,47 @@
+"""Which words on how far an outage has come say so of the service as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nlp.assertions import cues, modality, sparing
+from nlp.assertions.announcements import promises
+from nlp.assertions.passages import Mark, Sentence
+
+_WHOLES = ("web", "mobile-app")
+"""Features by which people mean the service as they use it."""
+_OVER = ("resolved", "operational")
+
+
+def told(sentence: Sentence) -> Iterator[Mark]:
+    """Yield the phases of a sentence that are those of a service.
+
+    A regulator that looks into it mends nothing; "existing sessions continue to work" is of what
+    was never down; one place or one part that works is not the whole.
+    """
+    watched = modality.by_authority(sentence)
+    for mark in sentence.of("PHASE"):
+        key, start = mark.mention.key, mark.mention.start - sentence.start
+        if watched and key == "investigating":
+            continue
+        if key == "operational" and _was_never_down(sentence, mark):
+            continue
+        if not (key in _OVER and cues.is_partial(sentence, start)):
+            yield mark
+
+
+def is_promised(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a post-mortem is yet to be written."""
+    clause = sentence.clauses[sentence.clause_of(mark.mention.start)]
+    return mark.mention.key == "postmortem" and promises(clause)
+
+
+def _was_never_down(sentence: Sentence, mark: Mark) -> bool:
+    return bool(sparing.extent(sentence, mark.mention)) or _of_part(sentence, mark)
+
+
+def _of_part(sentence: Sentence, mark: Mark) -> bool:
+    """Whether it is a part that works, and did: that tells nothing of the whole."""
+    clause = sentence.clauses[sentence.clause_of(mark.mention.start)]
+    subject = cues.subject_of(sentence, "FEATURE", mark.mention.start - sentence.start)
+    return bool(subject and subject.key not in _WHOLES and "again" not in clause.lower)

@@ -90,7 +90,11 @@ def make_causes(nlp: Language, name: str) -> Pipe:
     return _layer_pipe("causes", causes.find)
 
 
-@Language.factory("downwire_phases", assigns=["doc._.phases"])
+@Language.factory(
+    "downwire_phases",
+    requires=["doc._.services", "doc._.features"],
+    assigns=["doc._.phases"],
+)
 def make_phases(nlp: Language, name: str) -> Pipe:
     """Stages of handling it."""
     return _layer_pipe("phases", phases.find)

@@ -24,8 +24,6 @@ PHASES = {
     "Completed": "resolved",
 }
 """The status words of platforms and the phases that they mean."""
-PLAIN = frozenset({"Update"})
-"""Those under which any phase is told; what they are posted for says which."""
 _WORDS = "|".join(PHASES)
 _STATUS = re.compile(
     rf"^(?P<stamp>[^\n]{{4,48}}?)[ \t]+(?P<status>{_WORDS})[ \t]+[-–—](?:\s|$)", re.MULTILINE

@@ -198,8 +198,6 @@ def _of_stamps(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -
             if field not in seen:
                 seen.add(field)
                 yield from _of_stamp(report, update, field)
-        if update.status in stamps.PLAIN:
-            continue
         phase = KeyValue(key=stamps.PHASES[update.status], name=update.status, at=update.at.start)
         line = _line(report, update)
         yield from _claims(report, "phase", phase, update.status, line, modality="asserted")

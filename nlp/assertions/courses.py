@@ -44,4 +44,6 @@ def _of_part(sentence: Sentence, mark: Mark) -> bool:
     """Whether it is a part that works, and did: that tells nothing of the whole."""
     clause = sentence.clauses[sentence.clause_of(mark.mention.start)]
     subject = cues.subject_of(sentence, "FEATURE", mark.mention.start - sentence.start)
-    return bool(subject and subject.key not in _WHOLES and "again" not in clause.lower)
+    if subject is None or "again" in clause.lower:
+        return False
+    return subject.key not in _WHOLES or bool(sparing.extent(sentence, subject))

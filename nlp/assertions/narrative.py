@@ -201,6 +201,8 @@ def _affected(frame: _Frame, mark: Mark, field: Field, *, reach: int) -> Iterato
 
 def _symptoms(frame: _Frame) -> Iterator[Claim]:
     for mark in frame.sentence.of("SYMPTOM"):
+        if _in_cause(frame.sentence, mark):
+            continue
         denied = modality.denied(frame.sentence, mark.mention)
         for claim in _say(frame, mark, "symptom", _key_value(mark), denied=denied):
             doubted = claim.modality == "hypothetical"

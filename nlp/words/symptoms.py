@@ -13,7 +13,9 @@ from spacy.tokens import Doc
 
 from nlp.entries import load
 from nlp.mentions import Mention
+from nlp.text.spans import Spans
 from nlp.text.texts import text_of
+from nlp.words import shown
 from nlp.words.lexicons import Relevance, Symptom, Symptoms
 from nlp.words.phrases import TOGETHER, Phrases
 
@@ -21,20 +23,35 @@ from nlp.words.phrases import TOGETHER, Phrases
 def find(doc: Doc) -> list[Mention]:
     """Return the symptoms in the text, in order, none overlapping; negated ones too."""
     text = text_of(doc)
-    return [
-        Mention(
-            label="SYMPTOM",
-            start=hit.start,
-            end=hit.end,
-            text=text[hit.start : hit.end],
-            key=hit.item.key,
-            name=hit.item.name,
-            rule="symptoms:lexicon",
-            category=hit.item.category,
-        )
-        for hit in _phrases().scan(text)
-        if hit.item
-    ]
+    taken, found = Spans(), []
+    for start, end, key in shown.find(text):
+        if taken.take(start, end):
+            found.append(_mention(text, start, end, "symptoms:shown", _entries()[key]))
+    for hit in _phrases().scan(text):
+        if hit.item and taken.take(hit.start, hit.end):
+            found.append(_mention(text, hit.start, hit.end, "symptoms:lexicon", hit.item))
+    for start, end, key in shown.quoted(text):
+        if taken.take(start, end):
+            found.append(_mention(text, start, end, "symptoms:shown", _entries()[key]))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _mention(text: str, start: int, end: int, rule: str, symptom: Symptom) -> Mention:
+    return Mention(
+        label="SYMPTOM",
+        start=start,
+        end=end,
+        text=text[start:end],
+        key=symptom.key,
+        name=symptom.name,
+        rule=rule,
+        category=symptom.category,
+    )
+
+
+@cache
+def _entries() -> dict[str, Symptom]:
+    return {entry.key: entry for entry in load("symptoms", Symptoms).entry}
 
 
 @cache

@@ -1,13 +1,14 @@
 import itertools
 
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp.components import Language
 from nlp.words import causes
 
-NLP = spacy.blank("en")
+NLP = Language()
+"""Importing the pipes lets a doc have services."""
 
 
 def found(text: str) -> list[tuple[str, str | None, str]]:
@@ -78,6 +79,60 @@ def test_what_belongs_to_a_cause_is_in_its_span() -> None:
     assert found(text) == [
         ("increased user load following the app's launch", "traffic-surge", "causes:guessed")
     ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "key", "rule"),
+    [
+        ("They put it down to a [fault in the billing database].", "database", "caused-by"),
+        ("Trouble began when a [core switch in Lyon failed].", "hardware-failure", "after"),
+        ("It was traced to a [problem with the main generator].", "power-failure", "caused-by"),
+        ("The lines went quiet after a [digger cut a buried cable].", "fibre-cut", "after"),
+        ("A [supplier failure] took both sites offline.", "third-party", "led-to"),
+        ("The cause was a [lock in the orders table].", "database", "root-cause"),
+        ("It blamed [botched changes to the routing] rules.", "configuration-change", "caused-by"),
+        ("A [memory leak in a new release] is to blame.", "memory-leak", "led-to"),
+        ("The site [sagged under payday demand].", "traffic-surge", "alone"),
+        ("My money is on a [dodgy firewall upgrade].", "faulty-update", "guessed"),
+        ("Smells like a [DNS problem].", "dns", "guessed"),
+        ("Is it a [cyberattack]?", "cyberattack", "guessed"),
+        ("The bank denied that it was a [hack].", "cyberattack", "ruled-out"),
+        ("It has nothing to do with [load shedding].", "power-failure", "ruled-out"),
+        ("There was no sign whatsoever of [outside interference].", "cyberattack", "ruled-out"),
+        ("[Sabotage] has been ruled out.", "sabotage", "cleared"),
+        ("[Hackers] had nothing to do with it.", "cyberattack", "cleared"),
+    ],
+)
+def test_a_cause_is_read_by_what_failed_and_how_sure_it_is(
+    marked: str, key: str, rule: str
+) -> None:
+    words = marked[marked.index("[") + 1 : marked.index("]")]
+    text = marked.replace("[", "").replace("]", "")
+    assert (words, key, f"causes:{rule}") in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("It was caused by the ageing cooling plant.", "ageing cooling plant", "overheating"),
+        ("They traced it to one of its own subsystems.", "own subsystems", None),
+        ("The carrier blamed a rival operator.", "rival operator", "third-party"),
+        ("The crash was due to a stray certificate.", "stray certificate", "expired-certificate"),
+    ],
+)
+def test_where_only_a_cause_can_stand_a_thing_names_it(
+    text: str, words: str, key: str | None
+) -> None:
+    assert [(got.split()[-1], of) for got, of, _ in found(text)] == [(words.split()[-1], key)]
+
+
+def test_causes_on_a_list_are_each_found() -> None:
+    text = "It was due to a software bug and a power cut."
+    assert [key for _, key, _ in found(text)] == ["software-bug", "power-failure"]
+
+
+def test_a_cause_belongs_to_no_service_that_only_does_something() -> None:
+    assert found("Looks like the exchange is having a bad day.") == []
 
 
 @pytest.mark.parametrize(

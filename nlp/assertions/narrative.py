@@ -201,7 +201,7 @@ def _affected(frame: _Frame, mark: Mark, field: Field, *, reach: int) -> Iterato
 
 def _symptoms(frame: _Frame) -> Iterator[Claim]:
     for mark in frame.sentence.of("SYMPTOM"):
-        if _in_cause(frame.sentence, mark):
+        if _is_why(frame, mark):
             continue
         denied = modality.denied(frame.sentence, mark.mention)
         for claim in _say(frame, mark, "symptom", _key_value(mark), denied=denied):
@@ -257,6 +257,15 @@ def _severity(frame: _Frame) -> Iterator[Claim]:
 def _key_value(mark: Mark) -> KeyValue:
     mention = mark.mention
     return KeyValue(key=mention.key, name=mention.name or mention.text, category=mention.category)
+
+
+def _is_why(frame: _Frame, mark: Mark) -> bool:
+    """Whether a symptom's words tell of the cause, and not of the outage that it brought."""
+    return any(
+        cause.mention.start <= mark.mention.start < cause.mention.end
+        and not _blames_itself(frame, cause)
+        for cause in frame.sentence.of("CAUSE")
+    )
 
 
 def _in_cause(sentence: Sentence, mark: Mark) -> bool:

@@ -80,7 +80,8 @@ _WORD = r"[\w'’/&.+-]{1,30}"
 _NOT_VERB = (
     r"(?!(?:may|might|could|would|will|has|have|had|is|are|was|were|be|been|and|but|which|that|who"
     r"|when|while|led|caused|causing|resulted|resulting|leading|though|although|so|because|did|does"
-    r"|can|should|meant|made|left|leaving|knocked|took|triggered|says|said)\b)"
+    r"|can|should|meant|made|left|leaving|knocked|took|triggered|says|said"
+    r"|crashed|broke|bricked|brought|hit|struck|stopped|forced|kept|prevented|disrupted|grounded|sent)\b)"
 )
 _TAIL = re.compile(
     rf"(?:\s(?:following|after|during|in|of|on|at|to|from|within|with|for|by|against|affecting"

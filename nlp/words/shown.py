@@ -23,7 +23,8 @@ _QUOTED = re.compile(
     r"|keeps?|people|users|customers|everyone|me|us)\b[^.!?\n\"“”]{0,24}?"
     r"\b(?:saying|reads?|reading|shows?|showing|displays?|displaying|says|comes? back(?: as| with)?"
     r"|came back(?: as| with)?|returns?|returning|words?|told|getting|gets?)"
-    r"(?: (?:a|an|the|only|just|me|us|that|message|error))*[,:]? [\"“](?P<text>[^\"“”\n]{3,48})[\"”]"
+    r"(?: (?:an?|the|only|just|me|us|that|message|error)){0,4}[,:]?"
+    r" [\"“](?P<text>[^\"“”\n]{3,48})[\"”]"
 )
 """Short, and behind what is no speaker: people are quoted in whole sentences."""
 _SPEECH = re.compile(r"\b(?:we|i|our|they|you're|i'm|we're)\b", re.IGNORECASE)

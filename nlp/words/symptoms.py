@@ -23,17 +23,20 @@ from nlp.words.phrases import TOGETHER, Phrases
 def find(doc: Doc) -> list[Mention]:
     """Return the symptoms in the text, in order, none overlapping; negated ones too."""
     text = text_of(doc)
-    taken, found = Spans(), []
-    for start, end, key in shown.find(text):
-        if taken.take(start, end):
-            found.append(_mention(text, start, end, "symptoms:shown", _entries()[key]))
-    for hit in _phrases().scan(text):
-        if hit.item and taken.take(hit.start, hit.end):
-            found.append(_mention(text, hit.start, hit.end, "symptoms:lexicon", hit.item))
-    for start, end, key in shown.quoted(text):
-        if taken.take(start, end):
-            found.append(_mention(text, start, end, "symptoms:shown", _entries()[key]))
+    taken = Spans()
+    found = [mention for mention in _candidates(text) if taken.take(mention.start, mention.end)]
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _candidates(text: str) -> Iterator[Mention]:
+    """Yield what may be a symptom, the surest first."""
+    for start, end, key in shown.find(text):
+        yield _mention(text, start, end, "symptoms:shown", _entries()[key])
+    for hit in _phrases().scan(text):
+        if hit.item:
+            yield _mention(text, hit.start, hit.end, "symptoms:lexicon", hit.item)
+    for start, end, key in shown.quoted(text):
+        yield _mention(text, start, end, "symptoms:shown", _entries()[key])
 
 
 def _mention(text: str, start: int, end: int, rule: str, symptom: Symptom) -> Mention:

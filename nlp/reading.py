@@ -139,7 +139,9 @@ def _read(document: Readable, text: str, *, outage: bool) -> Reading:
     if _pipeline.cache_info().currsize:
         return _taken_apart(document, text, outage=outage)
     with collecting.at_rest():
-        return _taken_apart(document, text, outage=outage)
+        reading = _taken_apart(document, text, outage=outage)
+    collecting.keep()
+    return reading
 
 
 def _taken_apart(document: Readable, text: str, *, outage: bool) -> Reading:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from nlp import reading
 from nlp.workers import in_order
@@ -90,23 +90,18 @@ def read_jsonl(
     A line that is no document is complained of with its number and skipped. Returns those numbers.
     """
     refused: list[int] = []
-
-    def documents() -> Iterator[Document]:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                yield parse_line(line, number, datetime.now(UTC))
-            except BadInput as error:
-                refused.append(number)
-                complain(str(error))
-
-    each = map(_answers, ([document] for document in documents()))
+    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
     answers = (
-        chain.from_iterable(each) if workers == 1 else in_order(_answers, documents(), workers)
+        chain.from_iterable(_answers([each]) for each in numbered)
+        if workers == 1
+        else in_order(_answers, numbered, workers)
     )
     for answer in answers:
-        write(answer)
+        if answer.refused:
+            refused.append(answer.number)
+            complain(answer.text)
+        else:
+            write(answer.text)
     return refused
 
 
@@ -116,11 +111,26 @@ def read_right(documents: Sequence[Document]) -> Iterator[reading.Reading]:
         yield corrections.apply(document, found).reading
 
 
-def _answers(documents: list[Document]) -> list[str]:
-    """Return the readings of some documents, a line of JSON each: less to send than a reading."""
-    return [
-        json.dumps(found.as_json(), ensure_ascii=False) + "\n" for found in read_right(documents)
-    ]
+class _Answer(NamedTuple):
+    """What is said to a line: its reading as a line of JSON, or why it is refused."""
+
+    number: int
+    text: str
+    refused: bool
+
+
+def _answers(lines: list[tuple[int, bytes]]) -> list[_Answer]:
+    """Answer numbered lines; to parse one and tell its language is work for many processes too."""
+    return [_answer(number, line) for number, line in lines]
+
+
+def _answer(number: int, line: bytes) -> _Answer:
+    try:
+        document = parse_line(line, number, datetime.now(UTC))
+    except BadInput as error:
+        return _Answer(number, str(error), True)
+    (found,) = read_right([document])
+    return _Answer(number, json.dumps(found.as_json(), ensure_ascii=False) + "\n", False)
 
 
 def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:

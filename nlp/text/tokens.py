@@ -16,7 +16,6 @@ from spacy.util import (
     compile_infix_regex,
     compile_prefix_regex,
     compile_suffix_regex,
-    get_words_and_spaces,
     registry,
 )
 from spacy.vocab import Vocab
@@ -30,7 +29,8 @@ _LONG = 400
 """Characters without a blank that are no word any more."""
 _BLANK = re.compile(r"\s")
 _UNBROKEN = re.compile(rf"\S{{{_LONG}}}")
-_PLAIN = re.compile(r"\w{1,200}|[^\w\s]|\s")
+_PLAIN = re.compile(r"(\w{1,200}|[^\w\s]|\s)( ?)")
+"""A word or a sign, and the blank behind it."""
 
 
 class GuardedTokenizer:
@@ -48,8 +48,8 @@ class GuardedTokenizer:
         """Return the doc of a text; ``doc.text == text``."""
         if not _is_unbroken(text):
             return keep(self.tokenizer(text), text)
-        words, spaces = get_words_and_spaces(_PLAIN.findall(text), text)
-        return keep(Doc(self.vocab, words=words, spaces=spaces), text)
+        words, blanks = zip(*_PLAIN.findall(text), strict=True)  # Together, the whole text.
+        return keep(Doc(self.vocab, words=words, spaces=list(map(bool, blanks))), text)
 
 
 def _is_unbroken(text: str) -> bool:

@@ -49,7 +49,7 @@ class GuardedTokenizer:
         if not _is_unbroken(text):
             return keep(self.tokenizer(text), text)
         words, blanks = zip(*_PLAIN.findall(text), strict=True)  # Together, the whole text.
-        return keep(Doc(self.vocab, words=words, spaces=list(map(bool, blanks))), text)
+        return keep(Doc(self.vocab, words=list(words), spaces=[*map(bool, blanks)]), text)
 
 
 def _is_unbroken(text: str) -> bool:

@@ -37,7 +37,6 @@ _STAGES: dict[str, TimeField] = {
     "resolved": "resolved_at",
     "operational": "resolved_at",
 }
-_LAST: tuple[TimeField, ...] = ("mitigated_at", "resolved_at")
 
 
 class Entry(NamedTuple):
@@ -104,7 +103,7 @@ def _stages(
         field = _stage(claim, official=official)
         if at < 0 or field is None or (claim.start, field) in told:
             continue
-        if claim.service not in ill and field in _LAST:
+        if claim.service not in ill and _key(claim) == "operational":
             continue
         stamp = entries[at].stamp
         new = replace(
@@ -123,7 +122,7 @@ def _stage(claim: Claim, *, official: bool) -> TimeField | None:
     """Return the field that a claim's moment fills, where it reports a stage of an outage."""
     if claim.field != "phase" or claim.modality != "asserted":
         return None
-    key = claim.value.key if isinstance(claim.value, KeyValue) else None
+    key = _key(claim)
     speaks = official or claim.attributed_to not in (None, CROWD)
     if key == "ongoing" and not speaks:
         return None
@@ -134,9 +133,11 @@ def _stage(claim: Claim, *, official: bool) -> TimeField | None:
 
 def _is_ill(claim: Claim) -> bool:
     """Whether a claim says that something failed."""
-    return claim.modality == "asserted" and not (
-        isinstance(claim.value, KeyValue) and claim.value.key in ("operational", "resolved")
-    )
+    return claim.modality == "asserted" and _key(claim) not in ("operational", "resolved")
+
+
+def _key(claim: Claim) -> str | None:
+    return claim.value.key if isinstance(claim.value, KeyValue) else None
 
 
 def _moment(said: tuple[datetime, Claim]) -> datetime:

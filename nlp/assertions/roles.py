@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast, get_args
 
 from nlp.assertions import cues, timings
@@ -17,7 +17,8 @@ _BARE_PART = re.compile(
 )
 _SPAN_OPEN = re.compile(
     r"\b(?:between|from|start(?:ing|ed)|beg(?:inning|an)|last(?:ed|ing))"
-    r"\s*(?:at|on|from|around|about|approximately|roughly)?\s*$",
+    r"\s*(?:at|on|from|around|about|approximately|roughly)?\s*"
+    r"(?:(?:(?:a\s+little|just|shortly|some\s*time|soon|well)\s+)?(?:before|after)\s*)?$",
     re.IGNORECASE,
 )
 _SPAN_JOIN = re.compile(
@@ -27,6 +28,10 @@ _SPAN_JOIN = re.compile(
 )
 _SECOND_FORM = re.compile(
     r"\s*(?:\(|/|,?\s*or)\s*(?:around|about|approximately|roughly|that\s+is|i\.e\.)?\s*",
+    re.IGNORECASE,
+)
+_DAY_JOIN = re.compile(
+    r"\s*,?\s*(?:from|between|starting|beginning)?\s*(?:at|about|around|approximately)?\s*",
     re.IGNORECASE,
 )
 _FIELDS = get_args(TimeField)
@@ -58,10 +63,19 @@ def times(sentence: Sentence) -> list[TimeRole]:
             counted = timings.is_of_counting(sentence, mark.mention)
             fields[-1] = None if counted else "began_at"
             fields.append(None if counted else "resolved_at")
+            if number > 1 and not counted and _is_its_day(sentence, marks, number):
+                fields[number - 2] = "began_at"
         else:
             fields.append(timings.field_of(sentence, mark.mention, before, behind, said))
     found = [_role(mark, field) for mark, field in zip(marks, fields, strict=True)]
     return _finest(role for role in found if role)
+
+
+def _is_its_day(sentence: Sentence, marks: Sequence[Mark], end: int) -> bool:
+    """Whether the day of a span stands right before it: "on 3 May from 1 am to 6 am"."""
+    day, begin = marks[end - 2].mention, marks[end - 1].mention
+    near = _DAY_JOIN.fullmatch(sentence.after(day, begin.start)) is not None
+    return near and timings.is_day(day) and not timings.is_day(begin)
 
 
 def _finest(found: Iterable[TimeRole]) -> list[TimeRole]:

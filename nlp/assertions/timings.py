@@ -20,6 +20,12 @@ _PREPOSITION = re.compile(
     r"|before|until|late|early|in|the|and|then|later|some|time|as|of|only|update|edit|,|\W)*$",
     re.IGNORECASE,
 )
+_IN_A_POST = re.compile(
+    r"\W*in\s+(?:an?|its|their|the|another)\s+(?:[\w-]+\s+){0,3}?(?:post|tweet|statement|update"
+    r"|notice|message|note|e-?mail|thread|bulletin|advisory|memo)(?:\s+(?:on|to)\s+[\w ]{1,30}?)?"
+    r"\s+(?:at|around|about|just|shortly|before|after|sent|posted|published|issued|,|\s){1,8}",
+    re.IGNORECASE,
+)
 _SAID_ON = Wording(
     r"(?:said|told|wrote|announced|added|tweeted|posted|statement|stated|apologi[sz]ed|shares?|stocks?)"
     r"(?:\s+\w+){0,2}?\s*(?:on|late|early|in)?\s*$"
@@ -75,7 +81,8 @@ def field_of(
         return None
     if (is_vast(mention) or _is_long(mention)) and _names_event(sentence, mention, left):
         return "began_at"
-    fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start)) is not None
+    lead = sentence.before(mention, clause.start)
+    fronted = bool(_PREPOSITION.fullmatch(lead) or _IN_A_POST.fullmatch(lead))
     if _is_said_at(sentence, mention, left):
         return _stage_then_said(sentence, mention, right) if right else _stage_said(mention, left)
     if left and left[-1].role == "as_of":
@@ -106,6 +113,11 @@ def vastness(mention: Mention) -> int:
     """Return 1 for a week, 2 for a month, 3 for a year, 0 for what is shorter."""
     precision = getattr(mention.value, "precision", None)
     return _VAST.index(precision) + 1 if precision in _VAST else 0
+
+
+def is_day(mention: Mention) -> bool:
+    """Whether a time is a day."""
+    return getattr(mention.value, "precision", None) == "day"
 
 
 def _is_long(mention: Mention) -> bool:

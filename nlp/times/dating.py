@@ -37,7 +37,7 @@ def date_value(text: str, item: Expression, zoned: Zoned, story: Story) -> str |
     if meaning.shift and meaning.calendar:
         return _weekday_of_week(meaning.shift, meaning.calendar, zoned, story)
     if meaning.shift:
-        value = _shifted(meaning.shift, story, item.start)
+        value = _shifted(meaning.shift, story, item.start, zoned)
     elif meaning.calendar:
         tense = points(text, item.start, None if meaning.clock else item.end)
         value = _calendar(meaning.calendar, zoned, story, tense)
@@ -64,7 +64,7 @@ def _day_of_part(text: str, item: Expression, zoned: Zoned, story: Story) -> str
     return day.isoformat()
 
 
-def _shifted(shift: Shift, story: Story, start: int) -> str | None:
+def _shifted(shift: Shift, story: Story, start: int, zoned: Zoned) -> str | None:
     told = story.told
     if shift.origin == "story" and shift.unit in _COARSE and told and start < told[0]:
         return calendars.shifted(told[1], shift.unit, shift.amount)
@@ -73,11 +73,11 @@ def _shifted(shift: Shift, story: Story, start: int) -> str | None:
         local = reached.place.reading.local(reached.moment)
         return calendars.shifted(local, shift.unit, shift.amount)
     if shift.unit.startswith("T"):
-        now = story.now()
+        now = story.now(zoned)
         if now is None or shift.origin == "story":
             return None
         return calendars.shifted(now, shift.unit, shift.amount)
-    today = story.today(story.home)
+    today = story.today(zoned)
     if today is None:
         return None
     noon = datetime.combine(today, time(12))

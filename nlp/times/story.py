@@ -73,9 +73,9 @@ class Story:
         """Return the day of writing on a zone's calendar."""
         return zoned.reading.local(self.written).date() if self.written else self.day
 
-    def now(self) -> datetime | None:
-        """Return the moment of writing as local time, or ``None`` where only the day is known."""
-        return self.home.reading.local(self.written) if self.written else None
+    def now(self, zoned: Zoned) -> datetime | None:
+        """Return the moment of writing on a zone's clocks, or ``None`` where it is not known."""
+        return zoned.reading.local(self.written) if self.written else None
 
     def stamp(self, moment: datetime) -> None:
         """Begin anew at the stamp of an update: it was written then."""

@@ -87,7 +87,34 @@ TIMES = [
     ("All could log in again by 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
     ("The worst of it came at 9:00 UTC.", ["9:00 UTC"], ["peaked_at"]),
     ("The match kicked off at 9:00 UTC.", ["9:00 UTC"], []),
+    # Who said it, and how.
+    (
+        "In a Facebook post at 9:00 UTC, the bank said it was aware.",
+        ["9:00 UTC"],
+        ["acknowledged_at"],
+    ),
+    ("They flipped the page to red at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
+    ("Status page: investigating since 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
+    ("The first word from the firm came at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
+    ("At 9:00 UTC it named the culprit.", ["9:00 UTC"], ["identified_at"]),
+    ("They found the missing record at 9:00 UTC.", ["9:00 UTC"], ["identified_at"]),
+    ("The rule was withdrawn at 9:00 UTC.", ["9:00 UTC"], ["mitigated_at"]),
+    ("Users had been moved to another site by 9:00 UTC.", ["9:00 UTC"], ["mitigated_at"]),
+    ("They call the incident over as of 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("Volumes were normal again at 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("The rest followed at 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("All payments had been posted by 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("We first received reports at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
+    ("A botched update went out at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
+    (
+        "From shortly before 9:00 until 10:00 UTC nobody could pay.",
+        ["9:00", "10:00 UTC"],
+        ["began_at", "resolved_at"],
+    ),
     # No role.
+    ("Engineers froze all changes at 9:00 UTC.", ["9:00 UTC"], []),
+    ("They began to bring it back at 9:00 UTC.", ["9:00 UTC"], []),
+    ("Half of the lines were back at 9:00 UTC.", ["9:00 UTC"], []),
     ("Service started to recover at 9:00 UTC.", ["9:00 UTC"], []),
     ("Calls were gradually restored from 9:00 UTC.", ["9:00 UTC"], []),
     ("Calls were restored from 9:00 UTC on.", ["9:00 UTC"], []),
@@ -301,3 +328,22 @@ def test_people_for_whom_it_is_down_are_people_whoever_counts_them() -> None:
     made = sentence("The app was down for 9,000 users.", [("COUNT", "9,000 users", "9000 users")])
     (position,) = [mark.position for mark in made.of("COUNT")]
     assert [role.field for role in tallies.counts(made, {position})] == ["users_affected"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("On 3 February from 9:00 to 10:00 UTC it was down.", ["began_at"] * 2 + ["resolved_at"]),
+        (
+            "On 3 February, between 9:00 and 10:00 UTC it was down.",
+            ["began_at"] * 2 + ["resolved_at"],
+        ),
+    ],
+)
+def test_the_day_of_a_span_is_that_on_which_it_began(text: str, fields: list[str]) -> None:
+    times = [
+        ("TIME", "3 February", "2026-02-03"),
+        ("TIME", "9:00", NINE),
+        ("TIME", "10:00 UTC", TEN),
+    ]
+    assert [role.field for role in roles.times(sentence(text, times))] == fields

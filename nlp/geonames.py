@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-_REMEMBERED = 20_000
+_REMEMBERED = 5_000
 """What is kept of places that were asked for: enough for speed, so few that memory stays flat."""
 _STOP = re.compile(rb"[|\t\n]")
 _LONGEST = 80

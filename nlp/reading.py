@@ -24,7 +24,7 @@ from nlp.workers import in_order
 __all__ = ["LIMIT", "Readable", "Reading", "read", "reader_version"]
 
 _READ_FROM = ("services", "lexicons", "gazetteer")
-WORDS = 100_000
+WORDS = 20_000
 """Words that a pipeline may have met: enough for speed, few enough that memory stays flat."""
 CLAIMS = ("claims",)
 """The pipe that a text without a word of outages is spared."""

@@ -19,7 +19,7 @@ from nlp.names.matching import WORD, Phrases, Surface, fold
 
 PlaceKind = Literal["country", "people", "state", "county", "city", "area"]
 
-_REMEMBERED = 20_000
+_REMEMBERED = 5_000
 """First words of names that are kept: enough for speed, few enough that memory stays flat."""
 
 

@@ -42,6 +42,9 @@ _BLAMED_AFTER = Wording(
     r"(?:after|following|amid|when|as)\s+(?:[\w'’-]+\s+){0,4}?(?:faults?|failures?|problems?|glitch|issues?|errors?|update|outage|incident"
     r"|fire|mistake|change|bug)\s+(?:at|with|in|of|from|by|inside)\s+(?:[\w'’-]+\s+){0,4}?$"
 )
+_CITED = Wording(
+    r"(?:according\s+to|(?:data|figures|statistics|numbers|analysis)\s+(?:from|by|of)|tracked\s+by|told)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?$"
+)
 _THAT = re.compile(r"\bthat\s+(?:its\s+|the\s+)?$", re.IGNORECASE)
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
 _FEATURES = Wording(r"(?:features?|functions?|capabilities)\b")
@@ -99,6 +102,11 @@ def is_beside(sentence: Sentence, mention: Mention) -> bool:
         mark.mention.start > mention.end and _THAT.search(sentence.before(mark.mention))
         for mark in sentence.of("SERVICE")
     )
+
+
+def is_cited(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a service is named as a source alone ("according to FlightAware")."""
+    return _CITED.within(sentence.before(mention, mention.start - 40), sentence)
 
 
 def as_feature(sentence: Sentence, mention: Mention) -> bool:

@@ -12,7 +12,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from nlp.assertions import sparing
-from nlp.assertions.asides import as_feature, is_beside, is_blamed, is_owner, passing, speaks
+from nlp.assertions.asides import (
+    as_feature,
+    is_beside,
+    is_blamed,
+    is_cited,
+    is_owner,
+    passing,
+    speaks,
+)
 from nlp.assertions.kinship import is_house, is_monitor, lines, owns
 from nlp.assertions.passages import Sentence
 from nlp.assertions.wordings import Wording
@@ -57,6 +65,7 @@ _PRICES = re.compile(
 _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 _TOGETHER = Wording(r"(?:both|(?:the|all)\s+(?:two|three|four)|the\s+(?:pair|trio))\b")
 """What means all the services of a story, whichever was named last."""
+_QUOTES = ('"', "“", "‘", "«")
 _GOES_ON = re.compile(
     r"(?:(?:though|although|but|while|and|as|even)\s+){0,2}(?:it|its|they|their|which)\b"
 )
@@ -93,7 +102,9 @@ class Discourse:
         if self._sure:
             return [self._kin(subjects) or self._main for subjects in named]
         if sentence.paragraph != self._paragraph:
-            self._paragraph, self._current = sentence.paragraph, self._main
+            self._paragraph = sentence.paragraph
+            if not sentence.text.startswith(_QUOTES):  # It goes on about whom was spoken of.
+                self._current = self._main
         first = next((subjects for subjects in named if subjects), ())
         known = [*self._known]
         is_new = not set(first) & set(known)
@@ -196,9 +207,10 @@ class Discourse:
             if not (is_monitor(mark.mention) or passing(sentence, mark.mention))
             and not (is_owner(sentence, mark.mention) or self.part(sentence, mark.mention))
         ]
-        if len(found) == 1:
-            return found
-        return [mention for mention in found if not is_beside(sentence, mention)]
+        if len(found) > 1:
+            found = [mention for mention in found if not is_beside(sentence, mention)]
+        known = {subject.key for subject in self._known}
+        return [one for one in found if one.key in known or not is_cited(sentence, one)]
 
     def _named(self, sentence: Sentence, candidates: Sequence[Mention]) -> list[Subjects]:
         """Return, of each clause, the services that it says are in trouble."""

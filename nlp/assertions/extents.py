@@ -30,13 +30,15 @@ _WORD = Wording(
 _PLACE_LEFT = re.compile(
     r"\b(?:in|across|throughout|of|from|over|for|to|within|around|including|and|or|hit|hits|affect\w*"
     r"|impact\w*|especially|mainly|mostly|users?|customers?|people|subscribers|outages?|parts|between"
-    r"|,)\s*(?:the|parts\s+of|much\s+of|most\s+of|all\s+of|all|some|central|northern|southern|eastern"
-    r"|western|mainland|both|[\w-]+ern)?[\s(]*(?:the\s+)?$|(?:^|\n)\W*$|\(\s*(?:in\s+)?$",
+    r"|,)\s*(?:(?:the|parts\s+of|much\s+of|most\s+of|all\s+of|all|some|central|mainland|both|[\w-]+ern"
+    r"|(?:north|south)[\s-]?(?:east|west)?|east|west|mid|greater|upstate|downtown|rural|inner|outer|wider|whole|entire"
+    r"|metropolitan|metro|coastal|(?:cities|towns|states|places|areas|countries|regions|markets|provinces)\s+(?:such\s+as|like|including))"
+    r"[\s-]*){0,3}[\s(]*(?:the\s+)?$|(?:^|\n)\W*$|[(\[]\s*(?:in\s+)?$",
     re.IGNORECASE,
 )
 _PLACE_RIGHT = re.compile(
     r"['’]?\s*(?:\([^)]{1,20}\)\s*)?(?:\b[\w-]+\s+)?(?:users?|customers?|people|subscribers"
-    r"|residents|office|offices|folks|area|clients|players|travellers|region|regions|zone|availability|outages?|was|were|is|are"
+    r"|residents|here\b|office|offices|folks|area|clients|players|travellers|region|regions|zone|availability|outages?|was|were|is|are"
     r"|saw|mostly|mainly|the\s+most|alone|faced|experienced|reported|over)\b",
     re.IGNORECASE,
 )
@@ -103,6 +105,13 @@ def extent(sentence: Sentence, mention: Mention, *, reach: int = 45) -> Extent |
         if words and name == words[0]:
             return name
     return None
+
+
+def is_where_writer_is(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a place is all of a sentence, or where who writes it is ("Leeds here")."""
+    if mention.end - mention.start == len(sentence.text.strip(" .!()[]")):
+        return True
+    return mention.start == sentence.start and sentence.after(mention).startswith(" here")
 
 
 def is_affected_place(sentence: Sentence, mention: Mention) -> bool:

@@ -149,6 +149,7 @@ def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or TROUBLE.search(sentence)
         or _MOST_OF_THEM.search(sentence)
         or _shares(sentence)
+        or any(extents.is_where_writer_is(sentence, mark.mention) for mark in sentence.of("REGION"))
         or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))
     )
 

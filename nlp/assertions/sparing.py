@@ -19,6 +19,8 @@ _RECOVERED = Wording(
 """Beside these, what works is right again, and was not."""
 _EXTENTS: dict[Spared, Extent] = {"none": "none", "minimal": "minimal", "bare": "none"}
 _ITSELF = re.compile(r"\s+(?:(?:itself|themselves|still|also)\s+)?")
+_OBJECT = re.compile(r"\s+(?!(?:again|here|too|for|in|on|at|from|and|but|while|now|just|as)\b)\w")
+"""Behind a verb that has an object, or more to say: "users in Ireland opened Teams"."""
 _REACH = 40
 """How many characters behind such words what they spare may stand ("no impact in Spain")."""
 
@@ -42,6 +44,8 @@ def _is_of(sentence: Sentence, mention: Mention, hit: Hit[Spared]) -> bool:
     """Whether words that spare something are about a mention: behind it, or right before it."""
     start, end = sentence.start + hit.start, sentence.start + hit.end
     if hit.item == "bare":
+        if _OBJECT.match(sentence.lower, hit.end):
+            return False
         return mention.end <= start and bool(_ITSELF.fullmatch(sentence.after(mention, start)))
     if mention.end > start:
         return mention.start < end or _follows(sentence, end, mention.start)

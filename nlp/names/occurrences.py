@@ -30,6 +30,8 @@ _CLOCK = re.compile(
 )
 _CLOCK_REACH = 52
 _DATELINE = re.compile(r" ?[—–]{1,2} | --? | \([A-Z]")
+_OPENING, _CLOSING = ("(", "["), (")", "]")
+_HERE = re.compile(r" (?:here\b|(?:area|folks|gang|people) here\b)")
 _LANGUAGE_BEFORE = re.compile(r"\b(?:speak(?:s|ing)?|spoke|fluent in|translated into|in) $")
 _LANGUAGE_AFTER = re.compile(
     r"(?:-|\s)(?:language|speaking|speakers?|version|subtitles|translation)\b"
@@ -89,7 +91,7 @@ class Occurrence:
         size = self.place.population
         if self._name() in gazetteers.words("places-that-are-months"):
             return self.is_told
-        if self._is_inside():
+        if self._is_inside() or self._is_set_off():
             return self._is_inhabited(size)
         if self._opens_story():
             return size >= _SMALL or self.nearness > 1 or self.is_told
@@ -141,6 +143,11 @@ class Occurrence:
     def _is_inside(self) -> bool:
         return is_said_inside(self.folded, self.item.start)
 
+    def _is_set_off(self) -> bool:
+        """Say whether it stands as is_set_off says, and is no abbreviation in brackets."""
+        start, end = self.item.start, self.item.end
+        return not self.text[start:end].isupper() and is_set_off(self.folded, start, end)
+
     def _is_language(self) -> bool:
         """Say whether a people's name means its language: in French, English-speaking."""
         after = _LANGUAGE_AFTER.match(self.folded, self.item.end)
@@ -162,6 +169,17 @@ def is_home(folded: str, end: int) -> bool:
 def is_said_inside(folded: str, start: int) -> bool:
     """Say whether words such as "in" stand before a place."""
     return bool(_IN.search(folded[max(0, start - 14) : start]))
+
+
+def is_set_off(folded: str, start: int, end: int) -> bool:
+    """Say whether a place stands in brackets or alone, or is where the writer is: Leeds here."""
+    before, after = folded[start - 1 : start], folded[end : end + 1]
+    if before in _OPENING and after in _CLOSING:
+        return True
+    alone = folded[max(0, start - 3) : start].rstrip().endswith((".", "!", "?", "\n"))
+    if alone and not folded[end : end + 3].strip(" .!\n"):
+        return True
+    return _HERE.match(folded, end) is not None
 
 
 def is_by_the_clock(folded: str, start: int) -> bool:

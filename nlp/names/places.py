@@ -6,7 +6,8 @@ otherwise, from ``data/lexicons/places.toml``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple, cast
 
@@ -19,6 +20,8 @@ from nlp.names.matching import WORD, Phrases, Surface, fold
 
 PlaceKind = Literal["country", "people", "state", "county", "city", "area"]
 
+_STATE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+"""An ISO 3166-2 code; that it is one is for the tests to say, as their list takes long to load."""
 _REMEMBERED = 5_000
 """First words of names that are kept: enough for speed, few enough that memory stays flat."""
 
@@ -56,12 +59,17 @@ class Index:
         self._edited = Phrases(named)
         self._begin = {first[0] for name, _ in named if (first := WORD.search(fold(name)))}
 
-    def scan(self, surface: Surface) -> Iterator[tuple[int, int, list[Place | None]]]:
-        """Yield start, end and values of each name, leftmost and longest, none overlapping."""
+    def scan(
+        self, surface: Surface, lowered: Container[int] = ()
+    ) -> Iterator[tuple[int, int, list[Place | None]]]:
+        """Yield start, end and values of each name, leftmost and longest, none overlapping.
+
+        ``lowered``: where a name may begin with a small letter, though no editor wrote it so.
+        """
         text, folded, begin, last = surface.text, surface.folded, self._begin, 0
         for start, word in surface.words:
             is_edited = word in begin
-            known = _known(word) if text[start].isupper() else None
+            known = _known(word) if text[start].isupper() or start in lowered else None
             if (known is None and not is_edited) or start < last:
                 continue
             found = self._edited.at(folded, word, start) if is_edited else _NOTHING
@@ -193,6 +201,8 @@ def _base(where: str, entry: dict[str, Any]) -> Place:
     known = _listed(key, entry["name"]) or geonames.of(key)
     if known:
         return _place(known, "")._replace(is_word=False)
+    if _STATE.fullmatch(key) and pycountry.countries.get(alpha_2=key[:2]):
+        return Place(key=key, name="", kind="state", country=key[:2], state=key)
     raise EntryError(
         f"{where}: the key is no ISO 3166 code and no GeoNames id of a city; "
         "areas without a code are written area:NAME, continents continent:XX"

@@ -190,7 +190,7 @@ def _as_written(text: str, folded: str, item: Sighting) -> tuple[Place, ...]:
     return tuple(
         place
         for place in item.candidates
-        if (raw == place.written if place.exact else is_cased(raw, place.written))
+        if (raw == place.written if place.exact else raw.islower() or is_cased(raw, place.written))
         and not (place.exact and _is_shouted(text, item))
     )
 

@@ -12,6 +12,14 @@ from nlp.names.matching import Surface, Taken, in_address
 from nlp.names.occurrences import Sighting
 from nlp.names.places import Place
 
+_LANDS = ("country", "state")
+_LOWERED = re.compile(
+    r"(?:\b(?:in|near|around|across|outside|throughout|greater|central|downtown) |[(\[]"
+    r"|[.!?\n]\s{0,2}|^)(?=[a-z])"
+)
+"""Where a post may go on with a place in lower case."""
+_KNOWN_CITY = 100_000
+"""People in cities that a post may name in lower case."""
 _LISTED = re.compile(r"^Regions: (.{1,8000})$", re.MULTILINE)
 _ITEM = re.compile(r"[^,\s](?:[^,]{0,200}[^,\s])?")
 _DATELINE = re.compile(
@@ -43,21 +51,30 @@ def find(doc: Doc) -> list[Mention]:
             found.append(_mention(text, span, key, name, region.rule))
     shortened = {mention.text.split()[0].lower() for mention in services if " " in mention.text}
     known_as = surroundings.context(doc)
-    found += _places(surface, taken, shortened, known_as.publisher if known_as else "")
+    publisher = known_as.publisher if known_as else ""
+    found += _places(surface, taken, shortened, publisher, is_post=surroundings.is_post(doc))
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _places(surface: Surface, taken: Taken, shortened: set[str], publisher: str) -> list[Mention]:
+def _places(
+    surface: Surface, taken: Taken, shortened: set[str], publisher: str, *, is_post: bool
+) -> list[Mention]:
     """Return the regions that the gazetteer of places has.
 
     ``shortened``: what the text's services may be called for short, as Alaska for Alaska Airlines;
     such a place needs words such as "in" before it.
     """
     text, folded = surface.text, surface.folded
+    lowered = {match.end() for match in _LOWERED.finditer(folded)} if is_post else ()
     sightings = [
         Sighting(start, end, tuple(place for place in candidates if place))
-        for start, end, candidates in places.index().scan(surface)
-        if None not in candidates and (text[start].isupper() or _is_anywhere(candidates))
+        for start, end, candidates in places.index().scan(surface, lowered)
+        if None not in candidates
+        and (
+            text[start].isupper()
+            or _is_anywhere(candidates)
+            or (start in lowered and _is_lower(folded, start, end, candidates))
+        )
     ]
     within = [item for item in sightings if not taken.is_free(item.start, item.end)]
     inside = {item.start for item in within}
@@ -77,6 +94,18 @@ def _places(surface: Surface, taken: Taken, shortened: set[str], publisher: str)
         rule = f"regions:{_stance(text, folded, sighting) or place.kind}"
         found.append(_mention(text, (sighting.start, sighting.end), place.key, place.name, rule))
     return found
+
+
+def _is_lower(folded: str, start: int, end: int, candidates: list[Place | None]) -> bool:
+    """Say whether a post's word in lower case is a place, by what it stands in and is."""
+    if not (
+        occurrences.is_said_inside(folded, start) or occurrences.is_set_off(folded, start, end)
+    ):
+        return False
+    known = [place for place in candidates if place]
+    if any(place.is_word or place.exact for place in known):
+        return False
+    return any(place.kind in _LANDS or place.population >= _KNOWN_CITY for place in known)
 
 
 def _is_anywhere(candidates: list[Place | None]) -> bool:

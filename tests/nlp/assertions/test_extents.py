@@ -27,6 +27,10 @@ from tests.nlp.by_hand import sentence
         ('"No calls," said Ann Cole, a plumber in Spain.', "Spain", False),
         ("Ann Cole, who runs a bar in Spain, lost calls.", "Spain", False),
         ("No calls for me (Spain).", "Spain", True),
+        ("[Spain] calls failed", "Spain", True),
+        ("Calls failed in countries such as Spain.", "Spain", True),
+        ("Calls failed across much of northeast Spain.", "Spain", True),
+        ("Spain here, no calls.", "Spain", True),
     ],
 )
 def test_a_place_of_an_outage(text: str, words: str, expected: bool) -> None:

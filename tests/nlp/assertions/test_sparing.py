@@ -22,6 +22,13 @@ from tests.nlp.by_hand import sentence
         ("Work on fine-tuning the API goes on.", "API", None),
         ("The API was largely spared.", "API", "minimal"),
         ("You can still use the API.", "API", "none"),
+        ("Firms with the API opened their mail.", "API", None),
+        ("The API opened, but slowly.", "API", "none"),
+        ("It left the API alone.", "API", "none"),
+        ("The API had worked all along.", "API", "none"),
+        ("In the API, people could log in without difficulty.", "API", "none"),
+        ("The API saw hardly any of it.", "API", "minimal"),
+        ("The API looks healthy.", "API", "none"),
     ],
 )
 def test_what_is_spared_is_not_affected(text: str, word: str, expected: str | None) -> None:

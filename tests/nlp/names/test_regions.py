@@ -4,6 +4,7 @@ import csv
 import json
 from pathlib import Path
 
+import pycountry
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -73,6 +74,29 @@ NOTHING = [
 @pytest.mark.parametrize(("text", "found"), PLACES)
 def test_places(text: str, found: list[Row]) -> None:
     assert rows(regions.find(doc_of(text))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("is it down in leeds", [("leeds", "2644688")]),
+        ("no signal (leeds)", [("leeds", "2644688")]),
+        ("cannot log in. paris", [("paris", "2988507")]),
+        ("out across singapore", [("singapore", "SG")]),
+        ("Leeds here, nothing works", [("Leeds", "2644688")]),
+        ("nice try in reading this, in split seconds", []),
+        ("it is in mobile and in chat, even for us", []),
+        ("the city in question, the turkey sandwich", []),
+    ],
+)
+def test_posts_write_places_in_lower_case(text: str, found: list[Row]) -> None:
+    assert rows(regions.find(doc_of(text, kind="social"))) == found
+
+
+def test_states_that_an_editor_names_are_of_iso() -> None:
+    keys = {entry["key"] for _, entry in places._entries() if len(entry["key"]) > 3}
+    states = {key for key in keys if key[2:3] == "-" and key[:2].isupper()}
+    assert {key for key in states if pycountry.subdivisions.get(code=key) is None} == set()
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -99,7 +99,7 @@ def find(doc: Doc) -> list[Mention]:
     cues = [Hit(sign.start, sign.end, sign.item) for sign in signs if isinstance(sign.item, Cue)]
     causes = list(culprits.listed().scan(text)) if cues else []
     plain = [cause for cause in causes if not cause.item.vague]
-    services = [m.start for m in doc._.services if not _ACTS.match(text, m.end)]
+    services = doc._.services
     found = [
         mention
         for cue in cues
@@ -118,9 +118,9 @@ def _is_weak(cue: Cue) -> bool:
 
 
 def _of_cue(
-    text: str, cue: Hit[Cue], causes: list[Hit[Cause]], services: list[int]
+    text: str, cue: Hit[Cue], causes: list[Hit[Cause]], services: list[Mention]
 ) -> Iterator[Mention]:
-    """Yield the causes that the cue points at, if any; ``services``: where those are named."""
+    """Yield the causes that the cue points at, if any."""
     hit = _pointed_at(text, cue, causes)
     rule = f"causes:{cue.item.key}"
     if hit:
@@ -130,6 +130,8 @@ def _of_cue(
         yield _mention(text, start, _with_tail(text, hit.end), rule, hit.item)
         for other in _joined(text, hit, causes):
             yield _mention(text, other.start, _with_tail(text, other.end), rule, other.item)
+    elif cue.item.looks == "back":
+        yield from _blamed_before(text, cue, services)
     elif span := _unlisted(text, cue):
         cause = _named_in(text, span, cue.item, services)
         if cause or cue.item.strong:
@@ -145,6 +147,15 @@ def _joined(text: str, hit: Hit[Cause], causes: list[Hit[Cause]]) -> Iterator[Hi
         hit = other
 
 
+def _blamed_before(text: str, cue: Hit[Cue], services: list[Mention]) -> Iterator[Mention]:
+    """Yield the service right before a cue that blames what stands there."""
+    last = bisect_left(services, cue.start, key=lambda service: service.start) - 1
+    if cue.item.blames and last >= 0 and services[last].end == cue.start - 1:
+        start, end = services[last].start, services[last].end
+        rule = f"causes:{cue.item.key}"
+        yield _mention(text, start, end, rule, culprits.by_key(_ANOTHERS))
+
+
 def _unlisted(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
     """Return the words that stand where a cause must, if no phrase does."""
     if cue.item.looks != "ahead" or not (cue.item.strong or cue.item.blames):
@@ -152,18 +163,19 @@ def _unlisted(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
     return _unknown(text, cue)
 
 
-def _named_in(text: str, span: tuple[int, int], cue: Cue, services: list[int]) -> Cause | None:
+def _named_in(text: str, span: tuple[int, int], cue: Cue, services: list[Mention]) -> Cause | None:
     """Return the cause that a thing among some words stands for; another's service is one too."""
     where = _PLACE.search(text, *span)
     thing_end = where.start() if where else span[1]
     thing = next(culprits.bare().beginning(text, span[0], thing_end), None) if cue.strong else None
     if thing:
         return thing.item
-    first = bisect_left(services, span[0])
+    first = bisect_left(services, span[0], key=lambda service: service.start)
     last = span[1] if cue.strong else span[0] + 1
-    if first < len(services) and services[first] < last:
-        return culprits.by_key(_ANOTHERS)
-    return None
+    if first == len(services) or services[first].start >= last:
+        return None
+    acts = _ACTS.match(text, services[first].end)
+    return None if acts else culprits.by_key(_ANOTHERS)
 
 
 def _pointed_at(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Hit[Cause] | None:
@@ -296,4 +308,4 @@ def _acts() -> re.Pattern[str]:
 @cache
 def _effects() -> re.Pattern[str]:
     words = "|".join(parse(phrase).regex for phrase in culprits.lexicon().effects)
-    return re.compile(rf"(?:{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)

@@ -37,7 +37,8 @@ def signs() -> Phrases[Cue | Cause]:
 def listed() -> Phrases[Cause]:
     """Return what is a cause near a cue. Of phrases of equal length the first entry's wins."""
     entries = lexicon().entry
-    means = [(phrase, entry) for entry in entries for phrase in (*entry.phrases, *entry.alone)]
+    means = [(phrase, _as_firm(entry)) for entry in entries for phrase in entry.firm]
+    means += [(phrase, entry) for entry in entries for phrase in (*entry.phrases, *entry.alone)]
     means += [(phrase, entry) for entry in entries for phrase in _composed(entry)]
     return Phrases(means, TOGETHER)
 
@@ -54,6 +55,10 @@ def bare() -> Phrases[Cause]:
 def by_key(key: str) -> Cause:
     """Return an entry; raise ``StopIteration`` for one that is not there."""
     return next(entry for entry in lexicon().entry if entry.key == key)
+
+
+def _as_firm(entry: Cause) -> Cause:
+    return entry.model_copy(update={"vague": False})
 
 
 def _composed(entry: Cause) -> Iterator[str]:

@@ -68,6 +68,8 @@ class Cause(Entry):
     category: Literal["CONFIG", "OVERLOAD", "DEPLOY", "EXTERNAL", "MAINTAIN", "OTHERS"]
     vague: bool = False
     """Whether it names an outage as often as a cause: it then needs more than a weak cue."""
+    firm: list[Phrase] = Field(default_factory=list)
+    """Phrases of a vague one that need no more than others do."""
     alone: list[Phrase] = Field(default_factory=list)
     """Phrases that name this cause wherever they stand, without a cue."""
     things: list[Phrase] = Field(default_factory=list)

@@ -37,8 +37,8 @@ JOINERS = ("and", "or", "but")
 _SPACE = r"(?:[ \t\xa0\-‐-―]{1,2}|[ \t]?\r?\n(?!\s))"
 _GAP = rf"(?:{_SPACE}(?!(?:{'|'.join(JOINERS)})\b)[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPACE}"
 _NUMBER = r"\d{1,9}"
-FOLDED_SPACE = r"(?:[ \t-]{1,2}|[ \t]?\r?\n(?!\s))"
-"""What stands between two words of a phrase, in a text with plain signs."""
+FOLDED_SPACE = r"(?:[ \t-]{1,2}[\"“]?|[ \t]?\r?\n(?!\s))"
+"""What stands between two words of a phrase, in a text with plain signs; a quotation may begin."""
 _TOKEN = re.compile(
     r"\.\.\.|<(?P<verb>[a-z]+)>|\{(?P<set>[a-z-]+)\}|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])"
     r"|[^\W_]+|."

@@ -32,7 +32,7 @@ LAYERS = (
 _BREAK = re.compile(
     r"[\s;:,](?:(?<=[;:])\s+"
     r"|(?<=,)\s+(?=(?:with|which|who|even\s+as|as|and|so|leaving|while|whereas|although|though|but)\s)"
-    r"|(?<=\s)\s*(?:\|\s+|[–—]\s+|(?=(?:while|whereas|although|though|but)\s)"
+    r"|(?<=\s)(?=[\s|–—]|wh|al|tho|bu|and)\s*(?:\|\s+|[–—]\s+|(?=(?:while|whereas|although|though|but)\s)"
     r"|(?=and\s+(?:at|by)\s+(?:(?:about|around)\s+)?\d)"
     r"|(?=and\s+(?:hop(?:es?|ed)|expect(?:s|ed)?|plans?|aims?)\s)))"
 )

@@ -47,7 +47,9 @@ TROUBLE = Wording(
     r"|dead|borked|cooked|bricked|unusable|unresponsive|lagg\w*|wonky|kaput|blackouts?|acting\s+up|on\s+the\s+(?:blink|fritz)"
     r"|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
     r"|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
-    r"|not\s+(?:be\s+)?able"
+    r"|not\s+(?:be\s+)?able|missing|paused|disabled|suspended|bounc\w+|(?:not|n['’]t)\s+(?:be\s+)?"
+    r"(?:arriv|show|appear|updat|sync|play|stream|process|deliver|receiv|render|scan|check|post|pay|sav"
+    r"|book|order|stor|work|fir|pull|push|go\s+through|going\s+through)\w*"
     r"|(?:not|n['’]t)\s+(?:be\s+)?(?:work|load|respond|found|reach|connect|open|join|log|access|send)\w*)\b"
 )
 """Words that say that something is wrong, or right again, with what they are said of."""

@@ -21,7 +21,7 @@ _EXTENTS: dict[Spared, Extent] = {"none": "none", "minimal": "minimal", "bare": 
 _ITSELF = re.compile(r"\s+(?:(?:itself|themselves|still|also)\s+)?")
 _OBJECT = re.compile(r"\s+(?!(?:again|here|too|for|in|on|at|from|and|but|while|now|just|as)\b)\w")
 """Behind a verb that has an object, or more to say: "users in Ireland opened Teams"."""
-_REACH = 40
+_REACH = 60
 """How many characters behind such words what they spare may stand ("no impact in Spain")."""
 
 
@@ -57,10 +57,19 @@ def _hits(sentence: Sentence, number: int) -> list[Hit[Spared]]:
     if not hits:
         return []
     clause = sentence.clauses[number]
-    if _RECOVERED.search(clause):
-        return []
     low, high = clause.start - sentence.start, clause.end - sentence.start
-    return [hit for hit in hits if low <= hit.start < high]
+    return [
+        hit
+        for hit in hits
+        if low <= hit.start < high and not _is_recovery(sentence, hit, low, high)
+    ]
+
+
+def _is_recovery(sentence: Sentence, hit: Hit[Spared], low: int, high: int) -> bool:
+    """Whether words beside those that spare say that things are right again."""
+    before = sentence.lower[low : hit.start].rpartition(". ")[2]
+    after = sentence.lower[hit.start : high].partition(". ")[0]
+    return _RECOVERED.within(before + after, sentence)
 
 
 def _fails_between(sentence: Sentence, start: int, end: int) -> bool:

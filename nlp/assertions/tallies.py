@@ -40,6 +40,8 @@ _SPAN = re.compile(
     r"\s(?:and|to|until|till)\s+(?:\d|noon|midday|midnight)"
 )
 """Behind a total: when it was counted ("from 6 to 9")."""
+_BY_THEN = re.compile(r"\bby\s[^,;]{2,30}?,?\s(?:[\w'’-]+\s){1,3}had\s(?:\w+\s){0,2}$")
+"""Before what there had been so far: "by noon it had"."""
 _ONWARD = ("falling", "rise_from", "fall_from")
 """What is said of the figure that follows."""
 _REPORT_UNITS = ("reports", "complaints")
@@ -157,6 +159,8 @@ def _cue_of(place: _Place, cues: Sequence[Hit[Tally]], last: Tally | None) -> Ta
     if not (left and left[-1] == "peak_reports") and _is_of_span(place):
         return "cumulative_reports"
     told = (left or inside)[-1:] or right[:1]
+    if not told and _BY_THEN.search(place.sentence.lower, place.low, place.start):
+        return "cumulative_reports"
     if told == ["logged"]:
         return "peak_reports" if "peak_reports" in right else "cumulative_reports"
     return told[0] if told else None

@@ -149,6 +149,8 @@ def _bare(text: str, amount: Amount, found: Sequence[_Count], rule: str) -> _Cou
     last = found[-1] if found else None
     if _is_date_or_code(text, amount) or _CODE.match(text, amount.end):
         return None
+    if not amount.plain and amount.low <= 12 and _HOUR_BEFORE.search(text, *_just_before(amount)):
+        return None  # "Before nine"; figures may be lent what they count by the number behind.
     if not _ends_part(text, amount.end):
         return None
     first = _first(text, amount.start)
@@ -163,6 +165,10 @@ def _bare(text: str, amount: Amount, found: Sequence[_Count], rule: str) -> _Cou
         unit = elided.unit(text, first, amount, told)
     moved = "counts:moved" if unit else rule
     return _Count(start=amount.start, end=amount.end, amount=amount, unit=unit, rule=moved)
+
+
+def _just_before(amount: Amount) -> tuple[int, int]:
+    return max(0, amount.start - _LOOK), amount.start
 
 
 def _ends_part(text: str, end: int) -> bool:

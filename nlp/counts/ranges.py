@@ -11,7 +11,7 @@ from nlp.counts.numbers import Amount
 _TO = re.compile(r"[ \t]?[-–—][ \t]?|[ \t]to[ \t]", re.IGNORECASE)
 _AND = re.compile(r"[ \t](?:and|to)[ \t]", re.IGNORECASE)
 _OR = re.compile(r"[ \t]or[ \t](?=\w)", re.IGNORECASE)
-_OPEN_FROM = re.compile(r"\bfrom\s(?:\S{1,12}\s){0,2}$", re.IGNORECASE)
+_OPEN_FROM = re.compile(r"\bfrom\s(?:\S{1,12}\s){0,4}$", re.IGNORECASE)
 GLUED = re.compile(r"[:/.]\d|[-–—/'’]\w|[°_@]|[ \t]?(?:[ap]\.?m\b|x\d|×)", re.IGNORECASE)
 """Behind a number that is but a part of something longer."""
 _LOOK = 40

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,6 +40,13 @@ _AFTER = re.compile(
     r"|refuse[sd]?|time out|load(?:s|ed|ing)?)\b)"
 )
 
+_FAILS_LATER = re.compile(
+    r"(?: (?!(?:and|or|but|which|who|that|to|because|after|when|while)\b)[a-z0-9'-]{1,20}){0,4} (?:"
+    r"(?:fail|recover|crash|crawl|freez|stall|slow|drop|time|resum|break|work|return|bounc|lag)(?:s|es|ed|ing)?"
+    r"|broke|froze|frozen|broken|unavailable|unreachable|unaffected|affected|down|offline|disrupted|delayed|suspended|cancelled|canceled"
+    r"|(?:is|are|was|were|has|have|had|does|do|did|would|could|will|ca|wo)(?: not|n't)|never|not)\b"
+)
+"""Behind a word within its clause: what becomes of it."""
 _WHAT_FOR = re.compile(
     r" of | for (?!(?:an?|the|about|around|more|over|nearly|almost|close|up|some|several|most|many"
     r"|hours|minutes|users|customers|everyone|people|all|\d)\b)"
@@ -63,6 +71,8 @@ _DESCRIBING = re.compile(rf"(?:'s|,? an?|,? the)(?: [a-z-]{{1,20}}){{0,3}} {_WAT
 _LISTED = re.compile(r",? (?:and|or|nor|&) |, |/")
 """Between two of a list; what the second is, the first is."""
 _NEAR = 60
+_ALL = 10
+"""So many features of its own has a service whose parts the lexicon knows by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +103,11 @@ def find(doc: Doc) -> list[Mention]:
     for span in _watchers_words(folded, services):
         taken.take(*span)
     found = list(listed)
+    names = {mention.start: mention for mention in services}
     beside = {mention.end + 1 for mention in services if mention.rule != "services:venue"}
     doubtful: tuple[int, Mention] | None = None
     for start, end, terms in _phrases().scan(surface):
-        if not taken.is_free(start, end) or in_address(text, start, end):
+        if not _is_free(taken, names, start, end) or in_address(text, start, end):
             continue
         mention, is_sure = _mention(text, folded, (start, end), terms, named)
         is_sure = is_sure or start in beside
@@ -108,6 +119,14 @@ def find(doc: Doc) -> list[Mention]:
         if is_sure:
             found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _is_free(taken: Taken, names: Mapping[int, Mention], start: int, end: int) -> bool:
+    """Whether a phrase lies on no mention, or only begins with a service's name: UPI payments."""
+    if taken.is_free(start, end):
+        return True
+    name = names.get(start)
+    return name is not None and name.end < end and taken.is_free(name.end, end)
 
 
 @cache
@@ -138,9 +157,10 @@ def _by_operators(mention: Mention, own: str | None) -> bool:
 
 
 @cache
-def _with_parts() -> frozenset[str | None]:
-    """Return the services of which the lexicon has features of their own."""
-    return frozenset(feature.service for feature in gazetteers.features()) - {None}
+def _with_parts() -> frozenset[str]:
+    """Return the services of which the lexicon has nearly all features, as of their own."""
+    counted = Counter(feature.service for feature in gazetteers.features() if feature.service)
+    return frozenset(key for key, number in counted.items() if number >= _ALL)
 
 
 def _is_precise(doc: Doc) -> bool:
@@ -201,7 +221,9 @@ def _is_meant(folded: str, start: int, end: int) -> bool:
     if folded[max(0, start - 2) : start - 1].isdecimal():  # 230 flights are counted.
         return False
     before = folded[max(0, start - _NEAR) : start]
-    return bool(_AFTER.match(folded, end) or _BEFORE.search(before[-16:]) or _ABLE.search(before))
+    if _AFTER.match(folded, end) or _BEFORE.search(before[-16:]) or _ABLE.search(before):
+        return True
+    return _FAILS_LATER.match(folded, end) is not None
 
 
 def _watchers_words(folded: str, services: list[Mention]) -> Iterator[tuple[int, int]]:

@@ -18,8 +18,18 @@ _BE = r"(?:is|are|was|were|has been|have been|had been|went|goes|go|gone|remains
 _OUTAGE_AFTER = re.compile(
     rf"(?:'s|s')?[ ,]{{0,2}}(?:{_BE} (?:[a-z]{{1,15}} ){{0,2}})?(?:{_TROUBLE})\b"
 )
+_PART = (
+    r"dashboards?|notifications?|chats?|huddles?|meetings?|videos?|transfers?|withdrawals?|deposits?"
+    r"|checkouts?|search|feeds?|stories|streams?|matchmaking|voicemail|broadband|cameras?|doorbells?"
+    r"|thermostats?|baggage|bookings?|check-in|fibre|contactless|emails?|mail|inbox(?:es)?"
+    r"|calendars?|orders?|carts?|playlists?|storefronts?|admin|console|portal|builds?|deploys?"
+    r"|deployments?|databases?|friends list|party chat|texts|voice calls|tills|terminals|kiosks"
+    r"|smart home|live tv|tv (?:boxes|channels)|direct messages|dms"
+)
+"""What services have: behind a word with a capital it says that the word is a service."""
 _AFTER = re.compile(
     r"(?:'s|s')?[ ,]{0,2}(?:"
+    rf"(?:{_PART})\b|(?:"
     r"(?:apps?|api|apis|websites?|site|servers?|services?|platform|users?|customers?|subscribers"
     r"|riders|drivers|players|gamers|viewers|listeners|shoppers|investors|traders|members|merchants"
     r"|cards?|network|status|engineers|issues?|problems?|errors?|login|accounts?|models?|chatbot"
@@ -33,7 +43,7 @@ _AFTER = re.compile(
     r"|apologi[sz]ed|reported|restored|stopped|fails|failed|fixes|back up|recovers?|recovered)\b"
     rf"|{_BE} (?:[a-z]{{1,15}} ){{0,2}}(?:out|back|experiencing|suffering|facing|hit|affected"
     r"|restored|operational|slow|investigating|having|struggling|recovering|fine"
-    r"|gone|dead)\b|will be (?:down|offline|unavailable|unreachable)\b)"
+    r"|gone|dead)\b|will be (?:down|offline|unavailable|unreachable)\b))"
 )
 _BEFORE = re.compile(
     r"\b(?:on|took|knocked|between|using|uses?|via|through|access|accessing|into|for|at|with|by"

@@ -126,6 +126,8 @@ class Relevance(Strict):
     """Any of these makes a text relevant."""
     hint: PhraseList
     """Two of these do."""
+    trouble: PhraseList
+    """One of these does in a short text; in others they are hints."""
     unrelated: PhraseList
     """What stands inside one of these counts for nothing."""
 

@@ -14,9 +14,11 @@ from nlp.entries import load
 from nlp.words.lexicons import Relevance
 from nlp.words.phrases import Phrases
 
-_Says = Literal["outage", "hint", "unrelated"]
+_Says = Literal["outage", "trouble", "hint", "unrelated"]
 _HINTS = 2
 """How many different hints make a text relevant."""
+_SHORT = 400
+"""A text of so few characters is a post or a headline: a word of trouble is enough, to be read."""
 
 
 def is_relevant(text: str) -> bool:
@@ -31,7 +33,9 @@ def is_relevant(text: str) -> bool:
     for hit in _phrases().scan(text):
         if hit.item == "outage":
             return True
-        if hit.item == "hint":
+        if hit.item == "trouble" and len(text) <= _SHORT:
+            return True
+        if hit.item != "unrelated":
             hints.add(text[hit.start : hit.end].lower())
             if len(hints) >= _HINTS:
                 return True
@@ -44,5 +48,6 @@ def _phrases() -> Phrases[_Says]:
     # A longer phrase wins over a shorter; of equals the first: the everyday ones stand first.
     says: list[tuple[str, _Says]] = [(phrase, "unrelated") for phrase in lexicon.unrelated]
     says += [(phrase, "outage") for phrase in lexicon.outage]
+    says += [(phrase, "trouble") for phrase in lexicon.trouble]
     says += [(phrase, "hint") for phrase in lexicon.hint]
     return Phrases(says)

@@ -29,6 +29,14 @@ from nlp.words.relevance import is_relevant
         "The carrier's network had a nationwide failure",
         "Delays processing webhooks",
         "#TwitterDown: twitter down",
+        # Posts of a sentence or two
+        "Slack notifications are delayed.",
+        "Venmo transfers bounce",
+        "ok who unplugged claude?? every prompt comes back overloaded",
+        "steam store 502 for me and everyone",
+        "Xfinity's been out all over town since midnight",
+        "Stripe webhooks are so late tonight",
+        "everything but search works on this shop",
     ],
 )
 def test_texts_that_may_speak_of_outages(text: str) -> None:
@@ -66,6 +74,7 @@ def test_texts_that_may_speak_of_outages(text: str) -> None:
         "A login page for the platform's API, explained",
         "Parliament passed the budget after a long debate on reports of waste",
         "The band's third album is out on Friday",
+        "The committee met again. " * 20 + "They could not agree.",
         "",
         "🎉🎉🎉 👍",
     ],

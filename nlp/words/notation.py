@@ -20,32 +20,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from nlp.words import sets
 from nlp.words.inflections import forms
+from nlp.words.pieces import ANY, BLANK, EMPTY, NONE, SKIP, SPACE, Piece, any_of, one_of
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 """A word: letters and digits, with an apostrophe inside."""
-GAP = 3
-"""How many words ``...`` may stand for."""
-
-JOINERS = ("and", "or", "but")
-"""Words over which ``...`` does not reach."""
-
-_SPACE = r"(?:[ \t\xa0\-‐-―]{1,2}|[ \t]?\r?\n(?!\s))"
-_GAP = rf"(?:{_SPACE}(?!(?:{'|'.join(JOINERS)})\b)[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{_SPACE}"
 _NUMBER = r"\d{1,9}"
 FOLDED_SPACE = r"(?:[ \t-]{1,2}[\"“]?|[ \t]?\r?\n(?!\s))"
 """What stands between two words of a phrase, in a text with plain signs; a quotation may begin."""
+_WORDS = r"[a-z0-9]{1,40}(?: [a-z0-9]{1,40}){0,9}"
 _TOKEN = re.compile(
+    rf"(?P<words>\({_WORDS}(?:\|{_WORDS})*\))|"
     r"\.\.\.|<(?P<verb>[a-z]+)>|\{(?P<set>[a-z-]+)\}|(?P<space>[ -]+)|(?P<mark>[(|)\[\]#])"
     r"|[^\W_]+|."
 )
 _LED = re.compile(r"(?P<set>\{[a-z-]+\}) (?P<gap>\.\.\. )?(?P<rest>[^\s].*)")
-ANY = "*"
-"""Where a word of an opening may be any; the notation itself has no such sign."""
 
 
 class PhraseError(ValueError):
@@ -66,10 +58,10 @@ class Phrase:
     @property
     def folded(self) -> str:
         """The same for a folded text, in lower case and with plain signs."""
-        return self.regex.replace(_SPACE, FOLDED_SPACE).replace("'’", "'")
+        return self.regex.replace(SPACE, FOLDED_SPACE).replace("'’", "'")
 
 
-@lru_cache(maxsize=4096)
+@cache
 def parse(phrase: str) -> Phrase:
     """Return the phrase as read; raise :class:`PhraseError` where it is malformed."""
     node = _Reader(phrase.strip()).read()
@@ -95,10 +87,10 @@ def second(word: str) -> str:
     return word[: word.index("'")] if "'" in word else word
 
 
-def _seconds_of(node: _Node) -> frozenset[str]:
+def _seconds_of(piece: Piece) -> frozenset[str]:
     """Return what can be the second words of a piece; any where one of them is no plain word."""
     found = set()
-    for begun in node.lasts | node.seconds:
+    for begun in piece.lasts | piece.seconds:
         word = _first_word(begun)
         if not word:
             return _ANY
@@ -132,53 +124,7 @@ def alternation(phrases: Iterable[str]) -> str:
     return "|".join(parse(phrase).regex for phrase in sorted(phrases, key=len, reverse=True))
 
 
-class _Node(NamedTuple):
-    """A piece of a phrase: its regex, and what its first two words can be.
-
-    Which second word follows which first is not told: that would be their product.
-    """
-
-    regex: str
-    heads: frozenset[str]
-    """What it can be as a part of one word."""
-    firsts: frozenset[str] = frozenset()
-    """What can stand in it before the first space."""
-    lasts: frozenset[str] = frozenset()
-    """What can stand behind that up to its end, as a part of one word."""
-    seconds: frozenset[str] = frozenset()
-    """What can stand in it between the first two spaces."""
-    gapped: bool = False
-    """Whether its first space may stand for other words too."""
-
-    def then(self, other: _Node) -> _Node:
-        regex = self.regex + other.regex
-        if not self.heads and not self.lasts:
-            return self._replace(regex=regex)
-        return _Node(
-            regex,
-            _glued(self.heads, other.heads),
-            self.firsts | _glued(self.heads, other.firsts),
-            _glued(self.lasts, other.heads) | (other.lasts if self.heads else _NONE),
-            self.seconds
-            | _glued(self.lasts, other.firsts)
-            | (other.seconds if self.heads else _NONE),
-            self.gapped or bool(other.gapped and self.heads),
-        )
-
-
-def _glued(parts: frozenset[str], others: frozenset[str]) -> frozenset[str]:
-    """Return all that a part of a word can become by what follows it."""
-    if others == _NOTHING:
-        return parts
-    return frozenset([part + other for part in parts for other in others])
-
-
-_NONE: frozenset[str] = frozenset()
-_NOTHING = frozenset({""})
 _ANY = frozenset({ANY})
-_EMPTY = _Node("", _NOTHING)
-_BLANK = _Node(_SPACE, _NONE, _NOTHING, _NOTHING)
-_SKIP = _Node(_GAP, _NONE, _NOTHING, _NOTHING, gapped=True)
 _ENDS = frozenset({"|", ")", "]", ""})
 
 
@@ -188,114 +134,119 @@ class _Reader:
     def __init__(self, phrase: str) -> None:
         self.phrase = phrase
         self.tokens = list(_TOKEN.finditer(phrase))
+        self.marks = [*(token[0] for token in self.tokens), "", "", ""]
+        """The tokens as they are written; empty behind the last, and before the first."""
         self.at = 0
 
-    def read(self) -> _Node:
+    def read(self) -> Piece:
         if not self.tokens:
             raise PhraseError("an empty phrase")
-        node = self._sequence()
-        if self._mark():
-            raise PhraseError(f"{self.phrase!r}: unexpected {self._mark()!r}")
-        return node
+        piece = self._sequence(closed=False)
+        if self.marks[self.at]:
+            raise PhraseError(f"{self.phrase!r}: unexpected {self.marks[self.at]!r}")
+        return piece
 
-    def _mark(self, ahead: int = 0) -> str:
-        """Return the token at or after the present one; the empty string after the last."""
-        place = self.at + ahead
-        return self.tokens[place][0] if 0 <= place < len(self.tokens) else ""
+    def _sequence(self, *, closed: bool) -> Piece:
+        """Read pieces one after the other up to a mark that ends them.
 
-    def _sequence(self) -> _Node:
-        """Read pieces one after the other up to a mark that ends them."""
-        node, begins, solid = _EMPTY, self.at, False
-        while self._mark() not in _ENDS:
-            if self._mark() == "[":
-                leads = self.at == begins or self._mark(-1).isspace()
-                node = node.then(self._optional(leads=leads, solid=solid))
-                continue
-            if self._mark().isspace() and self._mark(1) == "[" and self._stands_alone():
+        ``closed``: what comes adds but its expression; most of a phrase is behind its openings.
+        """
+        piece, begins, solid = EMPTY, self.at, False
+        behind = []
+        while (mark := self.marks[self.at]) not in _ENDS:
+            if mark == "[":
+                leads = self.at == begins or self.marks[self.at - 1].isspace()
+                more = self._optional(leads=leads, solid=solid, closed=closed)
+            elif mark.isspace() and self.marks[self.at + 1] == "[" and self._stands_alone():
                 self.at += 1  # The optional word brings its own space.
                 continue
-            node, solid = node.then(self._piece()), True
-        return node
+            else:
+                more, solid = self._piece(closed=closed), True
+            if closed:
+                behind.append(more.regex)
+            else:
+                piece = piece.then(more)
+                closed = piece.is_closed
+        return piece._replace(regex=piece.regex + "".join(behind)) if behind else piece
 
-    def _piece(self) -> _Node:
-        token = self.tokens[self.at]
-        if token[0] == "(":
-            return self._choice(")")
+    def _piece(self, *, closed: bool) -> Piece:
+        token, mark = self.tokens[self.at], self.marks[self.at]
+        if mark == "(":
+            return self._choice(")", closed=closed)
         self.at += 1
-        if token["space"] and self._mark() == "..." and self._mark(1).isspace():
+        if token.lastgroup == "space":
+            if self.marks[self.at] != "..." or not self.marks[self.at + 1].isspace():
+                return BLANK
             self.at += 2
-            return _SKIP
-        if token["space"]:
-            return _BLANK
-        if token[0] == "#":
-            return _Node(_NUMBER, frozenset({"#"}))
-        if token["set"]:
+            return SKIP
+        if token.lastgroup == "words":
+            return one_of(mark[1:-1])
+        if token.lastgroup == "set":
             return _set(token["set"])
-        if token["verb"]:
+        if token.lastgroup == "verb":
             verbs = forms(token["verb"])
-            return _Node(f"(?:{'|'.join(sorted(verbs, reverse=True))})", frozenset(verbs))
-        if not (token[0] in "'/&.%+" or token[0].isalnum()):
-            raise PhraseError(f"{self.phrase!r}: {token[0]!r} is not of the notation")
-        said = token[0].lower()
-        return _Node("['’]" if said == "'" else re.escape(said), frozenset({said}))
+            return Piece(f"(?:{'|'.join(sorted(verbs, reverse=True))})", frozenset(verbs))
+        return self._said(mark, closed=closed)
 
-    def _choice(self, closing: str) -> _Node:
+    def _said(self, mark: str, *, closed: bool) -> Piece:
+        """Return a word, a number or a sign as it is written."""
+        said = mark.lower()
+        if mark.isalnum():
+            regex = said  # None of its letters means anything to re.
+        elif said == "#":
+            regex = _NUMBER
+        elif said in "'/&.%+":
+            regex = "['’]" if said == "'" else re.escape(said)
+        else:
+            raise PhraseError(f"{self.phrase!r}: {mark!r} is not of the notation")
+        return Piece(regex, NONE if closed else frozenset({said}))
+
+    def _choice(self, closing: str, *, closed: bool) -> Piece:
         """Read ``a|b`` between brackets."""
-        options: list[_Node] = []
-        while not options or self._mark() == "|":
+        options: list[Piece] = []
+        while not options or self.marks[self.at] == "|":
             self.at += 1
-            options.append(self._sequence())
-        if self._mark() != closing:
+            options.append(self._sequence(closed=closed))
+        if self.marks[self.at] != closing:
             raise PhraseError(f"{self.phrase!r}: {closing!r} is missing")
         self.at += 1
-        return _any_of(options)
+        if closed:
+            return Piece(f"(?:{'|'.join([option.regex for option in options])})", NONE)
+        return any_of(options)
 
-    def _optional(self, *, leads: bool, solid: bool) -> _Node:
+    def _optional(self, *, leads: bool, solid: bool, closed: bool) -> Piece:
         """Read ``[x]``: an ending where it is glued to a word, else a word with one space."""
         alone = leads and self._stands_alone()
-        inner = self._choice("]")
-        while alone and self._mark() == "[":  # The word's own ending.
-            inner = inner.then(self._optional(leads=False, solid=True))
+        inner = self._choice("]", closed=closed)
+        while alone and self.marks[self.at] == "[":  # The word's own ending.
+            inner = inner.then(self._optional(leads=False, solid=True, closed=closed))
         if alone and solid:
-            inner = _BLANK.then(inner)
-        elif alone and self._mark().isspace():
-            inner = inner.then(_BLANK)
+            inner = BLANK.then(inner)
+        elif alone and self.marks[self.at].isspace():
+            inner = inner.then(BLANK)
             self.at += 1
-        return inner._replace(regex=f"(?:{inner.regex})?", heads=inner.heads | _NOTHING)
+        return inner.or_nothing()
 
     def _stands_alone(self) -> bool:
         """Whether the next optional is a word of its own: a space or an end follows its endings."""
-        depth, place = 0, self.at + self._mark().isspace()
+        depth, place = 0, self.at + self.marks[self.at].isspace()
         while place < len(self.tokens):
-            depth += {"[": 1, "]": -1}.get(self.tokens[place][0], 0)
+            depth += {"[": 1, "]": -1}.get(self.marks[place], 0)
             place += 1
-            if not depth and self._mark(place - self.at) != "[":
+            if not depth and self.marks[place] != "[":
                 break
-        after = self._mark(place - self.at)
-        return after in _ENDS or after.isspace()
-
-
-def _any_of(options: list[_Node]) -> _Node:
-    regexes, heads, firsts, lasts, seconds, gapped = zip(*options, strict=True)
-    return _Node(
-        f"(?:{'|'.join(regexes)})",
-        _NONE.union(*heads),
-        _NONE.union(*firsts),
-        _NONE.union(*lasts),
-        _NONE.union(*seconds),
-        any(gapped),
-    )
+        return self.marks[place] in _ENDS or self.marks[place].isspace()
 
 
 @lru_cache(maxsize=256)
-def _set(name: str) -> _Node:
+def _set(name: str) -> Piece:
     """Return a set's phrases as one piece, the longest first."""
     try:
         members = sets.members(name)
     except KeyError:
         raise PhraseError(f"{{{name}}}: no such set in {sets.ORIGIN}") from None
     ordered = sorted(members, key=len, reverse=True)
-    return _any_of([_Reader(member.strip()).read() for member in ordered])
+    return any_of([_Reader(member.strip()).read() for member in ordered])
 
 
 def _first_word(head: str) -> str:

@@ -14,7 +14,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from nlp.text.stretches import lower, replaced, words
-from nlp.words.notation import ANY, WORD, Phrase, second
+from nlp.words.notation import WORD, Phrase, second
+from nlp.words.pieces import ANY
 
 _FOLDS = {"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")}
 _WINDOW = 9
@@ -53,17 +54,17 @@ def fold(text: str) -> str:
 class Candidate:
     """A phrase that may stand where a word is; compiled when it is first tried."""
 
-    __slots__ = ("_regex", "item", "match", "number")
+    __slots__ = ("_phrase", "item", "match", "number")
 
     def __init__(self, number: int, phrase: Phrase, item: Any) -> None:
         """Take a phrase, its number in its lexicon, and what it stands for there."""
         self.number = number
         self.item = item
-        self._regex = phrase.folded
+        self._phrase = phrase
         self.match: Callable[[str, int, int], re.Match[str] | None] = self._first_match
 
     def _first_match(self, folded: str, start: int, end: int = _ENDLESS) -> re.Match[str] | None:
-        self.match = re.compile(self._regex + r"(?!\w)").match
+        self.match = re.compile(self._phrase.folded + r"(?!\w)").match
         return self.match(folded, start, end)
 
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
-from nlp.words.notation import FOLDED_SPACE, GAP, JOINERS, WORD, led, parse
+from nlp.words.notation import FOLDED_SPACE, WORD, led, parse
 from nlp.words.openings import Begun, Candidate, Index, Opening, surface
+from nlp.words.pieces import GAP, JOINERS
 
 T = TypeVar("T")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nlp.assertions import kinship
 from nlp.assertions.kinship import owns
 from nlp.assertions.passages import Sentence
 from nlp.assertions.wordings import Wording
@@ -17,6 +18,8 @@ _PASSING_LEFT = Wording(
     r"|(?<!re)(?:launch|releas|unveil|introduc|announc|present)(?:ed|es|ing|e)?\s+(?:its|their|a|an)(?:\s+new)?"
     r"|which\s+(?:also\s+|itself\s+)?(?:serves?|owns?|runs?|uses?|suppl(?:y|ies)|carr(?:y|ies)|hosts?|powers?"
     r"|relies\s+on|depends?\s+on|sits\s+(?:behind|on)|shares?\s+(?:[\w-]+\s+){1,3}with)(?:\s+[\w'’&.-]+){0,3}?"
+    r"|(?:pay(?:ing)?|paid|shopp?(?:ing|ed)?|queu(?:e|es|ed|ing)|stood|standing|stuck|waiting|tills?|checkouts?|groceries|lunch|coffee)"
+    r"\s+(?:\w+\s+){0,2}?(?:at|in|from)"
     r"|belong(?:s|ed|ing)\s+to|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
     r"|(?:hosted|powered|owned|made|developed|run|backed|built)\s+(?:on|by)|owners?|parent|maker"
     r"|(?:switch|mov|migrat)\w*\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"
@@ -27,6 +30,10 @@ _PASSING_RIGHT = re.compile(
     r"|\s+(?:users?|posts?|accounts?)\s+(?:said|wrote|joked|complain\w+|shared|gloat\w*|laugh\w*|mock\w*|cheer\w*|tease\w*)\b",
     re.IGNORECASE,
 )
+_DIALS = Wording(
+    r"(?:call|dial|ring|reach|text|contact|access|phon|connect|get|block)\w*(?:\s+(?:to|with|through|emergency))*\s+$"
+)
+"""Before an emergency number that people call."""
 _SPEAKS = re.compile(
     r"(?:,[^,.;]{3,60},)?\s+(?:(?:has|have|had|also|later|both)\s+)?(?:said|says|confirm\w*"
     r"|acknowledg\w*|announc\w*|told|fight\w*|battl\w+|scrambl\w+|rush\w*|rac(?:es|ed)|works?"
@@ -56,10 +63,19 @@ def passing(sentence: Sentence, mention: Mention) -> bool:
         return True
     if any(mark.mention.start <= mention.start < mark.mention.end for mark in sentence.of("CAUSE")):
         return True
+    if kinship.is_emergency_line(mention) and _is_dialled(sentence, mention):
+        return True
     return bool(
         _PASSING_LEFT.within(sentence.before(mention, mention.start - 80), sentence)
         or _PASSING_RIGHT.match(sentence.after(mention))
     )
+
+
+def _is_dialled(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an emergency number is what people call, not what is down ("could not dial 911")."""
+    if sentence.after(mention).lower().startswith((" call", "-call")):
+        return True
+    return _DIALS.within(sentence.before(mention, mention.start - 40), sentence)
 
 
 def speaks(sentence: Sentence, mention: Mention) -> bool:

@@ -68,6 +68,11 @@ _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 _TOGETHER = Wording(r"(?:both|(?:the|all)\s+(?:two|three|four)|the\s+(?:pair|trio))\b")
 """What means all the services of a story, whichever was named last."""
 _QUOTES = ('"', "“", "‘", "«")
+_OURS = Wording(
+    r"(?:we['’]re|we\s+are|we['’]ve|we\s+have|our\s+(?:engineers|teams?|technicians))\s+(?:\w+\s+){0,2}?"
+    r"(?:experienc|investigat|aware|working|seeing|looking|identified|fix|restor|resolv|having|facing)"
+)
+"""How an operator tells of its own trouble without a name."""
 _GOES_ON = re.compile(
     r"(?:(?:though|although|but|while|and|as|even)\s+){0,2}(?:it|its|they|their|which)\b"
 )
@@ -157,7 +162,7 @@ class Discourse:
                 spared = spared or subjects
         if spared:
             return spared
-        if not any(EVENT.search(sentence) for sentence in sentences):
+        if not any(_tells(sentence) for sentence in sentences):
             return ()
         named = {
             Subject(mention.key, mention.name or mention.text)
@@ -267,6 +272,13 @@ class Discourse:
             return (own,)
         owned = (subject for subject in self._known if owns(mention, subject.key))
         return (next(owned, own),)
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence tells of an outage, or an operator in it of its own trouble."""
+    if EVENT.search(sentence):
+        return True
+    return _OURS.search(sentence) is not None and TROUBLE.search(sentence) is not None
 
 
 def of_markets(sentence: Sentence) -> bool:

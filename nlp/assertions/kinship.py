@@ -38,6 +38,11 @@ def are_rivals(key: str | None, other: str | None) -> bool:
     return not are_kin(key, other)
 
 
+def is_emergency_line(mention: Mention) -> bool:
+    """Whether a service is a number that people call in an emergency."""
+    return mention.key == "triple-zero" or (mention.key or "").startswith("emergency-")
+
+
 def lines(key: str | None) -> frozenset[str]:
     """Return a service and all that it is a part of."""
     return frozenset({key, *gazetteers.ancestors(key)}) if key else frozenset()

@@ -24,7 +24,7 @@ _PAGE = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}/\w")
 _OPENS = re.compile(r"(?:^|[\s(\"'<])(?:https?://)?(?:www\.)?$")
 _CLOSES = re.compile(r"/?(?:[\s)\"'>,;:!?]|\.?(?:\s|$))")
 """What stands around the address of a site that is given whole."""
-_SHORTEST = 4
+_SHORTEST = 3
 """Letters of a name that a post may well write in lower case: gpay."""
 _SERVICE_LINE = re.compile(r"^Service: ([^\n]{1,200})$", re.MULTILINE)
 

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 from nlp.assertions import logs, modality, narrative, recalling, updates
 from nlp.assertions.announcements import as_planned
-from nlp.assertions.coreference import Subject, of_markets
+from nlp.assertions.coreference import Subject
 from nlp.assertions.passages import Sentence, sentences
+from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim, CountField, TimeField
 from nlp.names import gazetteers
 from nlp.readable import Readable

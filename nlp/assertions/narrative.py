@@ -19,9 +19,10 @@ from nlp.assertions import (
 )
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.attribution import Attribution, Source, source_of
-from nlp.assertions.coreference import TROUBLE, Discourse, Subjects, of_markets
+from nlp.assertions.coreference import Discourse, Subjects
 from nlp.assertions.kinship import are_rivals, is_monitor
 from nlp.assertions.passages import Mark, Sentence
+from nlp.assertions.troubles import TROUBLE, of_markets
 from nlp.assertions.wordings import Wording
 from nlp.claims import Claim, Field, Modality
 from nlp.values import KeyValue, Value

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from nlp.assertions.coreference import EVENT
 from nlp.assertions.cues import Cue
 from nlp.assertions.passages import Clause, Mark, Sentence
+from nlp.assertions.troubles import EVENT
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 

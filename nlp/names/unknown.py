@@ -33,10 +33,17 @@ _DOWN = re.compile(
     r"|unavailable(?! for comment| to comment))"
     r"| (?:suffered|suffers|experienced|is experiencing|is suffering|was hit by) an? "
     r"(?:[a-z]{1,12} ){0,2}outage"
-    r"| (?:users|customers) (?:report(?:ed)?|could not|cannot|can't|were unable|are unable"
-    r"|were left|stuck without|locked out)\b"
+    r"| (?:users|customers) (?:report(?:ed)?|could not|cannot|can't|(?:were|are) (?:unable|left)"
+    r"|(?:have|had) been (?:unable|left|locked)|stuck without|locked out)\b"
     rf"|(?P<own>{_OWN}))\b"
 )
+_HEADED = re.compile(
+    rf"\n(?:Tell HN: |Ask HN: |Is )?{_NAME}"
+    r" (?:(?:is )?(?:[Dd]own|DOWN)(?=[?!:,.]| ?[-–—|]|$|\n| again| for | since | worldwide"
+    r"| today| right)"
+    r"|(?:[Oo]utage|[Dd]owntime)(?=[?!:]| ?[-–—|]|$|\n| update| hits| leaves| continues| resolved))"
+)
+"""A name that a line begins with, as headlines do: "Zyntra down: users locked out"."""
 _AT = re.compile(
     r" (?:(?=at |of )(?:(?<=outage )|(?<=downtime )|(?<=disruption ))"
     rf"|(?=of )(?:(?<=sers )|(?<=ustomers )))(?:at|of) (?:the )?{_NAME}"
@@ -74,6 +81,8 @@ def find(text: str, known: Sequence[Mention]) -> list[Mention]:
         if not (match["own"] and _is_of_another(wrapped, match.start()))
     }
     found |= {match.span(1) for match in _AT.finditer(wrapped)}
+    headed = (match.span(1) for match in _HEADED.finditer(f"\n{text}"))
+    found |= {(start - 1, end - 1) for start, end in headed}
     found |= {
         match.span(1)
         for match in _CALLED.finditer(wrapped)

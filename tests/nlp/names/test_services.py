@@ -37,6 +37,7 @@ NOTHING = [
     "ea cod bt vk",
     "Nationwide outage at the telco. Three outages in a week. Nationwide disruption feared.",
     "Atlas, Copilot and so on",
+    "Plane down: two hurt. Planned outage: tonight.\nRegional outage update\nStocks down again",
     "Australia's outage goes on, and Spain is down by two goals.",
     "",
 ]
@@ -152,6 +153,9 @@ def test_a_name_of_two_services_is_kept_without_a_key() -> None:
         ("An outage at Zyntra cut off thousands", ("Zyntra", None), "unknown"),
         ("Customers of Marlow Cloud saw delays", ("Marlow Cloud", None), "unknown"),
         ("Zyntra users reported errors", ("Zyntra", None), "unknown"),
+        ("Zyntra users have been unable to log in", ("Zyntra", None), "unknown"),
+        ("Zyntra down: thousands locked out", ("Zyntra", None), "unknown"),
+        ("Marlow Hub outage: builds stuck for hours", ("Marlow Hub", None), "unknown"),
         ("Since 9 Zyntra is\ndown", ("Zyntra", None), "unknown"),
     ],
 )

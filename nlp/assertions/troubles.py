@@ -1,0 +1,57 @@
+"""The words that say that something is wrong, and what only sounds so: markets."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.assertions.passages import Sentence
+from nlp.assertions.wordings import Wording
+
+TROUBLE = Wording(
+    r"(?:outages?|down(?:time)?|offline|disrupt\w*|unavailab\w+|inaccessible|unable|unreachable"
+    r"|errors?|issues?|problems?|troubles?|difficult\w+|glitch\w*|crash\w*|fail\w*|stopped|slow\w*"
+    r"|degrad\w+|incidents?|affect\w*|impact\w*|restor\w+|recover\w*|resolv\w+|fixed|operational"
+    r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
+    r"|stumbl\w+|falter\w*|buckl\w+|jam(?:s|med)|wobbl\w+|stall\w*|stutter\w*|went\s+with\s+(?:it|them)|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
+    r"|dead|borked|cooked|bricked|unusable|unresponsive|lagg\w*|wonky|kaput|blackouts?|acting\s+up|on\s+the\s+(?:blink|fritz)"
+    r"|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
+    r"|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
+    r"|not\s+(?:be\s+)?able|missing|paused|disabled|suspended|bounc\w+|(?:not|n['’]t)\s+(?:be\s+)?"
+    r"(?:arriv|show|appear|updat|sync|play|stream|process|deliver|receiv|render|scan|check|post|pay|sav"
+    r"|book|order|stor|work|fir|pull|push|go\s+through|going\s+through)\w*"
+    r"|(?:not|n['’]t)\s+(?:be\s+)?(?:work|load|respond|found|reach|connect|open|join|log|access|send)\w*)\b"
+)
+"""Words that say that something is wrong, or right again, with what they are said of."""
+
+EVENT = Wording(
+    r"(?:outages?|disruptions?|down(?:time)?|offline|incidents?|glitch(?:es)?|crash(?:es)?)\b"
+)
+"""Nouns and the like that name an outage as such."""
+_OURS = Wording(
+    r"(?:we['’]re|we\s+are|we['’]ve|we\s+have|our\s+(?:engineers|teams?|technicians))\s+(?:\w+\s+){0,2}?"
+    r"(?:experienc|investigat|aware|working|seeing|looking|identified|fix|restor|resolv|having|facing)"
+)
+"""How an operator tells of its own trouble without a name."""
+_MARKETS = Wording(r"(?:shares|share\s+price|stocks?|nasdaq|ftse)\b")
+_PRICES = re.compile(
+    r"\b(?:f[ae]ll\w*|rose|ris\w+|down|up|dropp?\w*|sl[iu]\w+|los\w+|gain\w*|clos\w+|trad\w+"
+    r"|lower|higher|points?|investors?)\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
+
+
+def tells(sentence: Sentence) -> bool:
+    """Whether a sentence tells of an outage, or an operator in it of its own trouble."""
+    if EVENT.search(sentence):
+        return True
+    return _OURS.search(sentence) is not None and TROUBLE.search(sentence) is not None
+
+
+def of_markets(sentence: Sentence) -> bool:
+    """Whether a sentence is about a share price, where "down" is no outage."""
+    if not _MARKETS.search(sentence):
+        return False
+    if _PERCENT.search(sentence.text):
+        return True
+    return not sentence.of("SYMPTOM") and _PRICES.search(sentence.text) is not None

@@ -106,6 +106,8 @@ _SINGULAR = re.compile(r"(?:, which)? (?:is|was|has|does|says)\b")
 _BARE_EVENT = re.compile(
     r" (?:[a-z]{1,15} )?(?:outages?|disruptions?|glitch(?:es)?|crash(?:es)?)\b"
 )
+_ROUTE = re.compile(r"\s?[–—-][A-Z]\w+")
+"""Behind one end of a route or range: the Halifax–Dublin flight."""
 _LIST_BEFORE = re.compile(r"(?:,? and |,? or |, |/| & )$")
 _LIST_BEHIND = re.compile(r"(?:,? and |,? or |, |/| & )")
 _REACH = 40
@@ -182,7 +184,7 @@ def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool
     ``related`` says that the text names its kin elsewhere, which is evidence except where a
     sentence begins: there any word has a capital.
     """
-    if _is_describing(text, folded, start, end):
+    if _is_describing(text, folded, start, end) or _ROUTE.match(text, end):
         return False
     if has_outage_after(folded, end):
         return not _is_part_of_a_name(text, start, end, after=False)

@@ -37,6 +37,7 @@ NOTHING = [
     "ea cod bt vk",
     "Nationwide outage at the telco. Three outages in a week. Nationwide disruption feared.",
     "Atlas, Copilot and so on",
+    "It suspended the Halifax–Dublin route.",
     "Plane down: two hurt. Planned outage: tonight.\nRegional outage update\nStocks down again",
     "Australia's outage goes on, and Spain is down by two goals.",
     "",

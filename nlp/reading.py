@@ -81,6 +81,17 @@ def _readings(one: Callable[[Readable], Reading], documents: list[Readable]) -> 
 
 
 def _reading(document: Readable, *, thorough: bool) -> Reading:
+    """Read one text; the first of which mentions are found loads all lexicons."""
+    if _pipeline.cache_info().currsize:
+        return _read(document, thorough=thorough)
+    with collecting.at_rest():
+        reading = _read(document, thorough=thorough)
+    if _pipeline.cache_info().currsize:
+        collecting.keep()
+    return reading
+
+
+def _read(document: Readable, *, thorough: bool) -> Reading:
     text = document.text[:LIMIT]
     language = languages.code(document.language)
     reader = languages.reader(language)
@@ -88,7 +99,7 @@ def _reading(document: Readable, *, thorough: bool) -> Reading:
         return Reading(id=document.id, relevant=False, text=text, unread=f"language {language}")
     outage = document.kind == "official" or reader.is_relevant(text)
     if outage or thorough:
-        return _read(document, text, outage=outage)
+        return _taken_apart(document, text, outage=outage)
     return Reading(id=document.id, relevant=False, text=text)
 
 
@@ -132,16 +143,6 @@ def _pipeline(language: str) -> Language:
     if not reader:
         raise ValueError(f"no module reads {language!r}; allowed: {', '.join(languages.MODULES)}")
     return reader.build()
-
-
-def _read(document: Readable, text: str, *, outage: bool) -> Reading:
-    """Read one text; the first loads all lexicons."""
-    if _pipeline.cache_info().currsize:
-        return _taken_apart(document, text, outage=outage)
-    with collecting.at_rest():
-        reading = _taken_apart(document, text, outage=outage)
-    collecting.keep()
-    return reading
 
 
 def _taken_apart(document: Readable, text: str, *, outage: bool) -> Reading:

@@ -145,32 +145,47 @@ class Index:
 class _Behind:
     """The phrases that begin with one word, by the next."""
 
-    __slots__ = ("_far", "_near", "_others")
+    __slots__ = ("_far", "_far_told", "_near", "_others", "_ready", "_told")
 
     def __init__(self, openings: Sequence[tuple[int, Opening]]) -> None:
-        near: dict[str, list[tuple[int, Candidate]]] = {ANY: []}
-        self._far: dict[str, list[tuple[int, Candidate]]] = {}
-        for _, opening in openings:
-            if not opening.gapped:
-                near.update((word, []) for word in opening.nexts)
+        self._near: list[tuple[int, Opening]] = []
+        self._far: dict[frozenset[str], list[tuple[int, Candidate]]] = {}
         for number, opening in openings:
-            anywhere = ANY in opening.nexts
-            told = near if anywhere else opening.nexts
-            into = self._far if opening.gapped and not anywhere else near
-            for word in told:
-                into.setdefault(word, []).append((number, opening.candidate))
-        self._near = {word: _grouped(found) for word, found in near.items()}
-        self._others = self._near[ANY]
+            if opening.gapped and ANY not in opening.nexts:
+                self._far.setdefault(opening.nexts, []).append((number, opening.candidate))
+            else:
+                self._near.append((number, opening))
+        self._told = frozenset().union(*(opening.nexts for _, opening in self._near))
+        self._far_told = frozenset().union(*self._far)
+        self._others = self._followed_by(ANY)
+        self._ready: dict[str, _Groups] = {}
 
     def groups(self, seconds: tuple[str, ...], at: int) -> _Groups:
         """Return those that can begin before a word of a text, each lexicon's in its order."""
-        near = self._near.get(seconds[at], self._others)
-        if not self._far or self._far.keys().isdisjoint(seconds[at : at + _WINDOW]):
+        near = self._others
+        if seconds[at] in self._told:
+            near = self._ready.get(seconds[at]) or self._made_ready(seconds[at])
+        if not self._far or self._far_told.isdisjoint(seconds[at : at + _WINDOW]):
             return near
-        found = {(number, one) for number, candidates in near for one in candidates}
-        for word in self._far.keys() & set(seconds[at : at + _WINDOW]):
-            found.update(self._far[word])
+        found = [(number, one) for number, candidates in near for one in candidates]
+        for nexts, further in self._far.items():
+            if not nexts.isdisjoint(seconds[at : at + _WINDOW]):
+                found += further
         return _grouped(sorted(found, key=lambda pair: (pair[0], pair[1].number)))
+
+    def _made_ready(self, following: str) -> _Groups:
+        ready = self._ready[following] = self._followed_by(following)
+        return ready
+
+    def _followed_by(self, following: str) -> _Groups:
+        """Return those whose second word can be that, or any."""
+        return _grouped(
+            [
+                (number, opening.candidate)
+                for number, opening in self._near
+                if following in opening.nexts or ANY in opening.nexts
+            ]
+        )
 
 
 def _grouped(found: Sequence[tuple[int, Candidate]]) -> _Groups:

@@ -90,6 +90,11 @@ def _of_count(sentence: Sentence, mention: Mention, subjects: Sequence[Subjects]
     named = [mark.mention for mark in sentence.of("SERVICE") if mark.mention.key in told]
     if not named:
         return None
+    paired = _respectively(sentence, mention, named)
+    if paired:
+        return told[paired.key]
+    number = sentence.clause_of(mention.start)
+    named = [one for one in named if sentence.clause_of(one.start) == number] or named
     gaps = [(max(other.start - mention.end, mention.start - other.end), other) for other in named]
     return told[min(gaps, key=lambda item: item[0])[1].key]
 
@@ -103,3 +108,11 @@ def _figures_of(sentence: Sentence, mention: Mention) -> Subject | None:
             headed = _FIGURES_OF.search(sentence.before(other, clause.start))
             return subject_of(mark) if headed else None
     return None
+
+
+def _respectively(sentence: Sentence, mention: Mention, named: Sequence[Mention]) -> Mention | None:
+    """Return which of as many names as counts a count is of, where it says "respectively"."""
+    counted = [mark.mention for mark in sentence.of("COUNT")]
+    if "respectively" not in sentence.lower or len(counted) != len(named):
+        return None
+    return named[counted.index(mention)]

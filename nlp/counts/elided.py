@@ -25,6 +25,7 @@ _LIVE = 240
 """How far behind a figure of reports, or the name of who counts them, another may stand."""
 _MANY = 100
 _FEW = 25
+_SEVERAL = 13
 _LATEST_HOUR = 24.6
 _STOP = re.compile(r"(?<![ap]\.m)[.!?]\s|\n")
 _ANOTHER = re.compile(r"\b(?:another|a further|an additional)\s$", re.IGNORECASE)
@@ -59,7 +60,8 @@ def unit(text: str, first: int, amount: Amount, told: Told) -> str | None:
     reports = next((one for one in reversed(told) if one[1] in _REPORTLIKE), None)
     if reports and first - reports[0] <= _SPOKEN and _usual().search(before):
         return reports[1]
-    if _is_figure(amount, bounded=first < amount.start) and _leads(before):
+    near = bool(told) and not _STOP.search(text, max(told[-1][0], first - _BACK), first)
+    if _is_figure(amount, bounded=first < amount.start, few=near) and _leads(before):
         return spoken_of(text, first, reports)
     return None
 
@@ -102,14 +104,14 @@ def _people(text: str, before: str, amount: Amount) -> str | None:
     return None
 
 
-def _is_figure(amount: Amount, *, bounded: bool = False) -> bool:
+def _is_figure(amount: Amount, *, bounded: bool = False, few: bool = False) -> bool:
     """Whether a number is hardly an hour, a year or a number of things not said."""
     whole = amount.low == int(amount.low)
     if amount.scale == 1 and not whole:
         return amount.low > _LATEST_HOUR
     if bounded or not amount.plain:
         return True
-    return amount.low >= _FEW and not 1900 <= amount.low <= 2100
+    return amount.low >= (_SEVERAL if few else _FEW) and not 1900 <= amount.low <= 2100
 
 
 def _leads(before: str) -> bool:

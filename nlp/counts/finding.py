@@ -29,7 +29,7 @@ from nlp.words.phrases import words
 _CURRENCY = re.compile(r"(?:(?:US|A|C|HK|NZ|S)?[$€£₹¥]|\b(?:Rs\.?|USD|EUR|GBP|INR))\s?$")
 _UP_TO = re.compile(r"\s(?:up\s)?to\s", re.IGNORECASE)
 _CHAIN = re.compile(
-    r"(?:\s(?:for|from|on|with|in)\s(?-i:[A-Z])[\w'’-]{0,20}(?:\s(?-i:[A-Z])[\w'’-]{0,20}){0,2})?[\s,–—-]{0,3}(?:(?:and|or|but|then|before|later|to|from|at)\b\s?){0,4}$",
+    r"(?:\s(?:for|from|on|with|in)\s(?:the\s)?(?-i:[A-Z])[\w'’-]{0,20}(?:\s(?-i:[A-Z])[\w'’-]{0,20}){0,2})?[\s,–—-]{0,3}(?:(?:and|or|but|then|before|later|to|from|at)\b\s?){0,4}$",
     re.IGNORECASE,
 )
 _ODDS = re.compile(
@@ -52,6 +52,7 @@ _REPORTLIKE = frozenset({"reports", "complaints"})
 _LOOK = 40
 _RECENT = 8
 _FEW = 10
+_MANY = 100
 _HANDFUL = 100
 
 
@@ -114,7 +115,7 @@ def _at(text: str, start: int, found: Sequence[_Count]) -> _Count | None:
         return None
     rule = "counts:range" if ranged != amount else "counts:number"
     if counted:
-        unit = counted.unit
+        unit = "reports" if counted.unit == units.TROUBLES else counted.unit
         if unit in _lexicon().people and last and _is_them(text, tail, last):
             unit = last.unit or unit
         elif unit in _lexicon().people:
@@ -207,6 +208,8 @@ def _is_glued(text: str, amount: Amount) -> bool:
 
 def _is_no_count(text: str, amount: Amount, tail: int, counted: units.Counted) -> bool:
     """Whether a number and its noun are a name, a date, or some few who take part in a story."""
+    if counted.unit == units.TROUBLES and amount.low < _MANY:
+        return True
     if amount.low < _FEW and _parties().search(text, tail, counted.end):
         return True
     return _is_name(text, amount, counted.unit)

@@ -35,6 +35,8 @@ _BACK = 110
 _SPOKEN = 300
 """How far before a number that moved the figure may stand that moved."""
 _PUT = re.compile(r"\b(?:at|as|be)\s$", re.IGNORECASE)
+TROUBLES = "troubles"
+"""The unit of outages and problems: a hundred of them are reports of one."""
 _REPORTLIKE = ("reports", "complaints")
 Told = Sequence[tuple[int, str]]
 """Where the last numbers before one end that count something, and what they count."""
@@ -118,9 +120,12 @@ def before(text: str, start: int, told: Told) -> str | None:
     figure = _FIGURE.search(text, first, start)
     if put and not figure:
         return None
-    hits = list(_units().beginning(text, first, moved.start() if moved else start))
-    if hits:
+    begun = _units().beginning(text, first, moved.start() if moved else start)
+    hits = [hit for hit in begun if hit.item != TROUBLES]
+    if hits and not (told and told[-1][0] > hits[-1].end):
         return hits[-1].item
+    if told and told[-1][0] > first:
+        return told[-1][1]
     if figure and told:
         return told[-1][1]
     return _spoken(text, start, told)

@@ -37,3 +37,26 @@ def test_a_feature_is_of_the_service_named_with_it(text: str, keys: list[str]) -
 def test_where_one_service_is_told_of_all_is_about_it() -> None:
     made = sentence("Log in to Slack.", [("FEATURE", "Log in", "x"), ("SERVICE", "Slack", "slack")])
     assert bearing.bearers(made, made.of("FEATURE")[0], [(ZOOM,)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Zoom was down for 900 users, while Slack was down for 40 users.", ["zoom", "slack"]),
+        ("Zoom and Slack were down for 900 users and 40 users respectively.", ["zoom", "slack"]),
+        ("The line for Zoom peaked at 900 users, that for Slack at 40 users.", ["zoom", "slack"]),
+    ],
+)
+def test_a_count_is_of_the_service_of_its_clause(text: str, keys: list[str]) -> None:
+    made = sentence(
+        text,
+        [
+            ("SERVICE", "Zoom", "zoom"),
+            ("SERVICE", "Slack", "slack"),
+            ("COUNT", "900 users", "900 users"),
+            ("COUNT", "40 users", "40 users"),
+        ],
+    )
+    subjects = [(ZOOM, SLACK)] * len(made.clauses)
+    found = [bearing.bearers(made, mark, subjects) for mark in made.of("COUNT")]
+    assert [[subject.key for subject in each] for each in found] == [[key] for key in keys]

@@ -179,6 +179,13 @@ def test_offsets_and_bounds_hold_whatever_the_text(text: str) -> None:
         # Who counts says what is counted.
         ("Downdetector jumped from 12 to 1,900 in minutes.", [("12", 12), ("1,900", 1900)]),
         ("Over 5,000 complained within the hour.", [("Over 5,000", 5000)]),
+        ("The site showed over 32,000 Acme outages.", [("over 32,000 Acme outages", 32_000)]),
+        ("Some 800 service disruptions were logged.", [("Some 800 service disruptions", 800)]),
+        ("Acme had 96 reports, while Beta had 23.", [("96 reports", 96), ("23", 23)]),
+        (
+            "About 2,500 incidents of UK users reporting it",
+            [("About 2,500 incidents of UK users reporting", 2500)],
+        ),
         (
             "Downdetector saw 5,300 about Acme, from a usual five or six.",
             [("5,300", 5300), ("five or six", 5)],
@@ -223,6 +230,8 @@ def test_what_a_number_without_its_noun_counts(text: str, expected: list[tuple[s
     "text",
     [
         "Two banks and three airlines use it.",
+        "It is the third of 12 outages this year.",
+        "An outage hit 3 regions.",
         "Downdetector was founded in 2012 in Utrecht.",
         "The tracker had reports at 10.40 and again at 14.30.",
         "Since about 10.28 half the sites say so.",

@@ -27,12 +27,12 @@ _IN_A_POST = re.compile(
     re.IGNORECASE,
 )
 _SAID_ON = Wording(
-    r"(?:said|told|wrote|announced|added|tweeted|posted|statement|stated|apologi[sz]ed|shares?|stocks?)"
+    r"(?:said|told|wrote|announced|added|tweeted|posted|issued|released|statement|stated|apologi[sz]ed|shares?|stocks?)"
     r"(?:\s+\w+){0,2}?\s*(?:on|late|early|in)?\s*$"
 )
 _SAYING = (
     r"(?:said|posted|wrote|announced|confirmed|reported|tweeted|stated|noted|added"
-    r"|told|called)"
+    r"|told|called|issued|released)"
 )
 _SAYS = Wording(_SAYING)
 _SAID_AT = re.compile(

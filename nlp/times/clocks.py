@@ -145,7 +145,7 @@ _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) APPROX? (num|clock|dotclock) meridie
 _PART_BEHIND = "(this PART|in the PART|tonight)"
 _AFTER_A_BARE_HOUR = (
     "(stop|gap|lpar|and other|dash|comma (and|other|the|gap)|on? (WEEKDAY|day_word|tonight)"
-    "|this PART|(in the)? PART|on (num|ordnum)? MONTH)"
+    "|this PART|every|(in the)? PART|on (num|ordnum)? MONTH)"
 )
 
 RULES = (

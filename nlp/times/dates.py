@@ -12,7 +12,7 @@ from nlp.times.timexes import Calendar, Meaning, Nth, Shift, TimexType
 
 _MONTHS = ("month", "month_or_word")
 _WEEKDAYS = ("weekday", "weekday_or_word")
-_DIRECTIONS = ("last", "past", "next", "this")
+_DIRECTIONS = ("last", "previous", "past", "next", "this")
 _EVENTFUL = (1600, 2039)
 _WIDE_YEARS = 69
 """Two figures up to this are of this century, as in POSIX strptime."""
@@ -205,8 +205,8 @@ def _loose_part(found: Tokens) -> Meaning | None:
 
 
 LEAD = "(WEEKDAY stop? comma? the?)?"
-YEAR = "((comma|of|dash)? year|(comma? of? (last|this|next) unit))?"
-_DIRECTION = "(last|next|this)"
+YEAR = "((comma|of|dash)? year|(comma? of? (last|previous|this|next) unit))?"
+_DIRECTION = "(last|previous|next|this)"
 
 RULES = (
     Rule("day", f"{LEAD} (num|the? ORDINAL) (of|dash)? MONTH {YEAR}", _day),
@@ -218,14 +218,14 @@ RULES = (
     Rule("date", "short_date (?=comma? at? (clock|num meridiem))", _figures),
     Rule("month", "iso_month", _iso_month),
     Rule("month", "(MOD dash?)? MONTH (comma|of|dash)? year", _month),
-    Rule("month", "MOD? (month|month_or_word) of? (last|this|next) unit", _month),
+    Rule("month", "MOD? (month|month_or_word) of? (last|previous|this|next) unit", _month),
     Rule("month", f"MOD? {_DIRECTION} (month|month_or_word)", _month),
     Rule("month", "MOD dash? (month|month_or_word)", _month),
     Rule("month", "(?<= CUE) month_or_word (?!other)", _month),
     Rule("month", "month", _month),
     Rule("weekday", "(FIGURE|a) (weekday|weekdays) (ago|hence)", _counted_weekday),
     Rule("weekdays", "weekdays|(WEEKDAY parts)", _weekdays),
-    Rule("weekday", "WEEKDAY of? (last|next|this) unit", _weekday_of_week),
+    Rule("weekday", "WEEKDAY of? (last|previous|next|this) unit", _weekday_of_week),
     Rule("weekday", f"(MOD on? the?)? {_DIRECTION}? weekday PART?", _weekday),
     Rule("weekday", f"{_DIRECTION} WEEKDAY PART?", _weekday),
     Rule("weekday", "MOD on? WEEKDAY PART?", _weekday),
@@ -233,8 +233,8 @@ RULES = (
     Rule("tonight", "MOD? tonight", _tonight),
     Rule("part", "the? MOD dash? (part|night)", _loose_part),
     Rule("part", "whole (part|night)", _loose_part),
-    Rule("part", "MOD? the? (last|this|next|same|past) PART", _part_of_day),
-    Rule("relative", "MOD? the? (last|past|next|this|same) unit", _relative),
+    Rule("part", "MOD? the? (WHICH|same) PART", _part_of_day),
+    Rule("relative", "MOD? the? (WHICH|same) unit", _relative),
     Rule("relative", "MOD (dash|in)? the? unit", _of_now),
     Rule("relative", "(?<=(for|of|in)) the unit (?!before|after|dash|year)", _coarse),
     Rule("end", "unit_end (of? year)?", _end_of),

@@ -27,6 +27,9 @@ REVISED = timedelta(hours=6)
 _MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1, "H1": 3, "H2": 9}
 """A month in the midst of each part of the year."""
 
+_MIDWEEK = 3
+"""Before this day of its week a holiday makes the weekend before it long."""
+
 DAY = len("2026-02-03")
 """The length of a TIMEX3 value that names a day."""
 
@@ -149,9 +152,8 @@ def _in_month(calendar: Calendar, today: date | None) -> Calendar:
 
 def _moving(calendar: Calendar, today: date | None, tense: Tense) -> str | None:
     """Return the TIMEX3 value of a weekend or of a holiday without a fixed date."""
-    if calendar.weekend:
-        saturday = today and calendars.weekday_near(today, 6, None, tense)
-        return f"{saturday:%G-W%V}-WE" if saturday else None
+    if calendar.weekend and not calendar.holiday:
+        return _weekend(today and calendars.weekday_near(today, 6, None, tense))
     rule, year = calendar.holiday or "", calendar.year
     if today and calendar.years is not None:
         year = today.year + calendar.years
@@ -159,7 +161,14 @@ def _moving(calendar: Calendar, today: date | None, tense: Tense) -> str | None:
         day = calendars.holiday(rule, year)
     else:
         day = calendars.holiday_near(today, rule, calendar.direction or tense) if today else None
+    if calendar.weekend and day:
+        return _weekend(day - timedelta(days=7) if day.isoweekday() < _MIDWEEK else day)
     return day.isoformat() if day else None
+
+
+def _weekend(day: date | None) -> str | None:
+    """Return the TIMEX3 value of the weekend that ends the week of a day."""
+    return f"{day:%G-W%V}-WE" if day else None
 
 
 def calendar_value(calendar: Calendar, year: int | None) -> str | None:

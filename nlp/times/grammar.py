@@ -16,6 +16,8 @@ from nlp.times.rules import Grammar
 from nlp.times.timexes import Calendar, Clock, Expression, Meaning
 from nlp.times.tokens import tokens
 
+_LEADS = frozenset({"in", "by", "since", "until", "before"})
+"""What stands before a part of a day that is a time by itself: ``by evening``."""
 _BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "edge", "lpar"})
 """What may stand between the clock and the date of one moment."""
 
@@ -109,7 +111,7 @@ def _union(left: Meaning, right: Meaning) -> Meaning | None:
     """Return the meaning of both together, or ``None`` where they say the same kind of thing."""
     if left.value or right.value:
         return None
-    if (left.clock and right.clock) or (left.part and right.part):
+    if (left.clock and right.clock) or (left.part and right.part and left.part != right.part):
         return None
     calendar = _one_calendar(left.calendar, right.calendar)
     if left.dated and right.dated and calendar is None:
@@ -151,5 +153,5 @@ def _stands_alone(found: list[Token], item: Expression) -> bool:
     if item.rule != "times:loose" or item.meaning.clock or item.meaning.dated:
         return True
     before = found[item.first - 1] if item.first else None
-    led = before is not None and before.kind in ("in", "by")
-    return led or found[item.first].kind == "the" or item.meaning.part == "NI"
+    led = before is not None and before.kind in _LEADS
+    return led or found[item.first].kind == "the" or item.meaning.part in ("NI", "MI")

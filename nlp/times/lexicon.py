@@ -28,7 +28,8 @@ KINDS = (
         "oclock",
     ),
     *("noonish", "part", "night", "season", "season_or_word", "quarter", "day_word", "tonight"),
-    *("vague", "holiday", "last", "past", "next", "this", "same", "ago", "earlier", "later"),
+    *("vague", "holiday", "last", "previous", "past", "next", "this", "same", "ago"),
+    *("earlier", "later"),
     *("long", "lasting", "unit_end", "fiscal", "aged", "lasts"),
     *(
         "hence",

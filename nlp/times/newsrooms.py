@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from nlp.names import gazetteers, homes, national
 
+_SEATS = {"AU": "AU-NSW", "BR": "BR-SP", "CA": "CA-ON", "ID": "ID-JK", "MX": "MX-CMX"}
+"""Of countries with several zones, the state by whose clocks their companies tell the time."""
 _SURE = 1.0
 """What the only meaning of a place's name weighs at least."""
 
@@ -26,7 +28,7 @@ def of_publisher(name: str) -> list[str]:
 
 
 def of_services(keys: Iterable[str | None]) -> list[str]:
-    """Return the codes of the countries in which services are at home, by their hosts."""
+    """Return the codes of the countries (or their seats) in which services are, by their hosts."""
     known = gazetteers.services()
     countries = (national.country_of(known[key]) for key in {*keys} if key in known)
-    return [country for country in countries if country]
+    return [_SEATS.get(country, country) for country in countries if country]

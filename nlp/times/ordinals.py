@@ -11,7 +11,7 @@ from nlp.times.timexes import Calendar, Meaning, Nth
 
 _WEEKDAYS = ("weekday", "weekday_or_word")
 _MONTHS = ("month", "month_or_word")
-_DIRECTIONS = ("last", "past", "next", "this", "same")
+_DIRECTIONS = ("last", "previous", "past", "next", "this", "same")
 
 
 def _nth(found: Tokens) -> Meaning | None:
@@ -76,9 +76,7 @@ def _counted(first: date, last: date, nth: Nth) -> date:
     return last if nth.which < 0 else first + (nth.which - 1) * step
 
 
-_OF = (
-    "(of|in) ((early|later)? MONTH ((comma|of)? year)?|the? (last|this|next|same|past)? unit|year)"
-)
+_OF = "(of|in) ((early|later)? MONTH ((comma|of)? year)?|the? (WHICH|same)? unit|year)"
 
 RULES = (
     Rule("nth", f"the? (ORDINAL|last) dash? (unit|WEEKDAY) {_OF}", _nth),

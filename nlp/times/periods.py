@@ -7,7 +7,7 @@ import re
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
 from nlp.times.timexes import Calendar, Meaning
 
-_DIRECTIONS = ("last", "past", "next", "this", "same")
+_DIRECTIONS = ("last", "previous", "past", "next", "this", "same")
 
 
 def years_of(found: Tokens) -> int | None:
@@ -80,6 +80,16 @@ def _decade(found: Tokens) -> Meaning | None:
     return Meaning(type="DATE", value=figures[:3]) if figures else None
 
 
+def _of_unit(found: Tokens) -> Meaning | None:
+    """``Black Friday weekend``, ``a summer weekend``; of another unit the day or season counts."""
+    whole = _holiday(found[:-1]) or _season(found[:-1])
+    if str(found[-1].value) != "WE" or whole is None or whole.calendar is None:
+        return whole
+    if of_kind(found, "holiday"):
+        return _date(whole.calendar._replace(weekend=True))
+    return _date(Calendar(weekend=True))
+
+
 def _holiday(found: Tokens) -> Meaning | None:
     token = of_kind(found, "holiday")
     if token is None:
@@ -95,18 +105,19 @@ def _holiday(found: Tokens) -> Meaning | None:
     return _date(Calendar(year=year, years=years, holiday=rule, direction=direction))
 
 
-_OF_YEAR = "((comma|of|in)? fiscal? year|(of? the? (last|past|next|this|same) unit)|(of the unit))"
+_OF_YEAR = "((comma|of|in)? fiscal? year|(of? the? (WHICH|same) unit)|(of the unit))"
 
 RULES = (
+    Rule("weekend", "(holiday|SEASON) unit", _of_unit),
     Rule("quarter", f"MOD? quarter {_OF_YEAR}?", _quarter),
     Rule("half", f"(the? MOD? ORDINAL dash? half {_OF_YEAR})|(MOD? half_year {_OF_YEAR}?)", _half),
     Rule("ordinal", f"the? (MOD dash?)? ORDINAL dash? unit {_OF_YEAR}?", ordinal),
     Rule("season", f"the? MOD? SEASON {_OF_YEAR}", _season),
-    Rule("season", "MOD? (last|next|this|the) SEASON", _season),
+    Rule("season", "MOD? (last|previous|next|this|the) SEASON", _season),
     Rule("season", "MOD? season", _season),
     Rule("season", "(?<=in) season_or_word", _season),
     Rule("decade", "the? (MOD dash?)? quote? decade", _decade),
     Rule("decade", "the (MOD dash?)? decade_word", _decade),
     Rule("decade", "(?<=decade_word (and|to|comma)) decade_word", _decade),
-    Rule("holiday", f"(last|next|this)? holiday comma? {_OF_YEAR}?", _holiday),
+    Rule("holiday", f"(last|previous|next|this)? holiday comma? {_OF_YEAR}?", _holiday),
 )

@@ -31,7 +31,8 @@ MACROS = {
     "ORDINAL": "ordnum|ordword|second",
     "APPROX": "approx|edge",
     "MOD": "early|earlier|later",
-    "CUE": "in|on|of|since|by|before|after|early|earlier|later|every|last|past|next|this|for",
+    "CUE": "in|on|of|since|by|before|after|early|earlier|later|every|for|WHICH",
+    "WHICH": "last|previous|past|next|this",
 }
 """Names in capitals that stand for a part of a pattern."""
 

@@ -12,6 +12,8 @@ _LETTERS = {"E": "DE", "C": "CE"}
 """How TIMEX3 writes units in durations where it writes them otherwise in dates."""
 _SMALLER = {"TH": "30M", "TM": "30S"}
 _QUARTERS = {"TH": ("PT", 15, "M"), "D": ("PT", 6, "H"), "Y": ("P", 3, "M"), "C": ("P", 25, "Y")}
+_PARTS = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
+"""What half a unit is counted in."""
 _HALVES = {"D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
 """Halves that have a unit of their own."""
 
@@ -121,6 +123,8 @@ def _shift(found: Tokens) -> Meaning | None:
     if amount is None:
         sign = -1 if direction.kind in ("ago", "earlier", "before") else 1
         return Meaning(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
+    if amount % 1 and unit in _PARTS:
+        unit, amount = _PARTS[unit][0], amount * _PARTS[unit][1]
     sign = -1 if direction.kind in ("ago", "earlier", "before") else 1
     kind: TimexType = "TIME" if unit.startswith("T") else "DATE"
     writing = direction.kind in ("ago", "hence")
@@ -155,6 +159,10 @@ def _ago(found: Tokens) -> Meaning | None:
 
 def _lasting(found: Tokens) -> Meaning | None:
     return Meaning(type="DURATION", value=str(found[0].value))
+
+
+def _rate(found: Tokens) -> None:
+    """``24 hours a day``: no day that is meant."""
 
 
 def _quarters(found: Tokens) -> Meaning | None:
@@ -209,8 +217,9 @@ def _whole(found: Tokens) -> Meaning | None:
 
 
 _WEEKENDS = "XXXX-WXX-WE"
-_AROUND = ("last", "past", "next", "this", "the")
+_AROUND = ("last", "previous", "past", "next", "this", "the")
 _FIGURED = ("num", "int", "decimal", "numword", "bignum", "few", "half")
+_WHICH = "last|previous|past|next"
 _SPAN = "COUNT dash? UNIT"
 
 RULES = (
@@ -218,7 +227,8 @@ RULES = (
     Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word|SEASON)", _every),
     Rule("set", "(often|FIGURE times|few times) (a|per|every) UNIT", _often),
     Rule("anniversary", f"{_SPAN} ago day_word", _anniversary),
-    Rule("shift", f"approx? {_SPAN} (ago|hence|earlier|later)", _shift),
+    Rule("shift", f"approx? {_SPAN} (and (a half|half a))? (ago|hence|earlier|later)", _shift),
+    Rule("rate", "(?<=(units|numword|num|int)) a unit", _rate),
     Rule("shift", f"approx? {_SPAN} (before|after) (?=stop|comma|gap|rpar)", _shift),
     Rule("age", f"(?<=aged) approx? {_SPAN}", _age),
     Rule("age", f"approx? {_SPAN} dash? old", _age),
@@ -226,8 +236,9 @@ RULES = (
     Rule("vague", "units ago", _ago),
     Rule("vague", "units (later|earlier|before|after)", _open),
     Rule("offset", f"{_SPAN} (?=before|after)", _duration),
-    Rule("relative", "the? (last|past|next|this) dash? (FIGURE|few of?) dash? UNIT", _relative),
-    Rule("relative", "the? (last|past|next) units", _relative),
+    Rule("relative", f"the? ({_WHICH}|this) dash? (FIGURE|few of?) dash? UNIT", _relative),
+    Rule("relative", f"the? ({_WHICH}) units", _relative),
+    Rule("quarters", f"the? ({_WHICH}) (unit|units) of a unit", _quarters),
     Rule("whole", "(a|the)? whole unit", _whole),
     Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE UNIT){{1,4}}", _duration),
     Rule("duration", f"approx? {_SPAN} and (a half|half a)", _duration),
@@ -237,7 +248,7 @@ RULES = (
     Rule("lasting", "lasting", _lasting),
     Rule("letters", "approx? (num|int) unit_or_word (num (unit_or_word|unit))?", _letters),
     Rule("whole", "(?<=(in|approx)) the next unit", _whole),
-    Rule("duration", "(?<=for) unit", _open),
+    Rule("duration", "(?<=for) unit (?!num|int)", _open),
     Rule("duration", "(?<=(for|in|approx|past|since|dash|by)) units", _open),
     Rule("set", "(?<=on) units", _weekends),
     Rule("duration", "units (?=of)", _open),

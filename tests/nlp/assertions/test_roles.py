@@ -93,6 +93,8 @@ TIMES = [
         ["9:00 UTC"],
         ["acknowledged_at"],
     ),
+    ("It addressed the outage at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
+    ("Problems were first reported at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
     ("They flipped the page to red at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
     ("Status page: investigating since 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
     ("The first word from the firm came at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),

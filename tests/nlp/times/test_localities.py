@@ -145,7 +145,7 @@ def test_a_story_goes_by_the_clocks_of_where_it_plays(
     [
         ("The Quay Herald, Dublin", ["gmail"], ["IE-L"]),
         ("Brisbane Lantern", [], ["AU-QLD"]),
-        ("Evening Ledger", ["telstra"], ["AU"]),
+        ("Evening Ledger", ["telstra"], ["AU-NSW"]),
         ("", ["gov-uk", None, "gmail"], ["GB"]),
         ("", ["gmail", "no-such-key"], []),
     ],

@@ -67,6 +67,8 @@ def starts(text: str, published: datetime, zone: str | None = None) -> list[str]
             ["2026-02-04T07:00", "2026-02-01T20:00", "2026-02-04T10:00"],
         ),
         # words that look ahead
+        ("The bank is carrying out work on Sunday.", ["2026-02-08T00:00"]),
+        ("On Tuesday, players hoping to start were turned away.", ["2026-02-03T00:00"]),
         ("It could return on Thursday.", ["2026-02-05T00:00"]),
         ("Wages have to go out by 17:00 UTC.", ["2026-02-04T17:00"]),
         # a log's stamps, one after the other, in brackets

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from nlp.mentions import Mention
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
-from nlp.words import culprits
+from nlp.words import culprits, unlisted
 from nlp.words.lexicons import Cause, Cue
 from nlp.words.notation import alternation, parse
 from nlp.words.phrases import Hit
@@ -56,19 +56,8 @@ DENIED = ("causes:ruled-out", "causes:cleared")
 """Rules that find what is said to be no cause."""
 GUESSED = "causes:guessed"
 """The rule that finds what somebody but supposes; with ``-thing`` where a lone word names it."""
-_ANOTHERS = "third-party"
-"""The cause where a service is blamed."""
 _PART = re.compile(r" (?:in|of|on|at|inside|within|with)(?: [\w'’-]{1,20}){0,3} ", re.IGNORECASE)
 """What stands between a cause and the thing that it is in."""
-_ACTS = re.compile(
-    r"['’]s\b|,? (?:(?:is|are|was|were|has|have|had|can|could|will|would|may|might"
-    r"|did|does|said|says)\b"
-    r"|(?!need)\w{2,20}(?:ed|ies|ays|ets)\b)",
-    re.IGNORECASE,
-)
-"""Behind a name that does something in the clause, and is not blamed."""
-_PLACE = re.compile(r"\s(?:in|at|near|inside|outside|on)\s")
-"""Behind it stands where a thing is, not what it is."""
 _AND = re.compile(
     r",?(?: (?:and|or|nor|as well as|both|either|an?|the|its|our|some|any|of|by|to|from|then"
     r"|also|even)){1,4} ",
@@ -89,6 +78,7 @@ _TAIL = re.compile(
     rf"|used by|run by|owned by|operated by)(?:\s{_NOT_VERB}{_WORD}){{1,6}}){{1,2}}",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\s(?:after|following|during)\b", re.IGNORECASE)
 _UNKNOWN = re.compile(rf"{_NOT_VERB}{_WORD}(?:[ \t]{_NOT_VERB}{_WORD}){{0,9}}", re.IGNORECASE)
 
 
@@ -127,13 +117,15 @@ def _of_cue(
         start = hit.start
         if cue.item.looks == "ahead":
             start = _widened(text, cue.end, hit.start)
-        yield _mention(text, start, _with_tail(text, hit.end), rule, hit.item)
+        yield _mention(text, start, _with_tail(text, hit.end, causes), rule, hit.item)
         for other in _joined(text, hit, causes):
-            yield _mention(text, other.start, _with_tail(text, other.end), rule, other.item)
+            end = _with_tail(text, other.end, causes)
+            yield _mention(text, other.start, end, rule, other.item)
     elif cue.item.looks == "back":
-        yield from _blamed_before(text, cue, services)
+        if blamed := unlisted.before(text, cue, services):
+            yield _mention(text, *blamed[0], rule, blamed[1])
     elif span := _unlisted(text, cue):
-        cause = _named_in(text, span, cue.item, services)
+        cause = unlisted.behind(text, span, cue.item, services)
         if cause or cue.item.strong:
             yield _mention(text, *span, f"{rule}-thing" if cause else rule, cause)
 
@@ -147,35 +139,11 @@ def _joined(text: str, hit: Hit[Cause], causes: list[Hit[Cause]]) -> Iterator[Hi
         hit = other
 
 
-def _blamed_before(text: str, cue: Hit[Cue], services: list[Mention]) -> Iterator[Mention]:
-    """Yield the service right before a cue that blames what stands there."""
-    last = bisect_left(services, cue.start, key=lambda service: service.start) - 1
-    if cue.item.blames and last >= 0 and services[last].end == cue.start - 1:
-        start, end = services[last].start, services[last].end
-        rule = f"causes:{cue.item.key}"
-        yield _mention(text, start, end, rule, culprits.by_key(_ANOTHERS))
-
-
 def _unlisted(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
     """Return the words that stand where a cause must, if no phrase does."""
     if cue.item.looks != "ahead" or not (cue.item.strong or cue.item.blames):
         return None
     return _unknown(text, cue)
-
-
-def _named_in(text: str, span: tuple[int, int], cue: Cue, services: list[Mention]) -> Cause | None:
-    """Return the cause that a thing among some words stands for; another's service is one too."""
-    where = _PLACE.search(text, *span)
-    thing_end = where.start() if where else span[1]
-    thing = next(culprits.bare().beginning(text, span[0], thing_end), None) if cue.strong else None
-    if thing:
-        return thing.item
-    first = bisect_left(services, span[0], key=lambda service: service.start)
-    last = span[1] if cue.strong else span[0] + 1
-    if first == len(services) or services[first].start >= last:
-        return None
-    acts = _ACTS.match(text, services[first].end)
-    return None if acts else culprits.by_key(_ANOTHERS)
 
 
 def _pointed_at(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Hit[Cause] | None:
@@ -190,7 +158,8 @@ def _pointed_at(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Hit[Cause
         last = min(last, cue.end + _NEAR)
         own = (c for c in _between(causes, cue.end, last) if _is_own(text, cue.end, c))
         return next(own, None)
-    return next((c for c in _between(causes, cue.end, last) if c.end <= last), None)
+    ahead = (c for c in _between(causes, cue.start, last) if cue.end < c.end <= last)
+    return next(ahead, None)
 
 
 def _head(text: str, before: list[Hit[Cause]]) -> Hit[Cause] | None:
@@ -249,10 +218,15 @@ def _widened(text: str, cue_end: int, start: int) -> int:
     return first if first < start and near else start
 
 
-def _with_tail(text: str, end: int) -> int:
-    """Return the end of a cause with what belongs to it (“… following the Mac app launch”)."""
+def _with_tail(text: str, end: int, causes: list[Hit[Cause]]) -> int:
+    """Return the end of a cause with what belongs to it (“… following the Mac app launch”).
+
+    What it followed is no part of it where that is a cause itself.
+    """
     tail = _TAIL.match(text, end, _clause_end(text, end))
-    return tail.end() if tail else end
+    if not tail or (_LATER.match(text, end) and _between(causes, end, tail.end())):
+        return end
+    return tail.end()
 
 
 def _clause_end(text: str, start: int) -> int:

@@ -1,0 +1,76 @@
+"""What is blamed where no phrase of the editor's names a cause: a lone thing, another's service."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from nlp.mentions import Mention
+from nlp.words import culprits
+from nlp.words.lexicons import Cause, Cue
+from nlp.words.phrases import Hit
+
+Span = tuple[int, int]
+"""A stretch of a text: ``text[start:end]``."""
+
+_ANOTHERS = "third-party"
+"""The cause where a service is blamed."""
+_NEAR = 48
+"""How far behind a cue the service stands that another's outage hit, in characters."""
+_ACTS = re.compile(
+    r"['’]s\b|,? (?:(?:is|are|was|were|has|have|had|can|could|will|would|may|might"
+    r"|did|does|said|says)\b"
+    r"|(?!need)\w{2,20}(?:ed|ies|ays|ets)\b)",
+    re.IGNORECASE,
+)
+"""Behind a name that does something in the clause, and is not blamed."""
+_PLACE = re.compile(r"\s(?:in|at|near|inside|outside|on)\s")
+"""Behind it stands where a thing is, not what it is."""
+_TROUBLE = re.compile(
+    r" (?:outage|failure|trouble|problem|crash|fault|glitch|meltdown|disruption)s?\b", re.IGNORECASE
+)
+
+
+def behind(text: str, span: Span, cue: Cue, services: Sequence[Mention]) -> Cause | None:
+    """Return the cause that the words behind a cue name; ``services``: those of the text."""
+    if cue.strong and (thing := _thing(text, span)):
+        return thing
+    first = _first(services, span[0])
+    last = span[1] if cue.strong else span[0] + 1
+    if first == len(services) or services[first].start >= last:
+        return None
+    acts = _ACTS.match(text, services[first].end)
+    return None if acts else culprits.by_key(_ANOTHERS)
+
+
+def before(text: str, cue: Hit[Cue], services: Sequence[Mention]) -> tuple[Span, Cause] | None:
+    """Return the service right before a cue that blames it, or whose outage hit the next one."""
+    last = _first(services, cue.start) - 1
+    if last < 0:
+        return None
+    start, end = services[last].start, services[last].end
+    trouble = _hits_another(services, last, cue.end) and _TROUBLE.match(text, end, cue.start - 1)
+    if trouble:
+        end = trouble.end()
+    if end != cue.start - 1 or not (trouble or cue.item.blames):
+        return None
+    return (start, end), culprits.by_key(_ANOTHERS)
+
+
+def _thing(text: str, span: Span) -> Cause | None:
+    where = _PLACE.search(text, *span)
+    end = where.start() if where else span[1]
+    return next((hit.item for hit in culprits.bare().beginning(text, span[0], end)), None)
+
+
+def _hits_another(services: Sequence[Mention], number: int, end: int) -> bool:
+    """Whether the next service is another one, and not far."""
+    following = services[number + 1 : number + 2]
+    return any(
+        other.start < end + _NEAR and other.key != services[number].key for other in following
+    )
+
+
+def _first(services: Sequence[Mention], start: int) -> int:
+    return bisect_left(services, start, key=lambda service: service.start)

@@ -194,6 +194,8 @@ class Discourse:
             return [() for _ in sentence.clauses]
         found: list[list[Subject]] = [[] for _ in sentence.clauses]
         troubled = [TROUBLE.search(clause) is not None for clause in sentence.clauses]
+        for number in range(1, len(troubled)):
+            troubled[number] |= troubled[number - 1] and sentence.lists(number)
         for mention in candidates:
             number = sentence.clause_of(mention.start)
             if troubled[number] or _is_told_of(sentence, mention):

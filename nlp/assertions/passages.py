@@ -111,6 +111,12 @@ class Sentence(NamedTuple):
                 return number
         return last
 
+    def lists(self, number: int) -> bool:
+        """Whether a clause only lists what the one before names: "four were hit: A, B and C"."""
+        if not self.clauses[number - 1].text.rstrip().endswith(":"):
+            return False
+        return _VERB.search(self.clauses[number].lower) is None
+
     def before(self, mention: Mention, since: int | None = None) -> str:
         """Return the sentence's words before a mention, from an offset of the text on."""
         return self.text[max((since or self.start) - self.start, 0) : mention.start - self.start]

@@ -107,7 +107,7 @@ _BARE_EVENT = re.compile(
     r" (?:[a-z]{1,15} )?(?:outages?|disruptions?|glitch(?:es)?|crash(?:es)?)\b"
 )
 _ROUTE = re.compile(r"\s?[–—-][A-Z]\w+")
-"""Behind one end of a route or range: the Halifax–Dublin flight."""
+"""Behind one end of a route or range."""
 _LIST_BEFORE = re.compile(r"(?:,? and |,? or |, |/| & )$")
 _LIST_BEHIND = re.compile(r"(?:,? and |,? or |, |/| & )")
 _REACH = 40
@@ -184,7 +184,7 @@ def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool
     ``related`` says that the text names its kin elsewhere, which is evidence except where a
     sentence begins: there any word has a capital.
     """
-    if _is_describing(text, folded, start, end) or _ROUTE.match(text, end):
+    if _is_describing(text, folded, start, end) or _is_joined(text, start, end):
         return False
     if has_outage_after(folded, end):
         return not _is_part_of_a_name(text, start, end, after=False)
@@ -199,9 +199,16 @@ def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool
         return False
     if _AFTER.match(folded, end):
         return True
-    if begins:
+    if begins or folded[start:end] in gazetteers.words("also-places"):
         return related
     return related or bool(_BEFORE.search(folded[max(0, start - _REACH) : start]))
+
+
+def _is_joined(text: str, start: int, end: int) -> bool:
+    """Say whether a dash makes it a part of a longer name: Delhi-NCR, Halifax–Dublin."""
+    if _ROUTE.match(text, end):
+        return True
+    return text[start - 1 : start] in ("-", "–") and text[max(0, start - 2)].isalnum()
 
 
 def _is_plural(text: str, folded: str, start: int, end: int) -> bool:

@@ -38,6 +38,7 @@ NOTHING = [
     "Nationwide outage at the telco. Three outages in a week. Nationwide disruption feared.",
     "Atlas, Copilot and so on",
     "It suspended the Halifax–Dublin route.",
+    "Flights between Halifax and Dublin are down. Phones in Delhi-NCR are down.",
     "Plane down: two hurt. Planned outage: tonight.\nRegional outage update\nStocks down again",
     "Australia's outage goes on, and Spain is down by two goals.",
     "",

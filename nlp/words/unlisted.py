@@ -28,8 +28,10 @@ _ACTS = re.compile(
 _PLACE = re.compile(r"\s(?:in|at|near|inside|outside|on)\s")
 """Behind it stands where a thing is, not what it is."""
 _TROUBLE = re.compile(
-    r" (?:outage|failure|trouble|problem|crash|fault|glitch|meltdown|disruption)s?\b", re.IGNORECASE
+    r" (?:outage|failure|trouble|problem|crash|fault|glitch|meltdown|disruption)s?\b"
+    r"(?: (?:in|at|across) [A-Z][\w-]{1,20})?"
 )
+"""Of what one service had, and where: "an AWS outage in Ohio"."""
 
 
 def behind(text: str, span: Span, cue: Cue, services: Sequence[Mention]) -> Cause | None:

@@ -49,7 +49,7 @@ def found(text: str) -> list[tuple[str, str | None, str]]:
         ("It was not a [cyberattack].", "cyberattack", "ruled-out"),
         ("There is no evidence of [malicious activity].", "cyberattack", "ruled-out"),
         ("We identified a [race condition in the scheduler].", "software-bug", "found"),
-        ("A [severe storm] is to blame.", "weather", "led-to"),
+        ("A [severe storm] is to blame.", "weather", "to-blame"),
         ("The operator cited a [DNS error].", "dns", "related-to"),
         ("The fault was a [failed network switch].", "hardware-failure", "related-to"),
         (
@@ -91,7 +91,7 @@ def test_what_belongs_to_a_cause_is_in_its_span() -> None:
         ("A [supplier failure] took both sites offline.", "third-party", "led-to"),
         ("The cause was a [lock in the orders table].", "database", "root-cause"),
         ("It blamed [botched changes to the routing] rules.", "configuration-change", "caused-by"),
-        ("A [memory leak in a new release] is to blame.", "memory-leak", "led-to"),
+        ("A [memory leak in a new release] is to blame.", "memory-leak", "to-blame"),
         ("The site [sagged under payday demand].", "traffic-surge", "alone"),
         ("My money is on a [dodgy firewall upgrade].", "faulty-update", "guessed"),
         ("Smells like a [DNS problem].", "dns", "guessed"),

@@ -109,7 +109,15 @@ def operator(text: str, sentences: Sequence[Sentence]) -> Subject | None:
         return named
     marks = (mark.mention for sentence in sentences for mark in sentence.of("SERVICE"))
     first = next(marks, None)
-    return Subject(first.key, first.name or first.text) if first else None
+    if first:
+        return Subject(first.key, first.name or first.text)
+    return _nameless(text, sentences)
+
+
+def _nameless(text: str, sentences: Sequence[Sentence]) -> Subject | None:
+    """Return a service without a name whose operator's stamped updates a text is made of."""
+    updates = stamps.find(text, sentences)
+    return Subject(None, text.split("\n", 1)[0]) if len(updates) > 1 else None
 
 
 def _is_planned(text: str, updates: Sequence[Update]) -> bool:

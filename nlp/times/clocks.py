@@ -167,7 +167,7 @@ RULES = (
     Rule("hour", f"APPROX num zone|((?<=({_BEFORE_AN_HOUR})) num zone)", _hour),
     Rule(
         "hour",
-        f"(?<=(between|since|at|approx|edge|for|dash|other|stop)) num (?= {_BEFORE_A_CLOCK})",
+        f"(?<=(between|since|at|approx|edge|for|dash|other|stop|comma)) num (?= {_BEFORE_A_CLOCK})",
         _hour,
     ),
     Rule("military", "APPROX? (hhmm|int|year) meridiem (ZONE)?", _military),

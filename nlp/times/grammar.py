@@ -33,7 +33,11 @@ def expressions(text: str) -> tuple[list[Token], list[Expression]]:
     """Return the tokens of a text and the time expressions in it, in order, without overlap."""
     found = tokens(text)
     joined = list(_join(found, grammar().parse(found)))
-    return found, [item for item in joined if _stands_alone(found, item)]
+    return found, [
+        item
+        for item in joined
+        if _stands_alone(found, item) and not text.startswith(".com", item.end)
+    ]
 
 
 def _join(found: list[Token], parsed: Iterator[Expression]) -> Iterator[Expression]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from nlp.assertions import extraction
+from nlp.reading import read
 from nlp.values import KeyValue
-from tests.nlp.by_hand import brief, doc
+from tests.nlp.by_hand import Page, brief, doc
 
 REPORT = """Calls fail to connect
 
@@ -267,3 +268,20 @@ def test_components_that_are_services_are_what_is_out(components: str, services:
     assert [line for line in lines if "severity" in line] == [
         f"{service} severity major" for service in services
     ]
+
+
+NAMELESS = """Slow pages
+
+2026-02-03T09:05:00Z Investigating - Pages are slow.
+
+2026-02-03T11:31:00Z Resolved - This is over.
+"""
+
+
+def test_stamped_updates_are_an_operators_even_where_nothing_is_named() -> None:
+    (reading,) = read([Page(text=NAMELESS, kind="official")])
+    assert {"? acknowledged_at 03 09:05", "? resolved_at 03 11:31"} <= {
+        brief(claim).replace("None", "?") for claim in reading.claims
+    }
+    (alone,) = read([Page(text=NAMELESS.partition("2026-02-03T11")[0], kind="official")])
+    assert alone.claims == ()

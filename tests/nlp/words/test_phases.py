@@ -110,6 +110,7 @@ def found(text: str) -> list[tuple[str | None, str]]:
         ("We have been made aware of an issue.", ["investigating"]),
         ("The firm is “experiencing a nationwide outage”.", ["ongoing"]),
         ("They announced emergency maintenance.", ["scheduled"]),
+        ("Service began to be restored.", ["monitoring"]),
         ("They should no longer be encountering issues.", ["resolved"]),
         ("It was due to be offline on Sunday.", ["scheduled"]),
         ("The portal will be unavailable on Sunday.", ["scheduled"]),
@@ -150,6 +151,8 @@ def test_phases_in_words(text: str, expected: list[str]) -> None:
         "Some users are seeing delays.",
         "They stopped to bring systems back up.",
         "You may be having issues.",
+        "We are observing increased latency.",
+        "They have been working closely with it.",
         "",
     ],
 )

@@ -30,6 +30,12 @@ _PASSING_RIGHT = re.compile(
     r"|\s+(?:users?|posts?|accounts?)\s+(?:said|wrote|joked|complain\w+|shared|gloat\w*|laugh\w*|mock\w*|cheer\w*|tease\w*)\b",
     re.IGNORECASE,
 )
+_UNDOES = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:undo(?:es)?|undid|fix(?:es|ed)|restor(?:es|ed)|rolls?|rolled|revert(?:s|ed)|resolv(?:es|ed)|repair(?:s|ed)"
+    r"|blam(?:es|ed)|pins|pinned|trac(?:es|ed)|identif(?:ies|ied)|warn(?:s|ed)|admit(?:s|ted)|points?|pointed|investigat(?:es|ed)"
+    r"|explain(?:s|ed)|reveal(?:s|ed)|promis(?:es|ed)|hopes?|expects?|pushe[sd]|deploy(?:s|ed)|reset)\b"
+)
+"""Behind a company that does something about its product's outage."""
 _DIALS = Wording(
     r"(?:call|dial|ring|reach|text|contact|access|phon|connect|get|block)\w*(?:\s+(?:to|with|through|emergency))*\s+$"
 )
@@ -94,7 +100,7 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
     owned = [other for other in others if owns(mention, other.key)]
     if not owned:
         return False
-    if speaks(sentence, mention):
+    if speaks(sentence, mention) or _UNDOES.match(sentence.after(mention)):
         return True
     return any(
         other.start > mention.end and _POSSESSES.fullmatch(sentence.after(mention, other.start))

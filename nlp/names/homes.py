@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from nlp.names import gazetteers, places
 from nlp.names.bearers import given_names
+from nlp.names.leanings import Leanings
 from nlp.names.matching import Surface
 from nlp.names.places import Place
 
@@ -37,23 +38,37 @@ class Homes:
         """Take who published the text: its name often says where."""
         self._ballots: dict[str, Ballot] = {}
         self._total: defaultdict[str, float] = defaultdict(float)
+        self._leanings = Leanings()
         for name, ballot in of_publisher(publisher).items():
             self._count(name, ballot)
+        for name, known in _named(publisher):
+            self._take(name, known)
 
     def vote(self, name: str, candidates: Iterable[Place]) -> None:
         """Count the vote of a name; a name votes once, and the first time counts."""
+        known = tuple(candidates)
         if name not in self._ballots:
-            self._count(name, _ballot(name, tuple(candidates)))
+            self._count(name, _ballot(name, known))
+        self._take(name, known)
+
+    def _take(self, name: str, candidates: tuple[Place, ...]) -> None:
+        ballot = _ballot(name, candidates)
+        self._leanings.take(name, candidates, {code for code in ballot if ballot[code] == 1})
 
     def _count(self, name: str, ballot: Ballot) -> None:
         self._ballots[name] = ballot
         for code, weight in ballot.items():
             self._total[code] += weight
 
+    def say(self, words: Iterable[tuple[int, str]]) -> None:
+        """Take all words of the text, with where they stand."""
+        self._leanings.say(words)
+
     def votes(self, code: str, name: str) -> float:
         """Return the votes of all other names for a country or state."""
         own = self._ballots.get(name)
-        return self._total[code] - (own.get(code, 0.0) if own else 0.0)
+        certain = self._total[code] - (own.get(code, 0.0) if own else 0.0)
+        return certain + self._leanings.votes(code, name)
 
     def nearness(self, place: Place, name: str) -> int:
         """Say whether other names speak for a place's state (2), its country (1), or neither."""
@@ -62,6 +77,7 @@ class Homes:
         return 1 if self.votes(place.country, name) >= _CERTAIN else 0
 
 
+@lru_cache(maxsize=10_000)
 def _ballot(name: str, candidates: tuple[Place, ...]) -> Ballot:
     """Return what a name with these meanings says of where a text is at home."""
     known = {place.key: place for place in candidates}.values()
@@ -93,11 +109,19 @@ def _by_far(known: Iterable[Place]) -> list[Place]:
 @lru_cache(maxsize=1_000)
 def of_publisher(publisher: str) -> Mapping[str, Ballot]:
     """Return the votes of the places in a publisher's name."""
-    found: dict[str, Ballot] = {}
+    return {
+        name: {code: _HOME * vote for code, vote in _ballot(name, known).items()}
+        for name, known in _named(publisher)
+        if not known[0].is_word
+    }
+
+
+@lru_cache(maxsize=1_000)
+def _named(publisher: str) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+    """Return the names of places in a publisher's name."""
     surface = Surface.of(publisher)
-    for start, end, candidates in places.index().scan(surface):
-        known = tuple(place for place in candidates if place)
-        if known and not known[0].is_word:
-            name = surface.folded[start:end]
-            found[name] = {code: _HOME * vote for code, vote in _ballot(name, known).items()}
-    return found
+    return tuple(
+        (surface.folded[start:end], known)
+        for start, end, candidates in places.index().scan(surface)
+        if (known := tuple(place for place in candidates if place))
+    )

@@ -13,6 +13,10 @@ from nlp.names.places import Place
 _LARGE, _MIDDLING, _SMALL, _VILLAGE, _TINY = 250_000, 100_000, 15_000, 5_000, 1_000
 """People in cities that need no, little, more … and most evidence beside their name."""
 _WORLD_CITY = 1_000_000
+_KNOWN = 50_000
+"""People in cities that are known by a name that no person bears."""
+_TELLING = 5
+"""Letters of a name that is hardly anything else."""
 _IN = re.compile(
     r"\b(?:in|near|across|around|outside|throughout|within|inside|greater|central|downtown"
     r"|parts of|areas? of|city of|town of|village of|metro|north of|south of|east of|west of"
@@ -20,10 +24,17 @@ _IN = re.compile(
 )
 _BESIDE = re.compile(
     r"(?:\b(?:from|at|of|to|and|or|for|including|like|between|as|hit|hits|affecting|with|both"
-    r"|especially|mainly|mostly|the|east|west|north|south|northern|southern|eastern|western)"
+    r"|especially|mainly|mostly|the|east|west|north|south|northern|southern|eastern|western"
+    r"|off|via|through|into|towards?|beyond|past|than|left|leaves?|reach(?:es|ed)?|over|by|hosts?"
+    r"|visit(?:s|ed)?)"
     r"|'s|[,:(])[ ]$"
 )
 _SEAT = re.compile(r"-(?:based|headquartered)\b|(?:'s)? (?:police|mayor|council|courts?)\b")
+_OF_TOWN = re.compile(r" ([a-z]{3,14})\b")
+_WATER_AFTER = re.compile(
+    r" (?:River|Creek|Ocean|Sea|Channel|Delta|Canal|Basin|Strait|Lake|Falls|Gulf(?! Coast))\b"
+)
+_WATER_BEFORE = re.compile(r"\b(?:Lake|Mount|Mt\.|(?:Gulf|Sea|Bay|Strait) of) $")
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[ap]\.?m\b\.?)(?:\s?[ap]\.?m\b\.?)?\s(?:in|on)\s(?:the\s)?"
     r"(?:\w{1,12}\s?\w{0,12}'s?\s)?$"
@@ -63,10 +74,16 @@ class Occurrence:
     """The text tells somewhere which of its namesakes is meant."""
     is_known_person: bool
     """The text has a person of that name."""
+    is_at_home: bool = False
+    """The publisher is named after it."""
+    is_listed: bool = False
+    """It is on a list with a place of its sort: Fort Madison, Keokuk and Mount Pleasant."""
 
     def is_meant(self) -> bool:
         """Say whether it means its place here, and not a person, a word or a part of a name."""
         kind = self.place.kind
+        if self._is_water():
+            return False
         if kind == "people":
             return not self._is_language()
         if kind == "area" or is_home(self.folded, self.item.end):
@@ -83,7 +100,7 @@ class Occurrence:
             return True
         if self.role is Part.LONGER or self.is_known_person:
             return False
-        if self.nearness:
+        if self.nearness or self.is_listed:
             return True
         return self._is_beside() and not begins_sentence(self.text, self.item.start)
 
@@ -91,8 +108,12 @@ class Occurrence:
         size = self.place.population
         if self._name() in gazetteers.words("places-that-are-months"):
             return self.is_told
-        if self._is_inside() or self._is_set_off():
+        if self._has_people() and not self._is_word():
             return self._is_inhabited(size)
+        if self._is_inside() or self._is_set_off() or (self.is_at_home and self._is_owner()):
+            return self._is_inhabited(size)
+        if self.is_listed and size >= (_MIDDLING, _VILLAGE, 0)[self.nearness]:
+            return True
         if self._opens_story():
             return size >= _SMALL or self.nearness > 1 or self.is_told
         if self.is_known_person:
@@ -100,13 +121,18 @@ class Occurrence:
         is_doubtful = self._is_word() or (self._is_given() and size < 5 * _WORLD_CITY)
         if is_doubtful:
             return self._is_likely(size, self.nearness - (size < _WORLD_CITY))
-        enough = _LARGE if self._name().isalpha() else _SMALL
-        is_known = self.is_told or size >= enough or self.place.kind == "county"
+        is_known = self.is_told or size >= self._enough() or self.place.kind == "county"
         return is_known or self._is_likely(size, self.nearness)
+
+    def _enough(self) -> int:
+        """Return from which size on a town is meant that nothing speaks for but its name."""
+        if not self._name().isalpha():
+            return _SMALL
+        return _LARGE if self._is_common() else _KNOWN
 
     def _is_inhabited(self, size: int) -> bool:
         """Say whether a town is meant behind words such as "in", and not a page or a product."""
-        if self.is_told or self.nearness > 1:
+        if self.is_told or self.is_at_home or self.nearness > 1:
             return True
         if self._is_word():
             return size >= _MIDDLING
@@ -124,14 +150,35 @@ class Occurrence:
         """Say whether a lesser city is meant without words such as "in" before it."""
         if nearness < 0 or self.text[self.item.start : self.item.end].isupper():
             return False
+        is_common = self._is_common()
         if begins_sentence(self.text, self.item.start):
-            return nearness > 1 and size >= _VILLAGE
+            least = _VILLAGE if is_common else _TINY
+            return nearness > 1 and size >= least
         if nearness > 1:
-            return size >= _VILLAGE or self._is_beside()
-        return self._is_beside() and size >= (_SMALL if nearness else _MIDDLING)
+            return not is_common or size >= _VILLAGE or self._is_beside()
+        least = (_MIDDLING, _SMALL)[nearness] if is_common else (_SMALL, _TINY)[nearness]
+        return self._is_beside() and size >= least
 
     def _is_beside(self) -> bool:
         return bool(_BESIDE.search(self.folded[max(0, self.item.start - 14) : self.item.start]))
+
+    def _is_common(self) -> bool:
+        """Say whether the name is a person's too, or so short that it may be anything."""
+        return self.place.is_surname or self._is_given() or len(self._name()) < _TELLING
+
+    def _is_owner(self) -> bool:
+        """Say whether something is the town's: Reading officials, Reading's water."""
+        return self._has_people() or self.folded.startswith("'s ", self.item.end)
+
+    def _has_people(self) -> bool:
+        """Say whether a word for who or what is of a town follows: a Berea man, Boston schools."""
+        following = _OF_TOWN.match(self.folded, self.item.end)
+        return following is not None and following[1] in gazetteers.words("of-a-town")
+
+    def _is_water(self) -> bool:
+        """Say whether a river or a lake bears the name: the Ohio River, Lake Ontario."""
+        before = self.text[max(0, self.item.start - 12) : self.item.start]
+        return bool(_WATER_AFTER.match(self.text, self.item.end) or _WATER_BEFORE.search(before))
 
     def _is_word(self) -> bool:
         """Say whether the name is also a word that may well begin with a capital."""

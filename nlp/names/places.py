@@ -46,6 +46,8 @@ class Place(NamedTuple):
     """It means the place only in this very case: US, but not us."""
     is_word: bool = False
     """The name is a word of the dictionary too."""
+    is_surname: bool = False
+    """Many persons bear the name too."""
     is_first: bool = False
     """What its names mean before all others, as Washington the capital."""
 
@@ -120,6 +122,7 @@ def _place(known: geonames.Known, written: str) -> Place:
         state=known.state if "-" in known.state else "",
         population=known.population,
         is_word=known.is_word,
+        is_surname=known.is_surname,
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log10
 
 from nlp.names import places
 from nlp.names.bearers import Part, part
 from nlp.names.homes import Homes
+from nlp.names.matching import Surface
 from nlp.names.naming import is_cased
 from nlp.names.occurrences import Occurrence, Sighting
 from nlp.names.places import Place
@@ -17,7 +19,7 @@ from nlp.names.places import Place
 _ELSEWHERE = 1.0
 """What a state loses where the text names but the countries of its namesakes."""
 _LISTABLE = 100_000
-"""People in cities that need but another place beside them on a list."""
+"""People in cities that make a list one of places, though persons bear their names too."""
 _WORLD_CITY = 1_000_000
 _BASE = {"country": 7.5, "people": 7.5, "area": 8.0, "state": 6.2, "county": 4.5}
 """What a name means before all else, on the scale of the logarithms of cities' populations."""
@@ -44,8 +46,7 @@ def whole(name: str) -> Place | None:
 
 
 def settle(
-    text: str,
-    folded: str,
+    surface: Surface,
     sightings: Sequence[Sighting],
     *,
     publisher: str = "",
@@ -57,18 +58,23 @@ def settle(
     text, then by what the text's other names and its publisher's lie in, then by size. Those
     ``within_names`` of services say no place, but where the text is at home: Bank of Ireland.
     """
+    text, folded = surface.text, surface.folded
     written = [
         Sighting(item.start, item.end, known)
         for item in sightings
         if (known := _as_written(text, folded, item))
     ]
     starts = {item.start: item for item in written}
+    if not written:
+        return
     said = _Said(publisher)
+    said.homes.say(surface.words)
     for item in within_names:
         said.homes.vote(folded[item.start : item.end], item.candidates)
     for item in written:
         role = part(text, item.start, item.end)
         said.take(folded, item, role, _place_behind(text, starts, item))
+    said.listed = dict(_lists(text, written, said.parts))
     last = -1
     for item in written:
         if item.start < last:
@@ -76,10 +82,7 @@ def settle(
         name = folded[item.start : item.end]
         behind = said.behind.get(item.start)
         place = behind.place if behind else said.choose(item, name)
-        is_beside = behind is not None or _is_listed(
-            text, last, item, place, said.parts[item.start]
-        )
-        if is_beside or said.of(text, folded, item, place).is_meant():
+        if behind or said.of(text, folded, item, place).is_meant():
             last = item.end
             yield item, place
             if behind:
@@ -108,6 +111,8 @@ class _Said:
         """Names that are told apart somewhere in the text: Paris after "Paris, Texas"."""
         self.persons: set[str] = set()
         self.parts: dict[int, Part] = {}
+        self.listed: dict[int, tuple[Place, ...]] = {}
+        """What stands beside a name on a list, by where it starts."""
 
     def take(self, folded: str, item: Sighting, role: Part, behind: _Behind | None) -> None:
         """Take what one sighting says."""
@@ -135,6 +140,8 @@ class _Said:
             nearness=self.homes.nearness(place, name),
             is_told=name in self.told,
             is_known_person=name in self.persons,
+            is_at_home=name in self.publisher,
+            is_listed=any(_are_alike(place, other) for other in self.listed.get(item.start, ())),
         )
 
     def choose(self, item: Sighting, name: str) -> Place:
@@ -142,12 +149,21 @@ class _Said:
         told = self.told.get(name)
         if told:
             return told
+        states = self._among_states(item)
+        if states:
+            return states
         first = max(item.candidates, key=_rank)
         if len(item.candidates) == 1:
             return first
         countries = {place.country for place in item.candidates}
         named = {code for code in countries if self.homes.votes(code, name) >= 1}
         return max(item.candidates, key=lambda place: self._rank(place, name, first, named))
+
+    def _among_states(self, item: Sighting) -> Place | None:
+        """Return the state that a name means beside states: Oregon, Idaho and Washington."""
+        beside = {p.country: p.key for p in self.listed.get(item.start, ()) if p.kind == "state"}
+        states = [p for p in item.candidates if p.kind == "state" and p.country in beside]
+        return states[0] if states and states[0].key not in beside.values() else None
 
     def _rank(self, place: Place, name: str, first: Place, named: set[str]) -> float:
         """Rank a place by what the text says.
@@ -234,8 +250,26 @@ def _lies_in(place: Place, wider: Place) -> bool:
     return not (wider.kind == "state" and place.state) or place.state == wider.state
 
 
-def _is_listed(text: str, last: int, item: Sighting, place: Place, role: Part) -> bool:
-    """Say whether a city of some size goes on a list of places: Dallas and Charlotte."""
-    if last < 0 or place.kind != "city" or place.population < _LISTABLE:
-        return False
-    return role is Part.ALONE and bool(_LISTED.fullmatch(text, last, item.start))
+def _lists(
+    text: str, written: Sequence[Sighting], parts: Mapping[int, Part]
+) -> Iterator[tuple[int, tuple[Place, ...]]]:
+    """Yield where a name starts that is on a list, with what its neighbours there mean first."""
+    firsts = [max(item.candidates, key=_rank) for item in written]
+    links = [
+        parts[one.start] is not Part.PERSON is not parts[other.start]
+        and _LISTED.fullmatch(text, one.end, other.start) is not None
+        for one, other in pairwise(written)
+    ]
+    for at, item in enumerate(written):
+        before = firsts[at - 1 : at] if at and links[at - 1] else []
+        after = firsts[at + 1 : at + 2] if at < len(links) and links[at] else []
+        if before or after:
+            yield item.start, (*before, *after)
+
+
+def _are_alike(place: Place, other: Place) -> bool:
+    """Say whether a place may well be listed beside another."""
+    lands = ("country", "state")
+    if other.kind in lands or place.kind in lands:
+        return place.kind == other.kind
+    return other.population >= _LISTABLE or not (other.is_word or other.is_surname)

@@ -89,7 +89,7 @@ def _places(
         )
     ]
     found = []
-    settled = placing.settle(text, folded, free, publisher=publisher, within_names=within)
+    settled = placing.settle(surface, free, publisher=publisher, within_names=within)
     for sighting, place in settled:
         rule = f"regions:{_stance(text, folded, sighting) or place.kind}"
         found.append(_mention(text, (sighting.start, sighting.end), place.key, place.name, rule))

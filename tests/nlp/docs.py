@@ -17,10 +17,17 @@ Row = tuple[str, str | None]
 """The words of a mention and its key."""
 
 
-def doc_of(text: str, *, title: str = "", kind: str = "news", service: str | None = None) -> Doc:
+def doc_of(
+    text: str,
+    *,
+    title: str = "",
+    kind: str = "news",
+    service: str | None = None,
+    publisher: str = "",
+) -> Doc:
     """Return a doc with its context and its services; one token, since finders ask for none."""
     doc = Doc(_BLANK.vocab, words=[text] if text else [], spaces=[False] if text else [])
-    doc._.context = Page(text=text, title=title, kind=kind, service=service)
+    doc._.context = Page(text=text, title=title, kind=kind, service=service, publisher=publisher)
     doc._.services = services.find(doc)
     return doc
 

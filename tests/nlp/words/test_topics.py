@@ -35,6 +35,41 @@ from nlp.words import topics
             "launches-and-prices",
         ),
         (
+            "Old satellites come down\n\nFireballs lit the sky; debris from orbit may be found.",
+            "space",
+        ),
+        (
+            "Service level agreement\n\n“Downtime” means any period in which it is unavailable."
+            " Customer may claim a credit of 10% within 30 days.",
+            "contracts",
+        ),
+        (
+            "Why does my handler fail?\n\nIt throws in test mode and I've tried another parser.",
+            "code",
+        ),
+        (
+            "taking the weekend offline, my therapist says unplug. if i don't answer i'm napping",
+            "unplugging",
+        ),
+        (
+            "Van crashes into a phone shop\n\nPolice said the driver was taken to the hospital.",
+            "railways-and-roads",
+        ),
+        (
+            "Carrier ordered to pay over pushy sales\n\nIts systems failed buyers, the judge said in"
+            " the Federal Court.",
+            "courts-and-crime",
+        ),
+        (
+            "Jet makes emergency landing\n\nThe flight returned after engine trouble on its route.",
+            "weather-and-flights",
+        ),
+        (
+            "Messenger will stop working on older phones\n\nIt will no longer work on models older"
+            " than that unless you update.",
+            "launches-and-prices",
+        ),
+        (
             "Seven hours without messages\n\nInvestors noticed it too: customers could not log in,"
             " an app crashed and the share price fell. The service was restored by noon.",
             None,

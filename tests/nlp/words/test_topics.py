@@ -56,8 +56,8 @@ from nlp.words import topics
             "railways-and-roads",
         ),
         (
-            "Carrier ordered to pay over pushy sales\n\nIts systems failed buyers, the judge said in"
-            " the Federal Court.",
+            "Carrier ordered to pay over pushy sales\n\nIts systems failed buyers, the judge said"
+            " in the Federal Court.",
             "courts-and-crime",
         ),
         (

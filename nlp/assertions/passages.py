@@ -105,9 +105,10 @@ class Sentence(NamedTuple):
 
     def clause_of(self, offset: int) -> int:
         """Return which of its clauses an offset of the text lies in."""
-        last = len(self.clauses) - 1
+        clauses = self.clauses
+        last = len(clauses) - 1
         for number in range(last):
-            if offset < self.clauses[number].end:
+            if offset < clauses[number].end:
                 return number
         return last
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from itertools import accumulate
 from typing import Protocol
 
 _LETTERS = re.compile(r"[a-z]+")
@@ -56,7 +56,7 @@ class Wording:
         _ALL.append(self)
         for opening in openings(source):
             _OPENINGS[opening] = _OPENINGS.get(opening, 0) | self.bit
-        _of_word.cache_clear()
+        _WORDS.clear()
 
     def search(self, passage: Worded) -> re.Match[str] | None:
         """Return the first match in a passage, as ``re.Pattern.search`` does."""
@@ -100,18 +100,33 @@ def hints(begun: Begun) -> int:
 
 def begun(lower: str) -> Begun:
     """Return where in a text in lower case wordings may begin, and the bits of those; in order."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    for word in lower.split(" "):
-        if known := _of_word(word):
-            found += [(start + offset, bits) for offset, bits in known]
-        start += len(word) + 1
-    return found
+    words = lower.split(" ")
+    known = map(_WORDS.__getitem__, words)  # In C: most words begin no wording.
+    starts = enumerate(accumulate(map(len, words), initial=0))
+    return [
+        (blanks + start + offset, bits)
+        for found, (blanks, start) in zip(known, starts, strict=False)
+        if found
+        for offset, bits in found
+    ]
 
 
-@lru_cache(maxsize=20_000)
+class _Words(dict[str, Begun]):
+    """Where wordings may begin in a stretch without a blank: mostly one word, whose start it is."""
+
+    def __missing__(self, word: str) -> Begun:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = _of_word(word)
+        return found
+
+
+_WORDS = _Words()
+_REMEMBERED = 20_000
+"""How many words are: memory is to stay flat."""
+
+
 def _of_word(word: str) -> Begun:
-    """Return the same for a stretch without a blank: mostly one word, whose start it is."""
     found = []
     for match in _BEGINS.finditer(word):
         letters = match["letters"]
@@ -120,7 +135,7 @@ def _of_word(word: str) -> Begun:
             bits |= _OPENINGS.get(letters[:end], 0)
         if bits:
             found.append((match.start(), bits))
-    return tuple(found)
+    return found
 
 
 def openings(source: str, behind: str = "") -> set[str]:

@@ -89,7 +89,7 @@ class Phrases(Generic[T]):
         if first == last:
             return iter(())
         found = self._found(of.folded, begun[first:last], end)
-        return (replace(hit, start=hit.start - start, end=hit.end - start) for hit in found)
+        return (Hit(hit.start - start, hit.end - start, hit.item) for hit in found)
 
     def beginning(self, text: str, start: int, end: int) -> Iterator[Hit[T]]:
         """Yield the phrases that begin in a short ``text[start:end]``, wherever they end."""

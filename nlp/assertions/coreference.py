@@ -55,9 +55,16 @@ _MOST = 50
 class Discourse:
     """What has been talked of so far in one document."""
 
-    def __init__(self, sentences: Sequence[Sentence], sure: Subjects = ()) -> None:
-        """Begin a document. ``sure``: the services that an official text speaks for throughout."""
+    def __init__(
+        self, sentences: Sequence[Sentence], sure: Subjects = (), *, is_post: bool = False
+    ) -> None:
+        """Begin a document.
+
+        ``sure``: the services that an official text speaks for throughout. ``is_post``: somebody
+        posts, who may name a service and never say that it is what fails.
+        """
         self._sure = sure
+        self._is_post = is_post
         self._main = sure
         self._known = [*sure]
         self._current = sure
@@ -121,7 +128,10 @@ class Discourse:
         return as_feature(sentence, mention)
 
     def _first_subjects(self, sentences: Sequence[Sentence]) -> Subjects:
-        """Return whom the story is about: the first in trouble, else the only one named."""
+        """Return whom the story is about: the first in trouble, else the only one named.
+
+        A post is about the one that it names first ("@Rogers any news? No internet here").
+        """
         spared: Subjects = ()
         for sentence in sentences:
             for number, subjects in enumerate(self._named(sentence, self._candidates(sentence))):
@@ -131,14 +141,14 @@ class Discourse:
                 spared = spared or subjects
         if spared:
             return spared
-        if not any(tells(sentence) for sentence in sentences):
+        if not self._is_post and not any(tells(sentence) for sentence in sentences):
             return ()
-        named = {
+        named = dict.fromkeys(
             Subject(mention.key, mention.name or mention.text)
             for sentence in sentences
             for mention in self._candidates(sentence)
-        }
-        return tuple(named) if len(named) == 1 else ()
+        )
+        return tuple(named)[:1] if self._is_post or len(named) == 1 else ()
 
     def _introduce(self, named: Iterable[Subjects]) -> None:
         for subject in (subject for subjects in named for subject in subjects):

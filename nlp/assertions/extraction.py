@@ -15,7 +15,7 @@ from nlp.assertions.coreference import Subject
 from nlp.assertions.passages import Sentence, sentences
 from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim, CountField, TimeField
-from nlp.names import gazetteers
+from nlp.names import gazetteers, surroundings
 from nlp.readable import Readable
 from nlp.text.texts import text_of
 from nlp.values import TimeValue
@@ -44,7 +44,8 @@ def find(doc: Doc) -> list[Claim]:
         return _once(updates.claims(text, passages, official))
     if passages and of_markets(passages[0]):
         return []
-    found = logs.dated(narrative.claims(passages), text, passages)
+    told = narrative.claims(passages, is_post=surroundings.is_post(doc))
+    found = logs.dated(told, text, passages)
     found = recalling.settle(found, context.published_at, _offsets(passages))
     if _is_of_other(text, found):
         return []

@@ -70,12 +70,16 @@ class _Frame:
     """Whether the operator itself speaks."""
 
 
-def claims(sentences: Sequence[Sentence], *, official: Subjects = ()) -> list[Claim]:
+def claims(
+    sentences: Sequence[Sentence], *, official: Subjects = (), is_post: bool = False
+) -> list[Claim]:
     """Return what sentences claim, in order.
 
-    ``official``: the services that their operator speaks for in all of them.
+    ``official``: the services that their operator speaks for in all of them. ``is_post``: somebody
+    posts them in a forum or a network.
     """
-    discourse, attribution = Discourse(sentences, official), Attribution()
+    discourse = Discourse(sentences, official, is_post=is_post)
+    attribution = Attribution()
     found: list[Claim] = []
     recalled, paragraph = 0, 0
     was_past = False

@@ -10,6 +10,7 @@ A phrase is written as it is read, with a little notation:
 ``{payments}``     any phrase of that set in ``data/lexicons/sets.toml``
 ``can't ... join`` up to three words between, in the same sentence, no and, or, but
 ``error #``        a number
+``won't``          also without its apostrophe, as posts write it
 =================  ==============================================================
 
 Every repetition in the expressions is bounded.
@@ -195,11 +196,20 @@ class _Reader:
             regex = said  # None of its letters means anything to re.
         elif said == "#":
             regex = _NUMBER
-        elif said in "'/&.%+":
-            regex = "['’]" if said == "'" else re.escape(said)
+        elif said == "'":
+            return self._apostrophe(closed=closed)
+        elif said in "/&.%+":
+            regex = re.escape(said)
         else:
             raise PhraseError(f"{self.phrase!r}: {mark!r} is not of the notation")
         return Piece(regex, NONE if closed else frozenset({said}))
+
+    def _apostrophe(self, *, closed: bool) -> Piece:
+        """Return the sign just read, which posts leave out of "won't"."""
+        before, after = self.marks[self.at - 2], self.marks[self.at]
+        contracts = before[-1:] in "nN" and after in "tT"
+        heads = frozenset({"'", ""} if contracts else {"'"})
+        return Piece("['’]?" if contracts else "['’]", NONE if closed else heads)
 
     def _choice(self, closing: str, *, closed: bool) -> Piece:
         """Read ``a|b`` between brackets."""

@@ -93,6 +93,12 @@ _GIVEN = re.compile(
 """Behind a noun of which only the cause is in doubt."""
 
 
+_TAG = re.compile(
+    r"[,.…–-]\s{0,2}(?:any(?:one|body)|some(?:one|body)) else\b[^,.?!]{0,30}\?[?!]{0,5}$"
+)
+"""A question behind what its asker has told of himself: "orders not loading, anyone else?"."""
+
+
 def of_clauses(sentence: Sentence, *, official: bool) -> list[Modality]:
     """Return the modality of each clause of a sentence as a whole.
 
@@ -119,7 +125,9 @@ def _is_told_first(sentence: Sentence) -> bool:
 
 def _presupposes(sentence: Sentence) -> bool:
     """Whether a question is of something that its asker meets ("anyone else getting 502s?")."""
-    return not _INVERTED.match(sentence.lower) and _PRESUPPOSING.search(sentence) is not None
+    if _INVERTED.match(sentence.lower):
+        return False
+    return bool(_PRESUPPOSING.search(sentence) or _TAG.search(sentence.lower[-60:]))
 
 
 def _of_clause(clause: Clause, asks: bool, *, official: bool) -> Modality:

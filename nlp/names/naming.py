@@ -12,7 +12,10 @@ from nlp.names import gazetteers
 _TROUBLE = (
     r"down(?:time)?|offline|outages?|disruptions?|crash(?:es|ed|ing)?|unavailable|inaccessible"
     r"|knocked (?:out|offline)|not (?:working|loading|responding)|unresponsive|unreachable"
-    r"|unusable|degraded|broken|glitch(?:es)?"
+    r"|unusable|degraded|broken|glitch(?:es|ing|y)?|lagg(?:ing|y)|freezing|frozen|buffering"
+    r"|timing out|erroring|borked|hosed|toast|ded|busted|kaput|bugged|acting up|messed up|screwed"
+    r"|(?:(?:is|are|was|do|does|did|wo)n'?t|not) (?:even )?(?:work|load|respond|open|connect|send"
+    r"|receiv|sync|start|play|show|updat|refresh|let)(?:e|ing)?"
 )
 _BE = r"(?:is|are|was|were|has been|have been|had been|went|goes|go|gone|remains?|seems|appears)"
 _OUTAGE_AFTER = re.compile(
@@ -36,6 +39,7 @@ _AFTER = re.compile(
     r"|web|desktop|mobile|cloud|developers|teams?|stores?|payments?|calls?|messages?|channels?"
     r"|faces|suffers|hits?|suffered|experienced|faced|says?|said|confirmed|acknowledged|admitted"
     r"|announced|declared|declined|denied|disputed|posted|promised|told|tweeted|webhooks?|terminals?|support"
+    r"|keeps?|kept|isn'?t|won'?t|throws|throwing|gives|giving|shows|logs|logged|kicks|kicked"
     r"|experiencing|suffering|facing|blamed|replied|works?|worked|gone|dead|never|kept|stayed"
     r"|has(?:n't| not)|had(?:n't| not)|did(?:n't| not)|would(?:n't| not)|own|next door|maintenance"
     r"|an? (?:[a-z-]{1,15} ){0,2}(?:rival|competitor|unit|subsidiary|app|service|platform|provider"
@@ -71,6 +75,8 @@ _LOWER_OWN = re.compile(
     r" (?:(?:app|desktop|mobile|web)s? (?:is|was|just|says?|won'?t|keeps?|still|not|down)"
     r"|maintenance|status page|support (?:says?|said|told|chat|is)|servers? (?:are|is|were)"
     r"|(?:[a-z]{1,10} )?maintenance|outage|login|tweeted|says? (?:its?|they|that|they're)"
+    r"|(?:(?:app|desktop|mobile|web) )?(?:gives|giving|throws|throwing|shows|showing|returning|returns)"
+    r"|err!|errors?|[45][0-9][0-9]s?|keeps (?:kicking|logging|saying|dropping|booting)"
     r"|does maintenance|said (?:its?|they|that)|error (?:code|[0-9]))\b"
 )
 """What stands behind the name of a service in lower case, and hardly behind a word."""

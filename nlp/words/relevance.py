@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from nlp.entries import load
+from nlp.words import states
 from nlp.words.lexicons import Relevance
 from nlp.words.phrases import Phrases
 
@@ -29,6 +30,8 @@ def is_relevant(text: str) -> bool:
     >>> is_relevant("Shares in Zoom are down 3% on Monday")
     False
     """
+    if states.is_tagged(text):
+        return True
     hints: set[str] = set()
     for hit in _phrases().scan(text):
         if hit.item == "outage":

@@ -13,9 +13,10 @@ from spacy.tokens import Doc
 
 from nlp.entries import load
 from nlp.mentions import Mention
+from nlp.names import surroundings
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
-from nlp.words import shown
+from nlp.words import shown, states
 from nlp.words.lexicons import Relevance, Symptom, Symptoms
 from nlp.words.phrases import TOGETHER, Phrases
 
@@ -24,7 +25,8 @@ def find(doc: Doc) -> list[Mention]:
     """Return the symptoms in the text, in order, none overlapping; negated ones too."""
     text = text_of(doc)
     taken = Spans()
-    found = [mention for mention in _candidates(text) if taken.take(mention.start, mention.end)]
+    candidates = (*_candidates(text), *_stated(doc, text))
+    found = [mention for mention in candidates if taken.take(mention.start, mention.end)]
     return sorted(found, key=lambda mention: mention.start)
 
 
@@ -37,6 +39,14 @@ def _candidates(text: str) -> Iterator[Mention]:
             yield _mention(text, hit.start, hit.end, "symptoms:lexicon", hit.item)
     for start, end, key in shown.quoted(text):
         yield _mention(text, start, end, "symptoms:shown", _entries()[key])
+
+
+def _stated(doc: Doc, text: str) -> Iterator[Mention]:
+    """Yield what a post says of a service in words that mean it only behind a name."""
+    if surroundings.is_post(doc):
+        folded = surroundings.surface(doc).folded
+        for start, end in states.find(folded, surroundings.services(doc)):
+            yield _mention(text, start, end, "symptoms:state", _entries()[states.KEY])
 
 
 def _mention(text: str, start: int, end: int, rule: str, symptom: Symptom) -> Mention:

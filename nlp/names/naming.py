@@ -14,6 +14,7 @@ _TROUBLE = (
     r"|knocked (?:out|offline)|not (?:working|loading|responding)|unresponsive|unreachable"
     r"|unusable|degraded|broken|glitch(?:es|ing|y)?|lagg(?:ing|y)|freezing|frozen|buffering"
     r"|timing out|erroring|borked|hosed|toast|ded|busted|kaput|bugged|acting up|messed up|screwed"
+    r"|(?:so|super|really|very|painfully|extremely|unusually|insanely) (?:slow|sluggish)"
     r"|(?:(?:is|are|was|do|does|did|wo)n'?t|not) (?:even )?(?:work|load|respond|open|connect|send"
     r"|receiv|sync|start|play|show|updat|refresh|let)(?:e|ing)?"
 )
@@ -75,7 +76,7 @@ _LOWER_OWN = re.compile(
     r" (?:(?:app|desktop|mobile|web)s? (?:is|was|just|says?|won'?t|keeps?|still|not|down)"
     r"|maintenance|status page|support (?:says?|said|told|chat|is)|servers? (?:are|is|were)"
     r"|(?:[a-z]{1,10} )?maintenance|outage|login|tweeted|says? (?:its?|they|that|they're)"
-    r"|(?:(?:app|desktop|mobile|web) )?(?:gives|giving|throws|throwing|shows|showing|returning|returns)"
+    r"|(?:(?:app|desktop|mobile|web) )?(?:gives|giving|throws|throwing|shows|showing|returns)"
     r"|err!|errors?|[45][0-9][0-9]s?|keeps (?:kicking|logging|saying|dropping|booting)"
     r"|does maintenance|said (?:its?|they|that)|error (?:code|[0-9]))\b"
 )

@@ -107,11 +107,25 @@ def extent(sentence: Sentence, mention: Mention, *, reach: int = 45) -> Extent |
     return None
 
 
+_ME_TOO = re.compile(
+    r"\W{0,3}(?:\+1|same|ditto|likewise|seconded|confirmed|can confirm|me too|us too|yes|yep|yup|yeah|also)"
+    r"(?: (?:here|problem|issue|thing|story))?[,:;]?(?: (?:in|from|near|at|over in))?(?: the)? $",
+    re.IGNORECASE,
+)
+"""How a post begins that says where its writer meets the same: "same, Ohio"."""
+_ITS_END = re.compile(
+    r"(?:,? (?:here|office|area|too|also|as well)\b|, [A-Z][\w ]{1,20})?[\W_]{0,6}$"
+)
+
+
 def is_where_writer_is(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place is all of a sentence, or where who writes it is ("Leeds here")."""
     if mention.end - mention.start == len(sentence.text.strip(" .!()[]")):
         return True
-    return mention.start == sentence.start and sentence.after(mention).startswith(" here")
+    before, after = sentence.before(mention), sentence.after(mention)
+    if not before:
+        return after.startswith(" here") or after.rstrip(" .!") == " office"
+    return bool(_ME_TOO.match(before) and _ITS_END.match(after))
 
 
 def is_affected_place(sentence: Sentence, mention: Mention) -> bool:

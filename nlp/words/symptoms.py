@@ -43,9 +43,9 @@ def _candidates(text: str) -> Iterator[Mention]:
 
 def _stated(doc: Doc, text: str) -> Iterator[Mention]:
     """Yield what a post says of a service in words that mean it only behind a name."""
-    if surroundings.is_post(doc):
-        folded = surroundings.surface(doc).folded
-        for start, end in states.find(folded, surroundings.services(doc)):
+    services = surroundings.services(doc)
+    if services and surroundings.is_post(doc):
+        for start, end in states.find(surroundings.surface(doc).folded, services):
             yield _mention(text, start, end, "symptoms:state", _entries()[states.KEY])
 
 

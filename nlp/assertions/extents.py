@@ -108,8 +108,8 @@ def extent(sentence: Sentence, mention: Mention, *, reach: int = 45) -> Extent |
 
 
 _ME_TOO = re.compile(
-    r"\W{0,3}(?:\+1|same|ditto|likewise|seconded|confirmed|can confirm|me too|us too|yes|yep|yup|yeah|also)"
-    r"(?: (?:here|problem|issue|thing|story))?[,:;]?(?: (?:in|from|near|at|over in))?(?: the)? $",
+    r"\W{0,3}(?:\+1|same|ditto|likewise|seconded|confirmed|can confirm|me too|us too|yes|yep|yup"
+    r"|yeah|also)(?: (?:here|problem|issue|thing|story))?[,:;]?(?: (?:in|from|near|at|over in))?(?: the)? $",
     re.IGNORECASE,
 )
 """How a post begins that says where its writer meets the same: "same, Ohio"."""

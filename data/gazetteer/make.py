@@ -37,7 +37,12 @@ NAMESAKE = 20_000
 """People in a city after which a division of its country is named, so that the name means it."""
 NOT_SO_CALLED = frozenset({"1931681"})
 """Cities by names that nobody uses: the centre of Hong Kong is not called Victoria now."""
-SHORT_FORMS = {"Saint ": ("St. ", "St "), "Fort ": ("Ft. ",), "Mount ": ("Mt. ",)}
+SHORT_FORMS = {
+    "Saint ": ("St. ", "St "),
+    "Sainte ": ("Ste. ", "Ste "),
+    "Fort ": ("Ft. ",),
+    "Mount ": ("Mt. ",),
+}
 RAREST_SURNAME = 0.001
 """Per cent of persons who bear a surname, at least, for it to be one."""
 DICTIONARY = Path("/usr/share/dict/american-english")

@@ -18,6 +18,8 @@ _KIN = re.compile(
     r"\b(?:brothers?|sisters?|son|daughter|wife|husband|father|mother|uncle|aunt|cousin|friend"
     r"|girlfriend|boyfriend|fianc[eé]e?|named|called|nicknamed) $"
 )
+_AGE = re.compile(r", (?:aged )?[1-9]\d(?:,| and\b)")
+_COUNTY = re.compile(r"[ ]County$", re.IGNORECASE)
 _REACH = 36
 
 
@@ -43,9 +45,12 @@ def part(text: str, start: int, end: int) -> Part:
         word = before[1]
         if word in _titles() or word in _given() or _INITIAL.fullmatch(word):
             return Part.PERSON
-    if _KIN.search(text, max(0, start - _REACH), start):
+    if _KIN.search(text, max(0, start - _REACH), start) or _AGE.match(text, end):
         return Part.PERSON
     following = _AFTER.match(text, end)
+    if following and _COUNTY.search(text, start, end):
+        is_paper = following[1] in gazetteers.words("papers")
+        return Part.LONGER if is_paper else Part.ALONE
     if following and _joins(following[1]):
         if text[start:end].lower() in given_names():
             return Part.PERSON
@@ -58,6 +63,7 @@ def part(text: str, start: int, end: int) -> Part:
 
 def _joins(word: str) -> bool:
     """Say whether a capitalised word behind makes it a longer name."""
+    word = word.rstrip("'’").removesuffix("'s").removesuffix("’s")
     if word in gazetteers.words("plain-capitals") or word in gazetteers.words("of-a-place"):
         return False
     return not word.isupper() or word in gazetteers.words("names-after-places")

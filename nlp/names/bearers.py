@@ -54,9 +54,9 @@ def part(text: str, start: int, end: int) -> Part:
     if following and _joins(following[1]):
         if text[start:end].lower() in given_names():
             return Part.PERSON
-        if not _is_headline(text, start, end):
+        if not is_headline(text, start, end):
             return Part.LONGER
-    if before and _is_name(text, before) and not _is_headline(text, start, end):
+    if before and _is_name(text, before) and not is_headline(text, start, end):
         return Part.LONGER
     return Part.ALONE
 
@@ -91,7 +91,7 @@ def _titles() -> frozenset[str]:
     return gazetteers.words("titles")
 
 
-def _is_headline(text: str, start: int, end: int) -> bool:
+def is_headline(text: str, start: int, end: int) -> bool:
     """Say whether most longer words of a line have capitals, so that a capital says nothing."""
     before = text[max(0, start - _LINE) : start].rpartition("\n")[2]
     line = before + text[start : end + _LINE].partition("\n")[0]

@@ -28,7 +28,9 @@ _PART = (
     r"|thermostats?|baggage|bookings?|check-in|fibre|contactless|emails?|mail|inbox(?:es)?"
     r"|calendars?|orders?|carts?|playlists?|storefronts?|admin|console|portal|builds?|deploys?"
     r"|deployments?|databases?|friends list|party chat|texts|voice calls|tills|terminals|kiosks"
-    r"|smart home|live tv|tv (?:boxes|channels)|direct messages|dms"
+    r"|smart home|live tv|tv (?:boxes|channels)|direct messages|dms|systems?"
+    r"|(?:reservations?|booking|payments?|trading|computer|it|mobile|online|internet)"
+    r" (?:systems?|banking|services?|network|platform)"
 )
 """What services have: behind a word with a capital it says that the word is a service."""
 _AFTER = re.compile(
@@ -56,7 +58,9 @@ _BEFORE = re.compile(
     r"|including|like|of|from|that|to|and|or|when|why|if|as|app|chatbot|assistant|bank|service"
     r"|network|platform|carrier|provider|retailer|giant|messenger|site|tool|rival|operator|lender"
     r"|airline|game|company|vendor|supplier|processor|about|supplied by|parent|owner|maker|their"
-    r"|our|my|your|competitor|alternative|broker|exchange|neither|nor|both|only|even|also)"
+    r"|our|my|your|competitor|alternative|broker|exchange|neither|nor|both|only|even|also"
+    r"|(?:post(?:ed)?|incidents?|bugs?|outages?|problems?|issues?|faults?|failures?|errors?|changes?"
+    r"|used|alert(?:s|ed)?) in)"
     r"[ ,]{1,2}$"
 )
 _LOWER_BEFORE = re.compile(
@@ -162,6 +166,11 @@ def has_outage_after(folded: str, end: int) -> bool:
     return bool(_OUTAGE_AFTER.match(folded, end))
 
 
+def is_acting(folded: str, end: int) -> bool:
+    """Say whether what follows is what services do, have or suffer: said, users, was restored."""
+    return bool(_AFTER.match(folded, end)) or has_outage_after(folded, end)
+
+
 def is_lowercase_outage(folded: str, start: int, end: int) -> bool:
     """Say whether a word in lower case is asked or said to be down: "is slack down"."""
     before = folded[max(0, start - 28) : start]
@@ -247,6 +256,11 @@ def begins_sentence(text: str, start: int) -> bool:
     """Say whether only blanks and quotes stand between here and the end of a sentence."""
     before = text[max(0, start - 6) : start].rstrip(" \"'“‘([*-")
     return start == 0 or not before or before[-1] in ".!?:\n|–—"
+
+
+def is_inside_a_name(text: str, start: int, end: int) -> bool:
+    """Say whether capitalised words beside it make it a part of some longer name."""
+    return _is_part_of_a_name(text, start, end, after=True)
 
 
 def _is_part_of_a_name(text: str, start: int, end: int, *, after: bool) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.mentions import Mention
-from nlp.names import gazetteers, naming, national, surroundings, unknown, venues
+from nlp.names import gazetteers, naming, national, shortened, surroundings, unknown, venues
 from nlp.names.gazetteers import Service
 from nlp.names.matching import Phrases, Surface, Taken, fold, in_address
 
@@ -55,7 +55,8 @@ def find(doc: Doc) -> list[Mention]:
     mention was found: ``services:name``, ``services:context`` (a doubtful name that its
     surroundings confirm), ``services:ambiguous`` (a service for sure, but which?),
     ``services:hashtag``, ``services:handle``, ``services:title`` (within the title),
-    ``services:venue`` (where somebody posted), ``services:unknown`` (not in the catalogue).
+    ``services:venue`` (where somebody posted), ``services:unknown`` (not in the catalogue),
+    ``services:short`` (a shorter form of a name that the text has in full).
     """
     surface = surroundings.surface(doc)
     text, folded = surface.text, surface.folded
@@ -86,7 +87,8 @@ def find(doc: Doc) -> list[Mention]:
         confirmed = _confirmed(surface, doubtful, kin, headed)
     mentions += confirmed
     mentions += tags
-    mentions += unknown.find(text, mentions)
+    mentions += unknown.find(text, folded, mentions, is_post=is_post, has_owner=own is not None)
+    mentions += shortened.find(text, folded, mentions)
     mentions.sort(key=lambda mention: mention.start)
     return _told(national.localised(mentions, folded), folded, surroundings.title_end(doc, text))
 

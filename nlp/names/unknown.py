@@ -3,111 +3,146 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from nlp.mentions import Mention
-from nlp.names import gazetteers, places
+from nlp.names import bearers, dictionary, gazetteers, naming, places
 from nlp.names.matching import Taken, in_address
-
-_REST = r"[A-Za-z0-9]{1,24}+(?:[-.&][A-Za-z0-9]{1,12}+)?"
-_NAME = rf"([A-Z](?<![\w.@#/-].){_REST}(?: [A-Z]{_REST}){{0,2}})"
-_PARTS = r"(?:apps?|website|site|servers?|services?|platform|portal|network|api)"
-_IS = r"(?:is|are|was|were|has been|have been|had been|went|remains?|will be)"
-_OWN = (
-    r",? (?:which|that) (?:runs|operates|provides|hosts|makes|supplies|processes|powers)\b"
-    r"|['’]s (?:status page|app|website|servers?|API|support|engineers|network|platform|dashboard"
-    r"|customers|users|spokes(?:man|woman|person)|systems?|login|portal|services?)\b"
-    r"| (?:status page|support said"
-    r"|(?:app|website|servers?|API) (?:is|was|were|has|would|will|still))"
-    r"| (?:said|says|confirmed|acknowledged|tweeted|posted)(?: on [A-Z][a-z]{1,9}day)?(?: that)? "
-    r"(?:its|it (?:was|is|had|has) "
-    r"(?:aware|investigating|working|identified|fixed|restored|looking))"
-)
-"""What only a service or its company has or does: Zyntra's status page."""
-_DOWN = re.compile(
-    rf"{_NAME}(?:['’]s (?:outage|downtime)"
-    rf"|(?: {_PARTS})? {_IS} (?:currently |still |again |now |also |completely )?"
-    r"(?:down(?! \d| to| by| from| at)|offline|unreachable|inaccessible|not working"
-    r"|unavailable(?! for comment| to comment))"
-    r"| (?:suffered|suffers|experienced|is experiencing|is suffering|was hit by) an? "
-    r"(?:[a-z]{1,12} ){0,2}outage"
-    r"| (?:users|customers) (?:report(?:ed)?|could not|cannot|can't|(?:were|are) (?:unable|left)"
-    r"|(?:have|had) been (?:unable|left|locked)|stuck without|locked out)\b"
-    rf"|(?P<own>{_OWN}))\b"
-)
-_HEADED = re.compile(
-    rf"\n(?:Tell HN: |Ask HN: |Is )?{_NAME}"
-    r" (?:(?:is )?(?:[Dd]own|DOWN)(?=[?!:,.]| ?[-–—|]|$|\n| again| for | since | worldwide"
-    r"| today| right)"
-    r"|(?:[Oo]utage|[Dd]owntime)(?=[?!:]| ?[-–—|]|$|\n| update| hits| leaves| continues| resolved))"
-)
-"""A name that a line begins with, as headlines do: "Zyntra down: users locked out"."""
-_AT = re.compile(
-    r" (?:(?=at |of )(?:(?<=outage )|(?<=downtime )|(?<=disruption ))"
-    rf"|(?=of )(?:(?<=sers )|(?<=ustomers )))(?:at|of) (?:the )?{_NAME}"
-)
-"""A name behind what is said to be down: an outage at Zyntra, (C)ustomers of Zyntra.
-
-It begins with a plain blank, which ``re`` skips to, and then looks back.
-"""
-_KIND = (
-    r"(?:payroll|payments?|cloud|hosting|software|internet|broadband|telecoms?|mobile|ticketing"
-    r"|booking|email|banking|trading|gaming|streaming|messaging|chat|video|dating|learning|health"
-    r"|data ?cent(?:re|er)|network|reservations?|point-of-sale|till|security|crypto|identity|DNS|CI"
-    r"|bank|energy|delivery|parking|fitness|school|e-commerce|ride-hailing)"
-)
-_TRADES = (
-    *("provider", "operator", "processor", "supplier", "vendor", "platform", "registrar"),
-    *("brokerage", "startup"),
-)
-_CALLED = re.compile(rf" (?:{'|'.join(_TRADES)}),? (?:called )?{_NAME}")
-_OF_A_KIND = re.compile(rf"\b{_KIND}$")
-"""A name behind what it is, and what stands before that: payroll provider Zyntra."""
-_LONGEST_KIND = 24
+from nlp.names.telltales import Hint, Weight, hints
 
 _MOST = 20
 """Unknown names of one text, so that looking for them all stays cheap."""
+_OUTAGE = (
+    *("outage", "downtime", "offline", "post-mortem", "postmortem", "disruption", "incident"),
+    *("unavailable", "unreachable", "degraded", "broken", "inaccessible", "crash", "fail"),
+    *("not working", "not loading", " down again", "down?", "down:", " is down", " are down"),
+    *(" was down", " were down", " been down", " went down", " goes down", " still down"),
+)
+"""Words that a text of an outage has: without them, what is merely likely is none."""
+_NEXT = re.compile(r"(?:,? and |, | & |/)([A-Z][A-Za-z0-9]{2,24})(?![\w'’-]| [A-Z])")
+"""The next name of a list; a longer one may be a person's."""
+_ARTICLES = (
+    *(
+        "the",
+        "our",
+        "a",
+        "an",
+        "this",
+        "each",
+        "every",
+        "any",
+        "its",
+        "your",
+        "my",
+        "their",
+        "both",
+    ),
+)
+_ARTICLE = re.compile(rf"(?:^|[\s(])(?:{'|'.join(_ARTICLES)}) $", re.IGNORECASE)
 
 
-def find(text: str, known: Sequence[Mention]) -> list[Mention]:
-    """Return mentions without a key of names that are said to be down, beside the known ones."""
+def find(
+    text: str,
+    folded: str,
+    known: Sequence[Mention],
+    *,
+    is_post: bool = False,
+    has_owner: bool = False,
+) -> list[Mention]:
+    """Return mentions without a key of names that are said to be down, beside the known ones.
+
+    ``is_post``: somebody posts, who may write names in lower case. ``has_owner``: a known operator
+    speaks, so that what it names beside its service is rather a part of that.
+    """
     taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
-    wrapped = text.replace("\n", " ")  # Lines end anywhere; two ends in a row match no blank.
-    found = {
-        match.span(1)
-        for match in _DOWN.finditer(wrapped)
-        if not (match["own"] and _is_of_another(wrapped, match.start()))
-    }
-    found |= {match.span(1) for match in _AT.finditer(wrapped)}
-    headed = (match.span(1) for match in _HEADED.finditer(f"\n{text}"))
-    found |= {(start - 1, end - 1) for start, end in headed}
-    found |= {
-        match.span(1)
-        for match in _CALLED.finditer(wrapped)
-        if _OF_A_KIND.search(wrapped, max(0, match.start() - _LONGEST_KIND), match.start())
-    }
-    spans = ((_begin(wrapped[start:end]) + start, end) for start, end in found)
-    names = {wrapped[start:end] for start, end in spans if start < end}
+    wrapped = text.replace("\n", " ")
+    written: set[tuple[int, int]] = set()
+    names: set[str] = set()
+    is_of_outage = not has_owner and any(word in folded for word in _OUTAGE)
+    for hint in hints(text, wrapped, is_post=is_post):
+        if not taken.is_free(hint.start, hint.end):
+            continue
+        if hint.weight is Weight.WRITTEN:
+            if _is_host_or_handle(wrapped[hint.start : hint.end]):
+                written.add((hint.start, hint.end))
+        elif hint.weight is Weight.SURE or hint.is_bare or is_of_outage:
+            names.update(_name(wrapped, hint))
+    names |= {short for name in names if (short := name.partition(" ")[0]) and _is_coined(short)}
+    names |= set(_listed(wrapped, names))
+    spans = [*_wherever(wrapped, names), *written]
     return [
-        Mention(
-            label="SERVICE",
-            start=start,
-            end=end,
-            text=text[start:end],
-            key=None,
-            name=wrapped[start:end],
-            rule="services:unknown",
-        )
-        for start, end in _wherever(wrapped, filter(_is_name, names))
-        if taken.is_free(start, end) and not in_address(text, start, end)
+        _mention(text, start, end)
+        for start, end in spans
+        if taken.is_free(start, end)
+        and ((start, end) in written or not in_address(text, start, end))
     ]
 
 
-def _is_of_another(text: str, start: int) -> bool:
-    """Say whether a name only ends a longer one: the Comptroller of the Currency."""
-    return text[max(0, start - 8) : start].endswith((" of ", " of the "))
+def _mention(text: str, start: int, end: int) -> Mention:
+    return Mention(
+        label="SERVICE",
+        start=start,
+        end=end,
+        text=text[start:end],
+        key=None,
+        name=text[start:end].replace("\n", " "),
+        rule="services:unknown",
+    )
+
+
+def _name(text: str, hint: Hint) -> Iterator[str]:
+    """Yield the name that a hint tells of, if it is one."""
+    raw = text[hint.start : hint.end]
+    begin = _begin(raw)
+    words = raw[begin:]
+    if not words or not _is_name(words):
+        return
+    if hint.is_bare and _has_article(text, hint.start, raw[:begin]):
+        return
+    is_sure = hint.weight is Weight.SURE or (
+        hint.weight is Weight.LIKELY and _is_capital(text, hint.start + begin, hint.end)
+    )
+    while words and not (is_sure or _is_coined(words)):
+        words = words.partition(" ")[2]  # A headline has its other words in capitals too.
+    if words:
+        yield words
+
+
+def _has_article(text: str, start: int, stripped: str) -> bool:
+    """Say whether an article stands before it, so that it is a thing: The Scheduler was down."""
+    if stripped:
+        return stripped.split(" ")[0].lower() in _ARTICLES
+    return bool(_ARTICLE.search(text, max(0, start - 8), start))
+
+
+def _is_capital(text: str, start: int, end: int) -> bool:
+    """Say whether a capital is there because of the name, and not of the sentence or a headline."""
+    if naming.begins_sentence(text, start) or bearers.is_headline(text, start, end):
+        return False
+    return not text[start:end].isupper() or end - start >= _SHORTEST
+
+
+def _is_coined(words: str) -> bool:
+    """Say whether a name is no word, place, person or abbreviation."""
+    first = words.split(" ")[0]
+    if dictionary.is_word(first) or dictionary.is_word(first.removesuffix("s")):
+        return False
+    if first.isupper() and len(first) < _SHORTEST:
+        return False
+    return first.lower() not in bearers.given_names() and not places.index().whole(words)
+
+
+_SHORTEST = 4
+"""Letters of a name in capitals that is hardly an abbreviation such as DNS."""
+
+
+def _is_host_or_handle(words: str) -> bool:
+    """Say whether a domain or handle is a service's and no word: #shutdown, #internetdown."""
+    stem = words.split(".")[0].lower()
+    is_common = stem in gazetteers.words("never-a-name") or dictionary.is_word(stem)
+    return "." in words or not is_common
 
 
 def _wherever(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
@@ -117,6 +152,15 @@ def _wherever(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
         return []
     either = "|".join(map(re.escape, longest))
     return [match.span() for match in re.finditer(rf"(?<![\w@#])(?:{either})(?!\w)", text)]
+
+
+def _listed(text: str, names: Iterable[str]) -> Iterator[str]:
+    """Yield the names that stand in a list behind one of these: Zyntra, Quellmark and Boxwren."""
+    for _, end in _wherever(text, names):
+        item = _NEXT.match(text, end)
+        while item and _is_name(item[1]) and _is_coined(item[1]):
+            yield item[1]
+            item = _NEXT.match(text, item.end())
 
 
 def _begin(words: str) -> int:
@@ -135,13 +179,16 @@ def _begin(words: str) -> int:
 
 def _is_name(words: str) -> bool:
     """Say whether some word of it is no common one, and it begins with no place or person."""
-    common = gazetteers.words("never-a-name")
-    first = words.split(" ")[0]
+    first, last = words.split(" ")[0], words.split(" ")[-1]
     if places.is_large(words) or places.is_large(first):
         return False
     if first in gazetteers.words("given-names") or first in gazetteers.words("titles"):
         return False
-    return not all(
-        word in STOP_WORDS or word in common or word.rstrip("s") in common
-        for word in words.lower().split()
-    )
+    if first.lower() in gazetteers.words("software") or last in gazetteers.words("roads"):
+        return False
+    return not all(_is_common(word) for word in words.lower().split())
+
+
+def _is_common(word: str) -> bool:
+    common = gazetteers.words("never-a-name")
+    return word in STOP_WORDS or word in common or word.rstrip("s") in common

@@ -158,7 +158,9 @@ def _listed(text: str, names: Iterable[str]) -> Iterator[str]:
     """Yield the names that stand in a list behind one of these: Zyntra, Quellmark and Boxwren."""
     for _, end in _wherever(text, names):
         item = _NEXT.match(text, end)
-        while item and _is_name(item[1]) and _is_coined(item[1]):
+        for _ in range(_MOST):
+            if not (item and _is_name(item[1]) and _is_coined(item[1])):
+                break
             yield item[1]
             item = _NEXT.match(text, item.end())
 

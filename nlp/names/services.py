@@ -87,7 +87,7 @@ def find(doc: Doc) -> list[Mention]:
         confirmed = _confirmed(surface, doubtful, kin, headed)
     mentions += confirmed
     mentions += tags
-    mentions += unknown.find(text, folded, mentions, is_post=is_post, has_owner=own is not None)
+    mentions += unknown.find(text, folded, mentions, is_post=is_post, is_official=is_strict)
     mentions += shortened.find(text, folded, mentions)
     mentions.sort(key=lambda mention: mention.start)
     return _told(national.localised(mentions, folded), folded, surroundings.title_end(doc, text))

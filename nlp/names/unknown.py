@@ -49,18 +49,18 @@ def find(
     known: Sequence[Mention],
     *,
     is_post: bool = False,
-    has_owner: bool = False,
+    is_official: bool = False,
 ) -> list[Mention]:
     """Return mentions without a key of names that are said to be down, beside the known ones.
 
-    ``is_post``: somebody posts, who may write names in lower case. ``has_owner``: a known operator
+    ``is_post``: somebody posts, who may write names in lower case. ``is_official``: an operator
     speaks, so that what it names beside its service is rather a part of that.
     """
     taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
     wrapped = text.replace("\n", " ")
     written: set[tuple[int, int]] = set()
     names: set[str] = set()
-    is_of_outage = not has_owner and any(word in folded for word in _OUTAGE)
+    is_of_outage = not is_official and any(word in folded for word in _OUTAGE)
     for hint in hints(text, wrapped, is_post=is_post):
         if not taken.is_free(hint.start, hint.end):
             continue

@@ -13,7 +13,7 @@ from tests.nlp.names.unknown_texts import POST_MORTEMS, POSTS, PRESS
     ("kind", "text", "keys"),
     [
         (kind, text, keys)
-        for kind, table in (("official", POST_MORTEMS), ("forum", POSTS), ("news", PRESS))
+        for kind, table in (("news", POST_MORTEMS), ("forum", POSTS), ("news", PRESS))
         for text, keys in table
     ],
 )
@@ -30,3 +30,8 @@ def test_initials_stand_for_the_name_before_them() -> None:
 
 def test_a_text_that_tells_of_no_outage_names_nobody_unknown() -> None:
     assert services.find(doc_of("The Zyntra team and engineers at Quellmark had a party.")) == []
+
+
+def test_what_an_operator_names_is_a_part_of_its_service() -> None:
+    text = "Disruption with GHEC Zyntra Sync. The Zyntra team is on it."
+    assert services.find(doc_of(text, kind="official", service="github")) == []

@@ -77,7 +77,7 @@ POST_MORTEMS: list[tuple[str, list[str | None]]] = [
     ("The Content Delivery API was degraded.", []),
     ("Thanks to the Federal Office for the outage report.", []),
     ("DNS issues and WAN problems made it an incident.", []),
-    ("Nginx was not loading. Java was broken. Ubuntu servers were down.", []),
+    ("Nginx was not loading. Java was broken.", []),
 ]
 
 POSTS: list[tuple[str, list[str | None]]] = [

@@ -108,14 +108,18 @@ def extent(sentence: Sentence, mention: Mention, *, reach: int = 45) -> Extent |
 
 
 _ME_TOO = re.compile(
-    r"\W{0,3}(?:\+1|same|ditto|likewise|seconded|confirmed|can confirm|me too|us too|yes|yep|yup"
-    r"|yeah|also)(?: (?:here|problem|issue|thing|story))?[,:;]?(?: (?:in|from|near|at|over in))?(?: the)? $",
+    r"\W{0,3}(?:(?:\+1|same|ditto|likewise|seconded|confirmed|can confirm|me too|us too|yes|yep|yup"
+    r"|yeah|also)(?: (?:here|problem|issue|thing|story))?[,:;]?(?: (?:in|from|near|at|over in))?"
+    r"|(?:(?:i am|i['’]m|im|we are|we['’]re|based|located|writing|posting|this is)(?: here)? )?"
+    r"(?:in|from|near|outside)|[\d:.apm]{1,7} here in)(?: the)? $",
     re.IGNORECASE,
 )
-"""How a post begins that says where its writer meets the same: "same, Ohio"."""
+"""How a post begins that says where its writer meets the same: "same, Ohio", "I'm in Leeds"."""
 _ITS_END = re.compile(
-    r"(?:,? (?:here|office|area|too|also|as well)\b|, [A-Z][\w ]{1,20})?[\W_]{0,6}$"
+    r"(?:,? (?:here|office|area|too|also|as well)\b|,(?: on)? [A-Z][\w& ]{1,20})?[\W_]{0,6}$"
 )
+_HERE = re.compile(r"(?: [\w-]{2,15}){0,3} here\b")
+"""Behind a place with which a post begins: "Melbourne cafe here"."""
 
 
 def is_where_writer_is(sentence: Sentence, mention: Mention) -> bool:
@@ -124,8 +128,8 @@ def is_where_writer_is(sentence: Sentence, mention: Mention) -> bool:
         return True
     before, after = sentence.before(mention), sentence.after(mention)
     if not before:
-        return after.startswith(" here") or after.rstrip(" .!") == " office"
-    return bool(_ME_TOO.match(before) and _ITS_END.match(after))
+        return _HERE.match(after) is not None or after.rstrip(" .!") == " office"
+    return bool(_ME_TOO.match(before) and (_ITS_END.match(after) or before.endswith(" here in ")))
 
 
 def is_affected_place(sentence: Sentence, mention: Mention) -> bool:

@@ -93,6 +93,7 @@ _GIVEN = re.compile(
 """Behind a noun of which only the cause is in doubt."""
 
 
+_OTHERS = Wording(r"(?:any|some)(?:one|body)\s+else\b")
 _TAG = re.compile(
     r"[,.…–-]\s{0,2}(?:any(?:one|body)|some(?:one|body)) else\b[^,.?!]{0,30}\?[?!]{0,5}$"
 )
@@ -164,6 +165,11 @@ def announces(sentence: Sentence) -> bool:
 def goes_on(sentence: Sentence) -> bool:
     """Whether a sentence goes on about the old outage that the one before it recalled."""
     return _THEN.search(sentence) is not None
+
+
+def asks_others(sentence: Sentence) -> bool:
+    """Whether a sentence asks who else meets it ("anyone else in Porto?")."""
+    return _OTHERS.search(sentence) is not None
 
 
 def by_authority(sentence: Sentence) -> bool:

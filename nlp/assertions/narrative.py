@@ -153,6 +153,7 @@ def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or (times and _IT.match(sentence.text))
         or TROUBLE.search(sentence)
         or _MOST_OF_THEM.search(sentence)
+        or modality.asks_others(sentence)
         or _shares(sentence)
         or any(extents.is_where_writer_is(sentence, mark.mention) for mark in sentence.of("REGION"))
         or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))

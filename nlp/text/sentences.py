@@ -3,8 +3,9 @@
 A line's end is a boundary unless the next line goes on in lower case; so are a full stop, an
 exclamation and a question mark before a space, unless the word before is an abbreviation, an
 initial or the next word is in lower case. Behind a question, or behind a plain word in lower case
-("gpay is fine btw. anyone else"), the next word may be so. A stamp and status word that open an
-update (``2026-08-20T14:43:00Z Investigating - We …``) belong to the update's first sentence.
+("gpay is fine btw. anyone else"), the next word may be so. A picture ends a sentence too, unless
+the next word goes on. A stamp and status word that open an update
+(``2026-08-20T14:43:00Z Investigating - We …``) belong to the update's first sentence.
 """
 
 from __future__ import annotations
@@ -21,9 +22,10 @@ _KEY = "downwire.sentences"
 _NO = np.uint64(2**64 - 1)
 """What spaCy, which reads its attributes unsigned, takes as -1: no sentence begins."""
 _STOP = re.compile(
-    r"[.!?…\n](?:(?<=\n)\s{0,64}|(?<!\n)[.!?…]{0,3}[\"'”’»)\]]{0,3}[ \t\xa0]{1,8}(?=\S))"
+    r"[.!?…\n\u2600-\u27bf\U0001f300-\U0001faff]"
+    r"(?:(?<=\n)\s{0,64}|(?<!\n)[.!?…]{0,3}[\"'”’»)\]]{0,3}[ \t\xa0]{1,8}(?=\S))"
 )
-"""A line's end or a stop. It begins with a plain set of characters: ``re`` skips to those fast."""
+"""A line's end, a stop or a picture. It begins with a plain set: ``re`` skips to those fast."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|al|Inc|Ltd|Corp|Co|Bros|St|Ave|Rd|Mt|Ft|No|Nos|Fig|Vol"
     r"|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|Jr|Sr"
@@ -41,6 +43,11 @@ _PLAIN = re.compile(
     r"(?<![\w.'’&/@#-])(?!(?:approx|appx|esp|etc|govt|incl|max|min|resp|viz)\b)[a-z]{3,30}$"
 )
 """A word before a stop that is no abbreviation, as in posts that never use a capital."""
+_GOES_ON = re.compile(
+    r"[^a-zA-Z]|(?:is|are|was|were|has|have|had|and|or|but|down|out|for|in|on|at|since|again|too|with|from"
+    r"|to|of|when|because|while|right|now|still|just|not|isn|won)\b"
+)
+"""How a sentence goes on behind a picture in its middle: "Slack 🔥 is down"."""
 _LIST_ITEM = re.compile(r"[-*•–—]\s|\d{1,3}[.)]\s")
 
 
@@ -78,6 +85,8 @@ def _breaks(text: str, match: re.Match[str]) -> bool:
     if match[0][0] == "\n":
         return _line_breaks(text, match)
     following = text[match.end() : match.end() + 24]
+    if match[0][0] > "\u25ff":
+        return _GOES_ON.match(following) is None
     if following[0].islower():
         return _breaks_lower(text, match)
     if match[0][0] != "." or match[0].startswith(".."):

@@ -33,6 +33,8 @@ def split(text: str) -> list[str]:
         ["is it down??", "nothing loads here"],
         ["“Is it down?” he asked."],
         ["mail is fine btw.", "anyone else locked out"],
+        ["no payments 😭", "gpay is fine"],
+        ["Slack 🔥 is down."],
         ["It took approx. two hours."],
         ["It runs on node.js and e.g. on bun."],
         ["It was slow ... then fast."],

@@ -9,7 +9,7 @@ from typing import get_args
 
 from spacy.tokens import Doc
 
-from nlp.assertions import logs, modality, narrative, recalling, updates
+from nlp.assertions import logs, modality, nameless, narrative, recalling, updates
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.coreference import Subject
 from nlp.assertions.passages import Sentence, sentences
@@ -44,7 +44,10 @@ def find(doc: Doc) -> list[Claim]:
         return _once(updates.claims(text, passages, official))
     if passages and of_markets(passages[0]):
         return []
-    told = narrative.claims(passages, is_post=surroundings.is_post(doc))
+    is_post = surroundings.is_post(doc)
+    told = narrative.claims(passages, is_post=is_post)
+    if not told and (unknown := nameless.subjects(passages, is_post=is_post)):
+        told = narrative.claims(passages, about=unknown)
     found = logs.dated(told, text, passages)
     found = recalling.settle(found, context.published_at, _offsets(passages))
     if _is_of_other(text, found):

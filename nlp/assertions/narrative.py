@@ -71,14 +71,18 @@ class _Frame:
 
 
 def claims(
-    sentences: Sequence[Sentence], *, official: Subjects = (), is_post: bool = False
+    sentences: Sequence[Sentence],
+    *,
+    official: Subjects = (),
+    about: Subjects = (),
+    is_post: bool = False,
 ) -> list[Claim]:
     """Return what sentences claim, in order.
 
-    ``official``: the services that their operator speaks for in all of them. ``is_post``: somebody
-    posts them in a forum or a network.
+    ``official``: the services that their operator speaks for in all of them. ``about``: what they
+    are about though they name none. ``is_post``: somebody posts them in a forum or a network.
     """
-    discourse = Discourse(sentences, official, is_post=is_post)
+    discourse = Discourse(sentences, official or about, is_post=is_post)
     attribution = Attribution()
     found: list[Claim] = []
     recalled, paragraph = 0, 0

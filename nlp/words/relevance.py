@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 from nlp.entries import load
-from nlp.words import states
+from nlp.words import states, symptoms
 from nlp.words.lexicons import Relevance
 from nlp.words.phrases import Phrases
 
@@ -19,7 +19,7 @@ _Says = Literal["outage", "trouble", "hint", "unrelated"]
 _HINTS = 2
 """How many different hints make a text relevant."""
 _SHORT = 400
-"""A text of so few characters is a post or a headline: a word of trouble is enough, to be read."""
+"""A text of so few characters is a post or a headline: trouble or a symptom in it is enough."""
 
 
 def is_relevant(text: str) -> bool:
@@ -42,7 +42,7 @@ def is_relevant(text: str) -> bool:
             hints.add(text[hit.start : hit.end].lower())
             if len(hints) >= _HINTS:
                 return True
-    return False
+    return len(text) <= _SHORT and symptoms.is_one_in(text)
 
 
 @cache

@@ -30,6 +30,11 @@ def find(doc: Doc) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.start)
 
 
+def is_one_in(text: str) -> bool:
+    """Return whether the words of a symptom stand in a text."""
+    return any(hit.item for hit in _phrases().scan(text))
+
+
 def _candidates(text: str) -> Iterator[Mention]:
     """Yield what may be a symptom, the surest first."""
     for start, end, key in shown.find(text):

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp.reading import read
 from nlp.words.relevance import is_relevant
+from tests.nlp.by_hand import Page
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,6 @@ def test_texts_that_may_speak_of_outages(text: str) -> None:
         "My new down jacket arrived",
         "The car broke down on the motorway",
         "A crash course in Italian cooking",
-        "The lift was stuck in traffic, joked the mayor",
         "The minister was unavailable for comment",
         "Frozen peas and other bargains",
         "Ten recipes for a slow Sunday",
@@ -73,7 +74,6 @@ def test_texts_that_may_speak_of_outages(text: str) -> None:
         "The new app lets users share photos with customers of the network",
         "A login page for the platform's API, explained",
         "Parliament passed the budget after a long debate on reports of waste",
-        "The band's third album is out on Friday",
         "The committee met again. " * 20 + "They could not agree.",
         "",
         "🎉🎉🎉 👍",
@@ -81,6 +81,28 @@ def test_texts_that_may_speak_of_outages(text: str) -> None:
 )
 def test_texts_that_do_not(text: str) -> None:
     assert not is_relevant(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The lift was stuck in traffic, joked the mayor", "The band's third album is out on Friday"],
+)
+def test_short_texts_with_the_words_of_a_symptom_are_read_and_claim_nothing(text: str) -> None:
+    assert is_relevant(text)
+    (reading,) = read([Page(text=text)])
+    assert not reading.claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'BBC iPlayer users shown "something went wrong" in the final',
+        "zelle payments not showing up?? @Chase",
+        "We know that some customers have difficulty placing orders.",
+    ],
+)
+def test_short_texts_that_a_symptom_alone_makes_worth_reading(text: str) -> None:
+    assert is_relevant(text)
 
 
 @given(st.text())

@@ -1,0 +1,60 @@
+"""Texts that tell plainly of an outage and name no service that the reader knows.
+
+"Patients wrote notes by hand as the hospital's records system went offline": what failed is a
+service, whoever runs it. Its claims are of a service without a key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from nlp.assertions.coreference import Subject, Subjects
+from nlp.assertions.kinship import is_monitor
+from nlp.assertions.modality import denied
+from nlp.assertions.passages import Sentence
+from nlp.assertions.wordings import Wording
+from nlp.words.phrases import TOGETHER, Phrases
+from nlp.words.sets import members
+
+_YOURS = Wording(r"(?:your|yours|you)\b")
+"""Whose devices and sites advice speaks of."""
+_UNKNOWN: Subjects = (Subject(None, ""),)
+
+
+def subjects(sentences: Sequence[Sentence], *, is_post: bool) -> Subjects:
+    """Return the unknown service that a text is about; none where it may be about something else.
+
+    ``is_post``: whether somebody posts; then others must be asked whether they see it too, for what
+    fails may well be the writer's own.
+    """
+    named = (mark.mention for sentence in sentences for mark in sentence.of("SERVICE"))
+    if not all(map(is_monitor, named)):
+        return ()
+    if is_post and not any(map(_asks, sentences)):
+        return ()
+    return _UNKNOWN if any(map(_tells, sentences)) else ()
+
+
+def _asks(sentence: Sentence) -> bool:
+    return any(_set("fellows").within(sentence.document, sentence.start, sentence.end))
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence says of a computer system, or of a part of one, that it fails."""
+    return any(
+        _is_of_a_system(sentence, sentence.clause_of(mark.mention.start))
+        for mark in sentence.of("SYMPTOM")
+        if not denied(sentence, mark.mention)
+    )
+
+
+def _is_of_a_system(sentence: Sentence, number: int) -> bool:
+    clause = sentence.clauses[number]
+    words = (sentence.document, clause.start, clause.end)
+    return any(_set("systems").within(*words)) and _YOURS.search(clause) is None
+
+
+@cache
+def _set(name: str) -> Phrases[bool]:
+    return Phrases(((phrase, True) for phrase in members(name)), TOGETHER)

@@ -9,10 +9,9 @@ from functools import cache, partial
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from spacy.language import Language
-
+import nlp.frame  # noqa: F401 - spaCy's first import, before any other module has it
 from nlp import collecting, languages
 from nlp.assertions.passages import mentions
 from nlp.claims import Claim
@@ -20,6 +19,9 @@ from nlp.mentions import Mention
 from nlp.names import gazetteers
 from nlp.readable import LIMIT, Readable
 from nlp.workers import in_order
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 __all__ = ["LIMIT", "Readable", "Reading", "read", "reader_version"]
 
@@ -86,8 +88,8 @@ def _reading(document: Readable, *, thorough: bool) -> Reading:
         return _read(document, thorough=thorough)
     with collecting.at_rest():
         reading = _read(document, thorough=thorough)
-    if _pipeline.cache_info().currsize:
-        collecting.keep()
+        if _pipeline.cache_info().currsize:
+            collecting.keep()  # Before it goes on, and looks through all of them once more.
     return reading
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from nlp.assertions.passages import Clause, Sentence
 from nlp.assertions.wordings import Wording
@@ -21,15 +22,10 @@ def _wording(phrases: Sequence[str]) -> Wording:
     return Wording(rf"(?:{alternation(phrases)})(?!\w)")
 
 
-def _pattern(phrases: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternation(phrases)})(?!\w)")
-
-
 _LEXICON = load("modality", lexicons.Modality)
 _POSSIBLE = _wording(_LEXICON.possible)
 _HEARSAY = _wording(_LEXICON.hearsay)
 _PRESUPPOSING = _wording(_LEXICON.presupposing)
-_CERTAIN = _pattern(_LEXICON.certain + _LEXICON.polite)
 _PLANNED = _wording(_LEXICON.planned)
 _COMING = _wording(_LEXICON.coming)
 _AMID = _wording(_LEXICON.amid)
@@ -142,10 +138,16 @@ def _of_clause(clause: Clause, asks: bool, *, official: bool) -> Modality:
         return "planned"
     if not _POSSIBLE.search(clause):
         return "asserted"
-    text = _CERTAIN.sub("", clause.lower)
+    text = _certain().sub("", clause.lower)
     if official:
         text = _OPERATORS_MAY.sub("", text)
     return "hypothetical" if _POSSIBLE.pattern.search(text) else "asserted"
+
+
+@cache
+def _certain() -> re.Pattern[str]:
+    """Return what has a word of what may be, and is sure."""
+    return re.compile(rf"\b(?:{alternation(_LEXICON.certain + _LEXICON.polite)})(?!\w)")
 
 
 def _is_recalled(clause: Clause) -> bool:

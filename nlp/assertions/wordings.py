@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Protocol
 
@@ -46,17 +47,22 @@ class Wording:
     """A pattern of lower-case text whose every match begins where a word begins."""
 
     def __init__(self, source: str) -> None:
-        """Compile a pattern whose alternatives each begin with a letter.
+        """Take a pattern whose alternatives each begin with a letter.
 
         It begins at a word's start without saying so. Raises ``ValueError`` for one that may
         begin with something else.
         """
-        self.pattern = re.compile(rf"\b(?:{source})")
+        self._source = source
         self.bit = 1 << len(_ALL)
         _ALL.append(self)
         for opening in openings(source):
             _OPENINGS[opening] = _OPENINGS.get(opening, 0) | self.bit
         _WORDS.clear()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first has a word that it may begin with."""
+        return re.compile(rf"\b(?:{self._source})")
 
     def search(self, passage: Worded) -> re.Match[str] | None:
         """Return the first match in a passage, as ``re.Pattern.search`` does."""

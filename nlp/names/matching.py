@@ -58,11 +58,10 @@ class Phrases(Generic[T]):
         # are the lengths of those with fewer signs behind, which are tried in every case.
         self._lengths: dict[str, dict[str, list[int]]] = {}
         for phrase, value in phrases:
-            folded = fold(phrase)
-            first = WORD.search(folded)
-            if not first:
-                raise ValueError(f"a phrase needs a letter or a digit: {phrase!r}")
-            word, folded = first[0], folded[first.start() :]
+            folded = phrase.lower() if phrase.isascii() else fold(phrase)
+            word = folded.partition(" ")[0]
+            if not word.isalnum():
+                word, folded = _begun(phrase)
             if folded in self._values:
                 self._values[folded].append(value)
                 continue
@@ -116,6 +115,15 @@ class Phrases(Generic[T]):
             return []
         end, values = self.at(folded, first[0], 0)
         return values if end == len(phrase) else []
+
+
+def _begun(phrase: str) -> tuple[str, str]:
+    """Return the first run of letters and digits, and the folded phrase from there on."""
+    folded = fold(phrase)
+    first = WORD.search(folded)
+    if not first:
+        raise ValueError(f"a phrase needs a letter or a digit: {phrase!r}")
+    return first[0], folded[first.start() :]
 
 
 class Taken:

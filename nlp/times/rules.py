@@ -9,7 +9,7 @@ order matters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, cast
 
@@ -70,6 +70,19 @@ class _Piece(NamedTuple):
     rule: Rule
 
 
+class _Begun(dict[str, re.Pattern[str] | None]):
+    """The rules that may begin with each kind, compiled when a text first has it."""
+
+    def __init__(self, rules: Mapping[str, Sequence[str]]) -> None:
+        super().__init__()
+        self._rules = rules
+
+    def __missing__(self, code: str) -> re.Pattern[str] | None:
+        rules = self._rules.get(code)
+        found = self[code] = re.compile("|".join(rules)) if rules else None
+        return found
+
+
 class Grammar:
     """Rules, compiled once: for each kind of token, those that may begin with it, in order."""
 
@@ -80,7 +93,7 @@ class Grammar:
             compiled = f"(?P<{key}>{compile_pattern(rule.pattern)})"
             for kind in firsts(rule.pattern, MACROS):
                 begun.setdefault(_CODES[kind], []).append(compiled)
-        self._begun = {code: re.compile("|".join(found)) for code, found in begun.items()}
+        self._begun = _Begun(begun)
         self._known: dict[str, Sequence[_Piece]] = {}
 
     def parse(self, found: Tokens) -> Iterator[Expression]:
@@ -112,7 +125,7 @@ class Grammar:
     def _match(self, stretch: str, begin: int) -> Iterator[_Piece]:
         position = begin
         while position < len(stretch):
-            rules = self._begun.get(stretch[position])
+            rules = self._begun[stretch[position]]
             match = rules.match(stretch, position) if rules else None
             if match is None:
                 position += 1

@@ -156,7 +156,7 @@ LEFT_OUT = (
     Variant(
         name="places where nothing fails",
         figure="affected_region",
-        patches={"nlp.assertions.extents.is_affected_place": _YES},
+        patches={"nlp.assertions.whereabouts.is_affected_place": _YES},
     ),
     Variant(name="times", figure="TIME", pipes=("times",)),
     Variant(

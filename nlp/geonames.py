@@ -76,6 +76,7 @@ def zone_of(city: str) -> str | None:
     return (_zones()[int(place.split(",")[4])] or None) if place else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def of(key: str) -> Known | None:
     """Return the place of a key. This looks through the whole file: milliseconds."""
     place = _fields(key)

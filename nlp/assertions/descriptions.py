@@ -1,52 +1,77 @@
-"""Features that are named but not said to have failed: descriptions, launches, things worked on."""
+"""Features that are named but not said to have failed: ``data/lexicons/descriptions.toml``."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nlp.assertions.passages import Sentence
 from nlp.assertions.wordings import Wording
+from nlp.entries import Strict, load
 from nlp.mentions import Mention
+from nlp.names import gazetteers
+from nlp.words.lexicons import Key, PhraseList
+from nlp.words.notation import alternation
 
-_LAUNCHED = Wording(
-    r"(?<!recently )(?<!newly )(?:launch|releas|unveil|introduc|announc)(?:ed|es|ing)\s+"
-    r"(?:its|a|an|the|their|new)\s+(?:\w+\s+){0,3}$"
+
+class Descriptions(Strict):
+    """``descriptions.toml``."""
+
+    launched: PhraseList
+    changed: PhraseList
+    """What was worked on."""
+    instead: PhraseList
+    """What people use instead."""
+    trade: PhraseList
+    """What a company is."""
+    speaking: PhraseList
+    """What is quoted."""
+    trades: list[Key]
+    """Features that are what a service is for."""
+    trader: PhraseList
+    inner: list[Key]
+    """Features that only some services have for customers."""
+    sellers: list[Key]
+    """The kinds of those."""
+
+
+def _before(phrases: Sequence[str], between: str) -> Wording:
+    return Wording(rf"(?:{alternation(phrases)})\s+{between}$")
+
+
+def _behind(phrases: Sequence[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternation(phrases)})\b", re.IGNORECASE)
+
+
+_LEXICON = load("descriptions", Descriptions)
+_LAUNCHED = _before(_LEXICON.launched, r"(?:its|a|an|the|their|new)\s+(?:\w+\s+){0,3}")
+_NEWLY = re.compile(r"\b(?:recently|newly)\s+\w+\s+(?:[\w-]+\s+){1,4}$", re.IGNORECASE)
+"""Before what was launched some time ago, and may fail by now."""
+_CHANGED = _before(_LEXICON.changed, r"(?:[\w'’-]+\s+){0,4}")
+_INSTEAD = _before(
+    _LEXICON.instead, r"(?:(?:an?|the|their|its|your|other|another)\s+)?(?:[\w-]+\s+)?"
 )
+_TRADE = _behind(_LEXICON.trade)
+_TRADER = _behind(_LEXICON.trader)
+_SPEAKING = _behind(_LEXICON.speaking)
+_TRADES = frozenset(_LEXICON.trades)
+_INNER = frozenset(_LEXICON.inner)
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){0,4}")
 """What stands between a name and what it is called: "Fastly, a content delivery network"."""
-_CHANGED = Wording(
-    r"(?:change|update|upgrade|modification|maintenance|migration|tweak|action)s?\s+"
-    r"(?:\w+\s+)?(?:to|in|of|on|for|with)\s+(?:[\w'’-]+\s+){0,4}$"
-)
-"""Before what was worked on: it is a part of the cause, not of what failed."""
-_TRADE = re.compile(
-    r"\s+(?:company|firm|giant|provider|platform|operator|startup|start-up|specialist|maker)\b",
-    re.IGNORECASE,
-)
-_TRADES = frozenset({"conversations", "messaging", "music", "streaming", "trading", "video"})
-"""Features that are what a service is for: "the streaming service" is the service itself."""
-_TRADER = re.compile(r"\s+(?:service|app|site|platform|network|tool)\b", re.IGNORECASE)
-_SPEAKING = re.compile(
-    r"\s+(?:(?:has|had)\s+)?(?:said|says|show(?:s|ed)|listed|lists|reads?|stated)\b", re.IGNORECASE
-)
-"""Behind a dashboard that is quoted, not broken."""
 _THE_SITE = re.compile(r"\b(?:the|its|their|our|a|one)(?:\s+[\w-]+)?\s+$", re.IGNORECASE)
-
-
 _AT = re.compile(r"\bat\s+(?:the|its|their|one|a)\s+(?:[A-Z][\w-]+\s+)?$")
 """Before a site that is a place: "a fire at its Lyon site"."""
 
 
 def describes(sentence: Sentence, mention: Mention) -> bool:
     """Whether a feature says what a company is, what was launched or worked on, not what failed."""
-    if _LAUNCHED.within(sentence.before(mention, mention.start - 60), sentence):
+    near = sentence.before(mention, mention.start - 60)
+    if _LAUNCHED.within(near, sentence) and not _NEWLY.search(near):
+        return True
+    if _CHANGED.within(near, sentence) or _INSTEAD.within(near, sentence):
         return True
     after = sentence.after(mention)
-    if (
-        _TRADE.match(after)
-        or _SPEAKING.match(after)
-        or _CHANGED.within(sentence.before(mention), sentence)
-    ):
+    if _TRADE.match(after) or _SPEAKING.match(after):
         return True
     if mention.key in _TRADES and _TRADER.match(after):
         return True
@@ -57,6 +82,14 @@ def describes(sentence: Sentence, mention: Mention) -> bool:
         and _APPOSED.fullmatch(sentence.after(other.mention, mention.start))
         for other in sentence.of("SERVICE")
     )
+
+
+def is_inside(feature: str | None, service: str | None) -> bool:
+    """Whether a feature of a service is one that its customers never see as such."""
+    if feature not in _INNER:
+        return False
+    known = gazetteers.services().get(service or "")
+    return known is not None and known.kind not in _LEXICON.sellers
 
 
 def _is_itself(sentence: Sentence, mention: Mention) -> bool:

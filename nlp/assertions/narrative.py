@@ -16,6 +16,7 @@ from nlp.assertions import (
     roles,
     sparing,
     tallies,
+    whereabouts,
 )
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.attribution import Attribution, Source, source_of
@@ -159,7 +160,9 @@ def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or _MOST_OF_THEM.search(sentence)
         or modality.asks_others(sentence)
         or _shares(sentence)
-        or any(extents.is_where_writer_is(sentence, mark.mention) for mark in sentence.of("REGION"))
+        or any(
+            whereabouts.is_where_writer_is(sentence, mark.mention) for mark in sentence.of("REGION")
+        )
         or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))
     )
 
@@ -193,13 +196,14 @@ def _features(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
     ]
     for mark in [*sentence.of("FEATURE"), *parts]:
         if not (_in_cause(sentence, mark) or descriptions.describes(sentence, mark.mention)):
-            yield from _affected(frame, mark, "affected_feature", reach=20)
+            for claim in _affected(frame, mark, "affected_feature", reach=20):
+                if not descriptions.is_inside(mark.mention.key, claim.service):
+                    yield claim
 
 
 def _regions(frame: _Frame) -> Iterator[Claim]:
-    for mark in frame.sentence.of("REGION"):
-        if extents.is_affected_place(frame.sentence, mark.mention):
-            yield from _affected(frame, mark, "affected_region", reach=45)
+    for mark in whereabouts.affected(frame.sentence):
+        yield from _affected(frame, mark, "affected_region", reach=45)
 
 
 def _affected(frame: _Frame, mark: Mark, field: Field, *, reach: int) -> Iterator[Claim]:
@@ -234,7 +238,9 @@ def _causes(frame: _Frame) -> Iterator[Claim]:
 def _phases(frame: _Frame) -> Iterator[Claim]:
     for mark in courses.told(frame.sentence):
         found = _say(frame, mark, "phase", _key_value(mark))
-        yield from map(as_planned, found) if courses.is_promised(frame.sentence, mark) else found
+        if courses.is_promised(frame.sentence, mark):
+            found = map(as_planned, found)
+        yield from (claim for claim in found if claim.modality != "hypothetical")
 
 
 def _untouched(frame: _Frame) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nlp.assertions import cues, modality, sparing
@@ -10,6 +11,10 @@ from nlp.assertions.passages import Mark, Sentence
 
 _WHOLES = ("web", "mobile-app")
 """Features by which people mean the service as they use it."""
+_ALL_OF_IT = re.compile(
+    r"\b(?:(?:everything|all\s+(?:systems|services))|(?:its|their|our|the)\s+(?:own\s+)?"
+    r"(?:platform|systems?|networks?|services?))\s+(?:[a-z’']+\s+){0,5}[a-z]+$"
+)
 _OVER = ("resolved", "operational")
 
 
@@ -37,7 +42,18 @@ def is_promised(sentence: Sentence, mark: Mark) -> bool:
 
 
 def _was_never_down(sentence: Sentence, mark: Mark) -> bool:
-    return bool(sparing.extent(sentence, mark.mention)) or _of_part(sentence, mark)
+    """Whether what works is no whole service, and worked all along."""
+    if _of_part(sentence, mark):
+        return True
+    return bool(sparing.extent(sentence, mark.mention)) and not _of_service(sentence, mark)
+
+
+def _of_service(sentence: Sentence, mark: Mark) -> bool:
+    """Whether it is a service by its name that works, or all of one."""
+    start = mark.mention.start - sentence.start
+    if cues.subject_of(sentence, "SERVICE", start):
+        return True
+    return _ALL_OF_IT.search(sentence.lower, 0, mark.mention.end - sentence.start) is not None
 
 
 def _of_part(sentence: Sentence, mark: Mark) -> bool:

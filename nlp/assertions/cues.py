@@ -21,11 +21,10 @@ _ISSUE_IN = re.compile(
     r"\b(?:issues?|problems?|incidents?|outages?|disruptions?|errors?)\s[^.;]{0,220}$"
 )
 """An issue somewhere, not that place, is what is resolved."""
-
-
 _NOT = re.compile(
     r"(?:\b(?:not|never|stopped|cant|isnt|arent|wasnt|werent|hasnt|havent)|n['’]t)\s+(?:been\s+)?$"
 )
+"""Before words of recovery: "not working"."""
 
 
 class Cue(NamedTuple):
@@ -44,17 +43,16 @@ def find(sentence: Sentence) -> list[Cue]:
     found = []
     for hit in _phrases().within(sentence.document, sentence.start, sentence.end):
         cue = Cue(hit.start, hit.end, hit.item)
-        if cue.role == "resolved_at" and _is_no_end(sentence, cue.start):
+        if cue.role == "resolved_at" and _NOT.search(sentence.lower, 0, cue.start):
+            if not sentence.lower.endswith("since", cue.start, cue.end):
+                continue
+            cue = cue._replace(role="began_at")  # "Not working since noon".
+        if cue.role == "resolved_at" and is_partial(sentence, cue.start):
             continue
         if _first_reported(sentence, cue):
             cue = cue._replace(role="acknowledged_at")
         found.append(cue)
     return found
-
-
-def _is_no_end(sentence: Sentence, start: int) -> bool:
-    """Whether words of recovery, at an offset of the sentence, tell of no end: "not working"."""
-    return _NOT.search(sentence.lower, 0, start) is not None or is_partial(sentence, start)
 
 
 def _first_reported(sentence: Sentence, cue: Cue) -> bool:

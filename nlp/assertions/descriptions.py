@@ -77,10 +77,21 @@ def describes(sentence: Sentence, mention: Mention) -> bool:
         return True
     if mention.text.lower() == "site" and _is_itself(sentence, mention):
         return True
+    if _is_title(sentence, mention, after):
+        return True
     return any(
         other.mention.end <= mention.start
         and _APPOSED.fullmatch(sentence.after(other.mention, mention.start))
         for other in sentence.of("SERVICE")
+    )
+
+
+def _is_title(sentence: Sentence, mention: Mention, after: str) -> bool:
+    """Whether a feature is a part of what a service is called: "the ticketing site Acme"."""
+    trader = _TRADER.match(after)
+    start = mention.end + (trader.end() if trader else 0) + 1
+    return trader is not None and any(
+        mark.mention.start == start for mark in sentence.of("SERVICE")
     )
 
 

@@ -8,7 +8,8 @@ from nlp.mentions import Mention
 from nlp.values import Extent
 
 _WORDS: dict[Extent, str] = {
-    "minimal": r"minimal(?:ly)?|barely|hardly|few(?!er)|negligible|scattered|isolated(?!\s+to\b)"
+    "minimal": r"minimal(?:ly)?|barely|hardly|(?<!a )few(?!er)|(?<=only )a\s+few"
+    r"|negligible|scattered|isolated(?!\s+to\b)"
     r"|marginal(?:ly)?|handful|slight(?:ly)?|(?<!at )least",
     "mostly": r"mostly|mainly|primarily|largely|most|worst|hardest|especially|particularly|chiefly"
     r"|predominantly|concentrated",

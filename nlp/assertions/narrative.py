@@ -49,6 +49,10 @@ _CONCERNED = Wording(
     r"(?:concern(?:ed|ing)|mention(?:ed|ing)|point(?:ed|ing)\s+(?:at|to)|cit(?:ed|ing)"
     r"|relat(?:ed|ing)\s+to|involv(?:ed|ing)|complain\w*|report\w*)\b"
 )
+_FRACTION = Wording(
+    r"(?:half|(?:two|three)[\s-]+(?:thirds|quarters|fifths)|(?:a|one)\s+(?:third|quarter|fifth)"
+    r"|most|rest|remainder|majority|bulk)\b"
+)
 _DOWN = KeyValue(key="unavailable", name="unavailable", category="UNAVAIL")
 _SEVERITY = Wording(
     r"(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
@@ -107,21 +111,28 @@ def claims(
 
 
 def _without_rivals(found: Sequence[Claim], main: Subjects) -> list[Claim]:
-    """Drop what is said of the story's rivals where nothing failed there."""
-    failed = {claim.service for claim in found if not _is_well(claim)} | {s.key for s in main}
+    """Drop what is said of the story's rivals where nothing failed there, and that they work."""
+    failed = {claim.service for claim in found if not _is_well(claim)}
+    told = {subject.key for subject in main}
     rivals = {
         claim.service
         for claim in found
-        if claim.service not in failed
+        if claim.service not in told
         and any(are_rivals(claim.service, subject.key) for subject in main)
     }
-    return [claim for claim in found if claim.service not in rivals]
+    return [
+        claim
+        for claim in found
+        if claim.service not in rivals or (claim.service in failed and not _works(claim))
+    ]
 
 
 def _is_well(claim: Claim) -> bool:
     """Whether a claim says that nothing failed."""
-    if claim.modality == "negated":
-        return True
+    return claim.modality == "negated" or _works(claim)
+
+
+def _works(claim: Claim) -> bool:
     return isinstance(claim.value, KeyValue) and claim.value.key == "operational"
 
 
@@ -171,6 +182,8 @@ def _shares(sentence: Sentence) -> bool:
     """Whether a sentence says what shares of those who complained it was about."""
     if not _CONCERNED.search(sentence):
         return False
+    if _FRACTION.search(sentence):
+        return True
     return any(mark.mention.unit == "percent" for mark in sentence.of("COUNT"))
 
 

@@ -21,6 +21,13 @@ _EXTENTS: dict[Spared, Extent] = {"none": "none", "minimal": "minimal", "bare": 
 _ITSELF = re.compile(r"\s+(?:(?:itself|themselves|still|also)\s+)?")
 _OBJECT = re.compile(r"\s+(?!(?:again|here|too|for|in|on|at|from|and|but|while|now|just|as)\b)\w")
 """Behind a verb that has an object, or more to say: "users in Ireland opened Teams"."""
+_SO = re.compile(
+    r"\b(?:(?:so|neither|nor)\s+(?:did|do|does|was|were|is|are|has|have|had|will|would)"
+    r"|as\s+(?:did|do|does|was|were|is|are|has|have|had)|along\s+with|same\s+(?:goes\s+)?(?:for|with))"
+    r"\s+(?:(?:the|its|their|our|my)\s+)?$",
+    re.IGNORECASE,
+)
+"""Before what shares the lot of what was named first."""
 _REACH = 60
 """How many characters behind such words what they spare may stand ("no impact in Spain")."""
 
@@ -36,8 +43,16 @@ def extent(sentence: Sentence, mention: Mention) -> Extent | None:
     What failed between a mention and such words is what they are not about.
     """
     hits = _hits(sentence, sentence.clause_of(mention.start))
+    if not hits and _so_too(sentence, mention):
+        hits = _before(sentence, mention.start)
+        return _EXTENTS[hits[-1].item] if hits else None
     found = (hit for hit in hits if _is_of(sentence, mention, hit))
     return next((_EXTENTS[hit.item] for hit in found), None)
+
+
+def _so_too(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention goes on with what was spared before it: "and so did the API"."""
+    return _SO.search(sentence.before(mention)) is not None
 
 
 def _is_of(sentence: Sentence, mention: Mention, hit: Hit[Spared]) -> bool:
@@ -63,6 +78,12 @@ def _hits(sentence: Sentence, number: int) -> list[Hit[Spared]]:
         for hit in hits
         if low <= hit.start < high and not _is_recovery(sentence, hit, low, high)
     ]
+
+
+def _before(sentence: Sentence, offset: int) -> list[Hit[Spared]]:
+    """Return the words before an offset of the text that spare something."""
+    hits = _found(sentence.document, sentence.start, sentence.end)
+    return [hit for hit in hits if sentence.start + hit.end <= offset and hit.item != "bare"]
 
 
 def _is_recovery(sentence: Sentence, hit: Hit[Spared], low: int, high: int) -> bool:

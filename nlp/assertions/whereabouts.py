@@ -75,11 +75,14 @@ _DATELINE = re.compile(
     r"(?:,\s+\w{2,15}\.?(?:\s+\d{1,2})?){0,2}\s*(?:\([A-Z][A-Za-z ]{1,20}\)\s*)?"
     r"(?:[-–—:]|--)\s+[A-Z]"
 )
+_CLOUDS = ("aws:", "gcp:", "azure:")
+"""How the keys of a cloud's regions begin: what causes an outage there is felt there."""
 _JOINED = re.compile(r"\s*(?:,|/|&|,?\s+(?:and|or))\s+(?:the\s+|in\s+)?")
 """Between two places of which the second is where the first is."""
 _HERE = re.compile(r"(?:\bhere\s+in|^\W*in)\s+$", re.IGNORECASE)
 _CAUSE_IN = re.compile(
-    r"(?:\s+[\w'’-]+){0,4}?\s+(?:in|at|near|off|outside|under|beneath|between|of|around)\s+(?:the\s+)?"
+    r"(?:\s+(?:on|at|in|to|of|under|inside)\s+(?:an?|the|its|their|our|one)(?:\s+[\w'’-]+){1,4}?)?"
+    r"\s+(?:in|at|near|off|outside|under|beneath|between|of|around)\s+(?:the\s+)?"
 )
 """Between a cause and where it lies."""
 
@@ -148,6 +151,8 @@ def _is_elsewhere(sentence: Sentence, before: str, after: str) -> bool:
 
 def _lies_a_cause(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place is that of the cause before it: "a cable cut off Kochi"."""
+    if (mention.key or "").startswith(_CLOUDS):
+        return False
     for mark in sentence.of("CAUSE"):
         cause = mark.mention
         if cause.start <= mention.start < cause.end:

@@ -25,6 +25,13 @@ NINE = ("TIME", "9:00 UTC", "2026-02-03T09:00")
 TEN = ("TIME", "10:00 UTC", "2026-02-03T10:00")
 
 WHOSE: list[tuple[str, Found, list[str]]] = [
+    # What does not work has not ended; nobody guesses a phase.
+    ("Zoom not working since 9:00 UTC.", [ZOOM, NINE], ["zoom began_at 03 09:00"]),
+    (
+        "Is Zoom down? Maybe it is fixed.",
+        [ZOOM, ("SYMPTOM", "down", "unavailable"), ("PHASE", "is fixed", "resolved")],
+        ["zoom symptom unavailable hypothetical"],
+    ),
     # A name, and what stands for it.
     ("Zoom went down at 9:00 UTC.", [ZOOM, NINE], ["zoom began_at 03 09:00"]),
     (

@@ -29,6 +29,12 @@ from tests.nlp.by_hand import sentence
         ("In the API, people could log in without difficulty.", "API", "none"),
         ("The API saw hardly any of it.", "API", "minimal"),
         ("The API looks healthy.", "API", "none"),
+        ("Uploads went on as if nothing had happened, and so did the API.", "API", "none"),
+        ("Uploads were not affected, and neither was the API.", "API", "none"),
+        ("Uploads failed, and so did the API.", "API", None),
+        ("The API never broke.", "API", "none"),
+        ("The API goes through and then a blank page.", "API", "none"),
+        ("The API ran without a hitch.", "API", "none"),
     ],
 )
 def test_what_is_spared_is_not_affected(text: str, word: str, expected: str | None) -> None:

@@ -11,6 +11,8 @@ from nlp.assertions.passages import Mark, Sentence
 
 _WHOLES = ("web", "mobile-app")
 """Features by which people mean the service as they use it."""
+_PART_OF = re.compile(r"\b(?:of|on|in|at|for|from|via)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a service of which but a part is spoken of: "the search of Zoom"."""
 _ALL_OF_IT = re.compile(
     r"\b(?:(?:everything|all\s+(?:systems|services))|(?:its|their|our|the)\s+(?:own\s+)?"
     r"(?:platform|systems?|networks?|services?))\s+(?:[a-z’']+\s+){0,5}[a-z]+$"
@@ -51,8 +53,9 @@ def _was_never_down(sentence: Sentence, mark: Mark) -> bool:
 def _of_service(sentence: Sentence, mark: Mark) -> bool:
     """Whether it is a service by its name that works, or all of one."""
     start = mark.mention.start - sentence.start
-    if cues.subject_of(sentence, "SERVICE", start):
-        return True
+    service = cues.subject_of(sentence, "SERVICE", start)
+    if service:
+        return _PART_OF.search(sentence.before(service)) is None
     return _ALL_OF_IT.search(sentence.lower, 0, mark.mention.end - sentence.start) is not None
 
 

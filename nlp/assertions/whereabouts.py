@@ -79,7 +79,19 @@ _CLOUDS = ("aws:", "gcp:", "azure:")
 """How the keys of a cloud's regions begin: what causes an outage there is felt there."""
 _JOINED = re.compile(r"\s*(?:,|/|&|,?\s+(?:and|or))\s+(?:the\s+|in\s+)?")
 """Between two places of which the second is where the first is."""
-_HERE = re.compile(r"(?:\bhere\s+in|^\W*in)\s+$", re.IGNORECASE)
+_ME_TOO = re.compile(
+    r"\W{0,3}(?:(?:\+1|same|ditto|likewise|seconded|confirmed|can confirm|me too|us too|yes|yep|yup"
+    r"|yeah|also)(?: (?:here|problem|issue|thing|story))?[,:;]?(?: (?:in|from|near|at|over in))?"
+    r"|(?:(?:i am|i['’]m|im|we are|we['’]re|based|located|writing|posting|this is)(?: here)? )?"
+    r"(?:in|from|near|outside)|[\d:.apm]{1,7} here in)(?: the)? $",
+    re.IGNORECASE,
+)
+"""How a post begins that says where its writer meets the same: "same, Ohio", "I'm in Leeds"."""
+_ITS_END = re.compile(
+    r"(?:,? (?:here|office|area|too|also|as well)\b|,(?: on)? [A-Z][\w& ]{1,20})?[\W_]{0,6}$"
+)
+_HERE = re.compile(r"(?: [\w-]{2,15}){0,3} here\b")
+"""Behind a place with which a post begins: "Melbourne cafe here"."""
 _CAUSE_IN = re.compile(
     r"(?:\s+(?:on|at|in|to|of|under|inside)\s+(?:an?|the|its|their|our|one)(?:\s+[\w'’-]+){1,4}?)?"
     r"\s+(?:in|at|near|off|outside|under|beneath|between|of|around)\s+(?:the\s+)?"
@@ -91,12 +103,10 @@ def is_where_writer_is(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place is all of a sentence, or where who writes it is ("Leeds here")."""
     if mention.end - mention.start == len(sentence.text.strip(" .!()[]")):
         return True
-    if mention.start == sentence.start and sentence.after(mention).startswith(" here"):
-        return True
-    before = sentence.before(mention)
-    return before.endswith("here in ") or (
-        before.startswith("(") and _HERE.search(before) is not None
-    )
+    before, after = sentence.before(mention), sentence.after(mention)
+    if not before:
+        return _HERE.match(after) is not None or after.rstrip(" .!") == " office"
+    return bool(_ME_TOO.match(before) and (_ITS_END.match(after) or before.endswith(" here in ")))
 
 
 def affected(sentence: Sentence) -> Iterator[Mark]:

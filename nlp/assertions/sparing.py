@@ -28,6 +28,7 @@ _SO = re.compile(
     re.IGNORECASE,
 )
 """Before what shares the lot of what was named first."""
+_AND = re.compile(r"(?:,|,?\s+(?:and|or|&))\s+(?:(?:the|its|their|our)\s+)?")
 _REACH = 60
 """How many characters behind such words what they spare may stand ("no impact in Spain")."""
 
@@ -61,10 +62,23 @@ def _is_of(sentence: Sentence, mention: Mention, hit: Hit[Spared]) -> bool:
     if hit.item == "bare":
         if _OBJECT.match(sentence.lower, hit.end):
             return False
-        return mention.end <= start and bool(_ITSELF.fullmatch(sentence.after(mention, start)))
+        last = _last_of_list(sentence, mention)
+        return last.end <= start and bool(_ITSELF.fullmatch(sentence.after(last, start)))
     if mention.end > start:
         return mention.start < end or _follows(sentence, end, mention.start)
+    if ". " in sentence.after(mention, start):
+        return False
     return not _fails_between(sentence, mention.end, start)
+
+
+def _last_of_list(sentence: Sentence, mention: Mention) -> Mention:
+    """Return the last of the mentions that one is listed with: "the API and the store"."""
+    last = mention
+    for mark in sentence.of(mention.label):
+        other = mark.mention
+        if other.start >= last.end and _AND.fullmatch(sentence.after(last, other.start)):
+            last = other
+    return last
 
 
 def _hits(sentence: Sentence, number: int) -> list[Hit[Spared]]:

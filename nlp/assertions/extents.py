@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.assertions.passages import Sentence
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
@@ -26,6 +28,8 @@ _WORD = Wording(
     r"|of\s+(?:the\s+)?(?:day|morning|afternoon|evening|night|week|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day)))",
 )
+_OF = re.compile(r"\s+of\s(?!it\b|them\b|which\b|whom\b)")
+"""Behind a word that says how much of the next thing: "Asia and parts of Africa"."""
 _EXCEPT = Wording(
     r"(?:except(?:\s+for)?|excluding|apart\s+from|other\s+than|outside)\s+(?:of\s+)?(?:in\s+)?(?:the\s+)?$"
 )
@@ -43,7 +47,9 @@ def extent(sentence: Sentence, mention: Mention, *, reach: int = 45) -> Extent |
     near = [
         (max(low - match.end(), match.start() - high), match.lastgroup)
         for match in _WORD.finditer(clause)
-        if low - reach <= match.start() and match.end() <= high + reach
+        if low - reach <= match.start()
+        and match.end() <= high + reach
+        and (match.start() < high or not _OF.match(clause.lower, match.end()))
     ]
     words = [word for distance, word in sorted(near, key=lambda item: item[0]) if distance >= 0]
     for name in _WORDS:

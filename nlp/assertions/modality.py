@@ -60,7 +60,7 @@ _TOLD = re.compile(r"[\w'’.-]+(?:\s[\w'’.-]+){0,3}?\s(?:is|are|was|were|has|
 """How a statement begins."""
 _NO = re.compile(
     r"\b(?:no|neither|nor|without|denie[sd]|deny|ruled?\s+out|rules\s+out|rather\s+than"
-    r"|instead\s+of|free\s+of|zero)\b(?!\s+(?:longer|one))",
+    r"|instead\s+of|free\s+of|zero(?!\s+(?:data|signal|service|bars|internet|coverage|network)\b))\b(?!\s+(?:longer|one|healthy\s+upstream))",
     re.IGNORECASE,
 )
 _NOR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)

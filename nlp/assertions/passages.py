@@ -32,15 +32,19 @@ LAYERS = (
 _BREAK = re.compile(
     r"[\s;:,](?:(?<=[;:])\s+"
     r"|(?<=,)\s+(?=(?:with|which|who|even\s+as|as|and|so|leaving|while|whereas|although|though|but)\s)"
+    r"|(?<=,)\s+(?=(?:potentially|possibly)\s+\w+ing\s)"
     r"|(?<=\s)(?=[\s|–—]|wh|al|tho|bu|and)\s*(?:\|\s+|[–—]\s+|(?=(?:while|whereas|although|though|but)\s)"
     r"|(?=and\s+(?:at|by)\s+(?:(?:about|around)\s+)?\d)"
+    r"|(?=and\s+(?:potentially|possibly)\s+\w+ing\s)"
     r"|(?=and\s+(?:hop(?:es?|ed)|expect(?:s|ed)?|plans?|aims?)\s)))"
 )
 """Where a clause ends. It begins with a plain set of characters: ``re`` skips to those fast."""
 _SIGN = re.compile(r"[;:,|–—]")
-_CONNECTIVE = Wording(r"while|whereas|although|though|but|and\s+(?:at|by|hop|expect|plan|aim)")
+_CONNECTIVE = Wording(
+    r"while|whereas|although|though|but|and\s+(?:at|by|hop|expect|plan|aim|potentially|possibly)"
+)
 """What has neither a sign nor such a word has no break."""
-_NEEDS_VERBS = re.compile(r"(?:and|as|so)\s")
+_NEEDS_VERBS = re.compile(r"(?:and|as|so)\s(?!potentially|possibly)")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|says?|said|saw"
     r"|sees?|began|fell|rose|went|came|hit|lost|took|remains?|works?|\w{3,40}ed)\b"

@@ -41,6 +41,11 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:(?i:in|since|of|by|from|during|until|till|early|mid|late|before|after|year|spring"
     r"|summer|autumn|fall|winter)|\d{1,2}(?:st|nd|rd|th)?|[A-Z][a-z]{2,8}),?[\s-]$"
 )
+_EVENT = re.compile(
+    r"\s(?:[\w'’.-]{1,30}\s){0,2}(?:outage|incident|disruption|crash|failure|glitch|meltdown)\b",
+    re.IGNORECASE,
+)
+"""One event: a year stands before it, as in "the 2011 network outage"."""
 _HOUR_BEFORE = re.compile(
     r"\b(?:at|since|by|until|till|before|after|around|from)\s$", re.IGNORECASE
 )
@@ -237,7 +242,9 @@ def _is_date_or_code(text: str, amount: Amount) -> bool:
     before = text[max(0, amount.start - _LOOK) : amount.start]
     if text[amount.start : amount.end] in _lexicon().names and not _reporters(text, amount.end):
         return True
-    if 1900 <= amount.low <= 2100 and _YEAR_BEFORE.search(before):
+    if 1900 <= amount.low <= 2100 and (
+        _YEAR_BEFORE.search(before) or _EVENT.match(text, amount.end)
+    ):
         return True
     return bool(_not_before().search(before))
 

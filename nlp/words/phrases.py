@@ -176,11 +176,14 @@ class _Rests(Generic[T]):
         return None
 
     def also(self, folded: str, place: int, end: int) -> Iterator[Hit[T]]:
-        """Yield further rests that are joined to one: "unable to call, text or go online"."""
+        """Yield further rests that are joined to one: "unable to call, text or go online".
+
+        A participle is none of them: in "unable to pay, locked out" it is what happened.
+        """
         while joined := _JOINED.match(folded, place, end):
             word = WORD.match(folded, joined.end(), end)
             hit = self.phrases.begun(folded, word.start(), word[0], end) if word else None
-            if hit is None:
+            if hit is None or (word and word[0].endswith("ed")):
                 return
             yield hit
             place = hit.end

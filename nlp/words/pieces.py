@@ -15,7 +15,7 @@ SPACE = r"(?:[ \t\xa0\-‐-―]{1,2}|[ \t]?\r?\n(?!\s))"
 ANY = "*"
 """Where a word of an opening may be any; the notation itself has no such sign."""
 
-_GAP = rf"(?:{SPACE}(?!(?:{'|'.join(JOINERS)})\b)[\w'’/&.+]{{1,30}}){{0,{GAP}}}?{SPACE}"
+_GAP = rf"(?:{SPACE}(?!(?:{'|'.join(JOINERS)})\b)[\w'’/&.+]{{1,30}}(?<!\w\w\.)){{0,{GAP}}}?{SPACE}"
 
 
 class Piece(NamedTuple):

@@ -16,7 +16,7 @@ TROUBLE = Wording(
     r"|dead|borked|cooked|bricked|unusable|unresponsive|lagg\w*|wonky|kaput|blackouts?|acting\s+up|on\s+the\s+(?:blink|fritz)"
     r"|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
     r"|(?:any|some|every)(?:one|body)\s+else|same\s+(?:here|from|in|for|issue|story|problem|thing)|me\s+too|hardest|worst"
-    r"|sits?\s+(?:on|at|there)|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
+    r"|sits?\s+(?:on|at|there)|los(?:t|e|es|ing)|without|cut\s+off|locked\s+out|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
     r"|not\s+(?:be\s+)?able|missing|paused|disabled|suspended|bounc\w+|(?:not|n['’]t)\s+(?:be\s+)?"
     r"(?:arriv|show|appear|updat|sync|play|stream|process|deliver|receiv|render|scan|check|post|pay|sav"
     r"|book|order|stor|work|fir|pull|push|go\s+through|going\s+through)\w*"

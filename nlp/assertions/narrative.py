@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from nlp.assertions import (
     bearing,
     blame,
+    concerns,
     courses,
     descriptions,
     extents,
+    grades,
     modality,
+    rivals,
     roles,
     sparing,
     tallies,
@@ -21,16 +24,12 @@ from nlp.assertions import (
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.attribution import Attribution, Source, source_of
 from nlp.assertions.coreference import Discourse, Subjects
-from nlp.assertions.kinship import are_rivals, is_monitor
+from nlp.assertions.kinship import is_monitor
 from nlp.assertions.passages import Mark, Sentence
-from nlp.assertions.troubles import TROUBLE, of_markets
-from nlp.assertions.wordings import Wording
+from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim, Field, Modality
 from nlp.values import KeyValue, Value
 
-_IT = re.compile(
-    r"(?:it|this|that|they|these|all\s+this|since|started|starting|began)\b", re.IGNORECASE
-)
 _STRETCH = re.compile(r"(?:starting|beginning|between|from)\b", re.IGNORECASE)
 """How an operator's sentence begins that tells of its outage, in whatever words."""
 _ITSELF = (None, "third-party", "backend-problem", "network-failure")
@@ -40,25 +39,7 @@ _UNTOUCHED = re.compile(
     r" (?:(?:is|are|was|were)(?: not|n['’]t) (?:[a-z]+ly )?(?:affected|impacted|hit|down)"
     r"|(?:is|are|was|were|remains?|remained) unaffected|never (?:went down|blinked))\b"
 )
-_MOST_OF_THEM = Wording(
-    r"(?:most|many|half|two-thirds|three-quarters|the\s+majority|the\s+bulk)(?:\s+of\s+(?:them|those|these"
-    r"|(?:the\s+)?(?:reports|complaints)))?\s+(?:came|come|were|are|originated)\s+(?:from|in)\b"
-)
-"""Where reports came from that the sentence before counts."""
-_CONCERNED = Wording(
-    r"(?:concern(?:ed|ing)|mention(?:ed|ing)|point(?:ed|ing)\s+(?:at|to)|cit(?:ed|ing)"
-    r"|relat(?:ed|ing)\s+to|involv(?:ed|ing)|complain\w*|report\w*)\b"
-)
-_FRACTION = Wording(
-    r"(?:half|(?:two|three)[\s-]+(?:thirds|quarters|fifths)|(?:a|one)\s+(?:third|quarter|fifth)"
-    r"|most|rest|remainder|majority|bulk)\b"
-)
 _DOWN = KeyValue(key="unavailable", name="unavailable", category="UNAVAIL")
-_SEVERITY = Wording(
-    r"(?:(?P<critical>critical|catastrophic)|(?P<major>major|severe|massive|significant|huge)"
-    r"|(?P<partial>partial)|(?P<minor>minor|small|brief))\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:outages?|disruptions?|incidents?|downtime|degradation|interruptions?|crash|glitch)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,39 +88,13 @@ def claims(
         was_past = "past" in modalities
         frame = _Frame(sentence, subjects, modalities, sources, recalled, bool(official))
         found.extend(_claims(frame, discourse))
-    return _without_rivals(found, discourse.main)
-
-
-def _without_rivals(found: Sequence[Claim], main: Subjects) -> list[Claim]:
-    """Drop what is said of the story's rivals where nothing failed there, and that they work."""
-    failed = {claim.service for claim in found if not _is_well(claim)}
-    told = {subject.key for subject in main}
-    rivals = {
-        claim.service
-        for claim in found
-        if claim.service not in told
-        and any(are_rivals(claim.service, subject.key) for subject in main)
-    }
-    return [
-        claim
-        for claim in found
-        if claim.service not in rivals or (claim.service in failed and not _works(claim))
-    ]
-
-
-def _is_well(claim: Claim) -> bool:
-    """Whether a claim says that nothing failed."""
-    return claim.modality == "negated" or _works(claim)
-
-
-def _works(claim: Claim) -> bool:
-    return isinstance(claim.value, KeyValue) and claim.value.key == "operational"
+    return rivals.without(found, discourse.main)
 
 
 def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
     times, counted = roles.times(frame.sentence), list(_counts(frame))
     told = frame.official and times and _STRETCH.match(frame.sentence.text)
-    if not counted and not told and not _in_trouble(frame.sentence, times):
+    if not counted and not told and not concerns.in_trouble(frame.sentence, times):
         return
     for role in times:
         yield from _at(frame, role)
@@ -157,34 +112,6 @@ def _at(frame: _Frame, role: roles.TimeRole) -> Iterator[Claim]:
     value = role.mark.mention.value
     for claim in _say(frame, role.mark, role.field, value) if value else ():
         yield replace(claim, modality="planned") if role.planned else claim
-
-
-def _in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
-    """Whether a sentence is about something that is wrong, or right again."""
-    return bool(
-        sentence.of("SYMPTOM")
-        or sentence.of("PHASE")
-        or sentence.of("CAUSE")
-        or any(role.field != "began_at" for role in times)
-        or (times and _IT.match(sentence.text))
-        or TROUBLE.search(sentence)
-        or _MOST_OF_THEM.search(sentence)
-        or modality.asks_others(sentence)
-        or _shares(sentence)
-        or any(
-            whereabouts.is_where_writer_is(sentence, mark.mention) for mark in sentence.of("REGION")
-        )
-        or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))
-    )
-
-
-def _shares(sentence: Sentence) -> bool:
-    """Whether a sentence says what shares of those who complained it was about."""
-    if not _CONCERNED.search(sentence):
-        return False
-    if _FRACTION.search(sentence):
-        return True
-    return any(mark.mention.unit == "percent" for mark in sentence.of("COUNT"))
 
 
 def _counts(frame: _Frame) -> Iterator[Claim]:
@@ -276,12 +203,8 @@ def _untouched(frame: _Frame) -> Iterator[Claim]:
 
 
 def _severity(frame: _Frame) -> Iterator[Claim]:
-    sentence = frame.sentence
-    for match in _SEVERITY.finditer(sentence):
-        start = sentence.start + match.start()
-        words = sentence.text[match.start() : match.end()]
-        value = KeyValue(key=match.lastgroup, name=match[0].split()[0])
-        yield from _state(frame, start, "severity", value, words)
+    for graded in grades.find(frame.sentence):
+        yield from _state(frame, graded.start, "severity", graded.value, graded.words)
 
 
 def _key_value(mark: Mark) -> KeyValue:

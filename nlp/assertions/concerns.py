@@ -1,0 +1,56 @@
+"""Whether a sentence is about something that is wrong, or right again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nlp.assertions import modality, roles, sparing, whereabouts
+from nlp.assertions.passages import Sentence
+from nlp.assertions.troubles import TROUBLE
+from nlp.assertions.wordings import Wording
+
+_IT = re.compile(
+    r"(?:it|this|that|they|these|all\s+this|since|started|starting|began)\b", re.IGNORECASE
+)
+_MOST_OF_THEM = Wording(
+    r"(?:most|many|half|two-thirds|three-quarters|the\s+majority|the\s+bulk)(?:\s+of\s+(?:them|those|these"
+    r"|(?:the\s+)?(?:reports|complaints)))?\s+(?:came|come|were|are|originated)\s+(?:from|in)\b"
+)
+"""Where reports came from that the sentence before counts."""
+_CONCERNED = Wording(
+    r"(?:concern(?:ed|ing)|mention(?:ed|ing)|point(?:ed|ing)\s+(?:at|to)|cit(?:ed|ing)"
+    r"|relat(?:ed|ing)\s+to|involv(?:ed|ing)|complain\w*|report\w*)\b"
+)
+_FRACTION = Wording(
+    r"(?:half|(?:two|three)[\s-]+(?:thirds|quarters|fifths)|(?:a|one)\s+(?:third|quarter|fifth)"
+    r"|most|rest|remainder|majority|bulk)\b"
+)
+
+
+def in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
+    """Whether a sentence is about something that is wrong, or right again."""
+    return bool(
+        sentence.of("SYMPTOM")
+        or sentence.of("PHASE")
+        or sentence.of("CAUSE")
+        or any(role.field != "began_at" for role in times)
+        or (times and _IT.match(sentence.text))
+        or TROUBLE.search(sentence)
+        or _MOST_OF_THEM.search(sentence)
+        or modality.asks_others(sentence)
+        or _shares(sentence)
+        or any(
+            whereabouts.is_where_writer_is(sentence, mark.mention) for mark in sentence.of("REGION")
+        )
+        or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))
+    )
+
+
+def _shares(sentence: Sentence) -> bool:
+    """Whether a sentence says what shares of those who complained it was about."""
+    if not _CONCERNED.search(sentence):
+        return False
+    if _FRACTION.search(sentence):
+        return True
+    return any(mark.mention.unit == "percent" for mark in sentence.of("COUNT"))

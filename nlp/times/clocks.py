@@ -177,7 +177,12 @@ RULES = (
     Rule("past", f"APPROX? {_MINUTES} past (num|numword) {_MERIDIEM}", _minutes_past),
     Rule(
         "past",
-        f"(?<=(at|by|since|before|after|approx|edge)) {_MINUTES} to (num|numword) {_MERIDIEM}",
+        f"(?<=(at|by|before|after|approx|edge)) {_MINUTES} to (num|numword) {_MERIDIEM}",
+        _minutes_past,
+    ),
+    Rule(
+        "past",  # "from 9 to 5" is a working day, "since ten to five" is not
+        f"(?<=since) (numword (dash? numword)?|num (unit|units)) to (num|numword) {_MERIDIEM}",
         _minutes_past,
     ),
     Rule(
@@ -185,6 +190,8 @@ RULES = (
         f"(?<=(at|since|by|before|after)) APPROX? num (?= {_AFTER_A_BARE_HOUR})",
         _bare,
     ),
+    Rule("bare", f"(?<=at) numword (?= {_AFTER_A_BARE_HOUR})", _bare),
+    Rule("bare", f"numword (?= {_PART_BEHIND})", _bare),
     Rule("bare", f"approx num (?= {_PART_BEHIND})", _bare),
     Rule("past", f"half (num|numword) (?= {_PART_BEHIND})", _half_to_come),
     Rule("hour", "APPROX? num ish (meridiem|ZONE)", _hour),

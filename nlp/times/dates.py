@@ -227,7 +227,7 @@ RULES = (
     Rule("weekdays", "weekdays|(WEEKDAY parts)", _weekdays),
     Rule("weekday", "WEEKDAY of? (last|previous|next|this) unit", _weekday_of_week),
     Rule("weekday", f"(MOD on? the?)? {_DIRECTION}? weekday PART?", _weekday),
-    Rule("weekday", f"{_DIRECTION} WEEKDAY PART?", _weekday),
+    Rule("weekday", f"the? {_DIRECTION} WEEKDAY PART?", _weekday),
     Rule("weekday", "MOD on? WEEKDAY PART?", _weekday),
     Rule("today", "MOD? day_word PART?", _day_word),
     Rule("tonight", "MOD? tonight", _tonight),
@@ -245,7 +245,8 @@ RULES = (
     Rule("weekend", "the unit", _weekend),
     Rule("year", "year (?=dash year)", _year),
     Rule("year", "(?<=year (to|and|dash|comma)) year", _year),
-    Rule("year", "(?<=(the|a|this|of)) year", _eventful_year),
+    Rule("year", "(?<=(the|a|this|of|whose)) year", _eventful_year),
+    Rule("year", "(?<=quote unit_or_word) year|year (?=quote unit_or_word)", _eventful_year),
     Rule("relative", "(?<=in) the past", _recent),
     Rule(
         "year",

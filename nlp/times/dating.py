@@ -30,6 +30,9 @@ _MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 1, "H1": 3, "H2": 9}
 _MIDWEEK = 3
 """Before this day of its week a holiday makes the weekend before it long."""
 
+_REPORTED = timedelta(days=92 + 45)
+"""How long after its first day a quarter may still be reported on."""
+
 DAY = len("2026-02-03")
 """The length of a TIMEX3 value that names a day."""
 
@@ -84,7 +87,7 @@ def _shifted(shift: Shift, story: Story, start: int, zoned: Zoned) -> str | None
     if today is None:
         return None
     noon = datetime.combine(today, time(12))
-    return calendars.shifted(noon, shift.unit, shift.amount, named="D" if shift.to_the_day else "")
+    return calendars.shifted(noon, shift.unit, shift.amount, named=shift.named)
 
 
 def _weekday_of_week(shift: Shift, calendar: Calendar, zoned: Zoned, story: Story) -> str | None:
@@ -191,6 +194,8 @@ def _year(calendar: Calendar, today: date | None, tense: Tense) -> int | None:
         return None
     if calendar.years is not None:
         return today.year + calendar.years
+    if calendar.quarter and calendar.direction is None and tense > 0:
+        return _year_of_report(today, calendar.quarter)
     month = calendar.month or (calendar.quarter or 1) * 3 - 2
     if calendar.season:
         month = _MIDDLE[calendar.season]
@@ -201,6 +206,13 @@ def _year(calendar: Calendar, today: date | None, tense: Tense) -> int | None:
     if calendar.direction == 0:
         return today.year
     return calendars.nearest_year(today, month, calendar.day, calendar.weekday, tense)
+
+
+def _year_of_report(today: date, quarter: int) -> int:
+    """Return the year of a quarter that is ahead, running, or just over and still to be told of."""
+    first = date(today.year, 3 * quarter - 2, 1)
+    years = (first + relativedelta(years=years) for years in (-1, 0, 1))
+    return next(day.year for day in years if day + _REPORTED >= today)
 
 
 def _ordered(calendar: Calendar, today: date | None, country: str | None) -> Calendar:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -15,9 +16,12 @@ from nlp.times.figures import Token
 from nlp.times.rules import Grammar
 from nlp.times.timexes import Calendar, Clock, Expression, Meaning
 from nlp.times.tokens import tokens
+from nlp.times.unanchored import clock_value
 
-_LEADS = frozenset({"in", "by", "since", "until", "before"})
+_LEADS = frozenset({"in", "at", "by", "since", "until", "before"})
 """What stands before a part of a day that is a time by itself: ``by evening``."""
+_DAY_AGAIN = re.compile(r"(?P<weekday>XXXX-WXX-\d)|XXXX-XX-XXT(?P<part>[A-Z]{2})|P1D")
+"""SETs of days, which may have a clock."""
 _BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "edge", "lpar"})
 """What may stand between the clock and the date of one moment."""
 
@@ -100,7 +104,7 @@ def _together(found: list[Token], left: Expression, right: Expression) -> Expres
     if not _BETWEEN.issuperset(between):
         return None
     meaning = _union(left.meaning, right.meaning)
-    if meaning is None:
+    if meaning is None or (meaning.type == "SET" and _ends_a_range(found, left)):
         return None
     return left._replace(
         end=right.end,
@@ -111,10 +115,15 @@ def _together(found: list[Token], left: Expression, right: Expression) -> Expres
     )
 
 
+def _ends_a_range(found: list[Token], item: Expression) -> bool:
+    """Whether a clock is the end of opening hours: ``9 a.m. to 5 p.m. daily``."""
+    return item.first > 0 and found[item.first - 1].kind in ("to", "dash")
+
+
 def _union(left: Meaning, right: Meaning) -> Meaning | None:
     """Return the meaning of both together, or ``None`` where they say the same kind of thing."""
     if left.value or right.value:
-        return None
+        return _repeated(left, right)
     if (left.clock and right.clock) or (left.part and right.part and left.part != right.part):
         return None
     calendar = _one_calendar(left.calendar, right.calendar)
@@ -132,6 +141,17 @@ def _union(left: Meaning, right: Meaning) -> Meaning | None:
         clock=clock,
         part=part,
     )
+
+
+def _repeated(left: Meaning, right: Meaning) -> Meaning | None:
+    """Return a day that comes again with its clock: ``at 7 every morning``, ``6 p.m. on Tuesdays``."""
+    again, told = (left, right) if left.type == "SET" else (right, left)
+    day = _DAY_AGAIN.fullmatch(again.value or "") if again.type == "SET" else None
+    if day is None or told.clock is None or told.dated:
+        return None
+    clock = _with_part(told.clock, day["part"]) if day["part"] else told.clock
+    prefix = day["weekday"] or "XXXX-XX-XX"
+    return Meaning(type="SET", value=f"{prefix}T{clock_value(clock)}")
 
 
 def _one_calendar(left: Calendar | None, right: Calendar | None) -> Calendar | None:
@@ -157,5 +177,11 @@ def _stands_alone(found: list[Token], item: Expression) -> bool:
     if item.rule != "times:loose" or item.meaning.clock or item.meaning.dated:
         return True
     before = found[item.first - 1] if item.first else None
-    led = before is not None and before.kind in _LEADS
+    led = before is not None and (before.kind in _LEADS or _ends_a_night(found, item))
     return led or found[item.first].kind == "the" or item.meaning.part in ("NI", "MI")
+
+
+def _ends_a_night(found: list[Token], item: Expression) -> bool:
+    """Whether a part of a day stands behind another: ``from dusk to dawn``."""
+    two = [token.kind for token in found[max(0, item.first - 2) : item.first]]
+    return two in (["part", "to"], ["night", "to"])

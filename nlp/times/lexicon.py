@@ -46,6 +46,7 @@ KINDS = (
         "since",
         "before",
     ),
+    *("another", "more", "level", "period", "whose", "seasons"),
     *("after", "of", "a", "the", "and", "to", "at", "on", "in", "for", "between"),
 )
 """The tables of the lexicon: the kinds of word."""

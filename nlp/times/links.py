@@ -86,6 +86,8 @@ def complete(items: Sequence[Expression], links: Links) -> list[Expression]:
 
 def _ends(begin: Meaning, end: Meaning) -> tuple[Meaning, Meaning]:
     if begin.calendar and end.calendar:
+        if end.shift and begin.calendar.weekday and not begin.shift:
+            begin = begin._replace(shift=end.shift)  # "from Monday to Thursday last week"
         start, stop = _dates(begin.calendar, end.calendar)
         begin, end = begin._replace(calendar=start), end._replace(calendar=stop)
     if begin.clock and end.clock:

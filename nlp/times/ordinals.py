@@ -23,7 +23,7 @@ def _nth(found: Tokens) -> Meaning | None:
     if name in ("Q", "C"):
         return times_periods.ordinal(found)
     calendar = _whole(found[turn + 1 :])
-    if not which or name not in ("W", "D", *"1234567") or calendar is None:
+    if not which or name not in ("W", "WE", "D", *"1234567") or calendar is None:
         return None
     return Meaning(type="DATE", calendar=calendar._replace(nth=Nth(name, which)))
 
@@ -60,11 +60,36 @@ def within(value: str, nth: Nth) -> str | None:
     if span is None:
         return None
     first, last = span.start.date(), span.end.date() - timedelta(days=1)
+    if nth.unit == "W#":
+        return f"{value[:4]}-W{nth.which:02d}"
     if nth.unit == "W":
         day = last - timedelta(days=6) if nth.which < 0 else first + timedelta(weeks=nth.which - 1)
         return f"{(first if nth.which == 0 else day):%G-W%V}"
+    if nth.unit == "WE":
+        return f"{_counted(first, last, Nth('6', nth.which)):%G-W%V}-WE"
     found = _counted(first, last, nth)
     return found.isoformat() if first <= found <= last else None
+
+
+def _of_each(found: Tokens) -> Meaning | None:
+    """``the second Thursday of every month``, ``every first Monday``, ``the 15th of each month``."""
+    weekday, day = of_kind(found, *_WEEKDAYS), times_periods.number(found)
+    if weekday:
+        return Meaning(type="SET", value=f"XXXX-WXX-{weekday.value}")
+    unit = of_kind(found, "unit")
+    if unit is None or unit.value != "M" or not 1 <= day <= 31:
+        return None
+    return Meaning(type="SET", value=f"XXXX-XX-{day:02d}")
+
+
+def _numbered_week(found: Tokens) -> Meaning | None:
+    """``week 23``: of the calendar, not the few of a season or a strike."""
+    which, year = number_of(found, "num") or 0, number_of(found, "year")
+    if of_kind(found, "unit") != found[0] or found[0].value != "W" or not 1 <= which <= 53:
+        return None
+    if not year and which < _CALENDAR_WEEK:
+        return None
+    return Meaning(type="DATE", calendar=Calendar(year=year, nth=Nth("W#", which)))
 
 
 def _counted(first: date, last: date, nth: Nth) -> date:
@@ -78,7 +103,14 @@ def _counted(first: date, last: date, nth: Nth) -> date:
 
 _OF = "(of|in) ((early|later)? MONTH ((comma|of)? year)?|the? (WHICH|same)? unit|year)"
 
+_CALENDAR_WEEK = 19
+"""Leagues count the weeks of their seasons up to here."""
+
 RULES = (
+    Rule("each", "the? (ORDINAL|last) WEEKDAY of every unit", _of_each),
+    Rule("each", "every (ORDINAL|last) WEEKDAY", _of_each),
+    Rule("each", "the? ORDINAL of every unit", _of_each),
+    Rule("numbered", "unit num ((comma|of|in)? year)? (?!unit|units|clock|meridiem)", _numbered_week),
     Rule("nth", f"the? (ORDINAL|last) dash? (unit|WEEKDAY) {_OF}", _nth),
     Rule(
         "week",

@@ -65,6 +65,14 @@ def _season(found: Tokens) -> Meaning | None:
     )
 
 
+def _seasons_ago(found: Tokens) -> Meaning | None:
+    """``two summers ago``."""
+    season, years = of_kind(found, "seasons"), number_of(found, "numword", "num")
+    if season is None or not years:
+        return None
+    return _date(Calendar(years=-years, season=str(season.value)))
+
+
 def _decade(found: Tokens) -> Meaning | None:
     word = of_kind(found, "decade_word")
     if word:
@@ -105,13 +113,16 @@ def _holiday(found: Tokens) -> Meaning | None:
     return _date(Calendar(year=year, years=years, holiday=rule, direction=direction))
 
 
+_NO_MODIFIER = "(?! ORDINAL dash unit other)"
+"""The article of what a time stands before is no part of it: "the third-quarter loss"."""
 _OF_YEAR = "((comma|of|in)? fiscal? year|(of? the? (WHICH|same) unit)|(of the unit))"
 
 RULES = (
     Rule("weekend", "(holiday|SEASON) unit", _of_unit),
     Rule("quarter", f"MOD? quarter {_OF_YEAR}?", _quarter),
     Rule("half", f"(the? MOD? ORDINAL dash? half {_OF_YEAR})|(MOD? half_year {_OF_YEAR}?)", _half),
-    Rule("ordinal", f"the? (MOD dash?)? ORDINAL dash? unit {_OF_YEAR}?", ordinal),
+    Rule("ordinal", f"(the {_NO_MODIFIER})? (MOD dash?)? ORDINAL dash? unit {_OF_YEAR}?", ordinal),
+    Rule("seasons", "(numword|num) seasons ago", _seasons_ago),
     Rule("season", f"the? MOD? SEASON {_OF_YEAR}", _season),
     Rule("season", "MOD? (last|previous|next|this|the) SEASON", _season),
     Rule("season", "MOD? season", _season),

@@ -45,7 +45,10 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z_]*")
 _ENDS = (_CODES["other"], _CODES["gap"])
 _STRETCH_END = re.compile(f"[{''.join(_ENDS)}]")
 """What no time goes beyond; what is between two is a stretch."""
-_ANY_CORE = re.compile(f"[{''.join(code for kind, code in _CODES.items() if kind in CORE)}]")
+_ANY_CORE = re.compile(
+    f"[{''.join(code for kind, code in _CODES.items() if kind in CORE)}]"
+    f"|{_CODES['at']}{_CODES['numword']}(?=[{_CODES['stop']}{_CODES['comma']}])"
+)
 """Only a stretch with more than the words that any sentence may have can hold a time."""
 _SHORT = 40
 _KNOWN = 4096

@@ -16,6 +16,7 @@ _PARTS = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM"
 """What half a unit is counted in."""
 _HALVES = {"D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
 """Halves that have a unit of their own."""
+_IN_A_YEAR = {"Y": 1, "Q": 4, "M": 12, "W": 52}
 
 
 def unit_of(token: Token) -> str:
@@ -40,7 +41,7 @@ def amount_of(found: Tokens) -> float | None:
             total += float(token.value)
     if total or any(token.kind == "numword" for token in found):
         return total + half
-    return half or (1.0 if of_kind(found, "a") else None)
+    return half or (1.0 if of_kind(found, "a", "another") else None)
 
 
 def duration(amount: float | None, unit: str) -> str:
@@ -133,24 +134,60 @@ def _shift(found: Tokens) -> Meaning | None:
 
 
 def _anniversary(found: Tokens) -> Meaning | None:
-    """``four years ago today``."""
-    meaning = _shift(found)
-    if meaning is None or meaning.shift is None or number_of(found, "day_word") != 0:
+    """``four years ago today``, ``ten years ago this week``."""
+    unit = "D" if of_kind(found, "day_word") else unit_of(found[-1])
+    at = next(index for index, token in enumerate(found) if token.kind == "ago")
+    meaning = _shift(found[: at + 1])
+    if meaning is None or meaning.shift is None or number_of(found, "day_word"):
         return None
-    return Meaning(type="DATE", shift=meaning.shift._replace(to_the_day=True))
+    return Meaning(type="DATE", shift=meaning.shift._replace(named=unit))
 
 
 def _age(found: Tokens) -> Meaning | None:
-    """``35 years old`` tells of somebody; only a younger thing's age is a stretch of time."""
+    """``at the age of 35 years`` tells of somebody; a younger thing's age is a stretch of time."""
     return None if _pieces(found)[0][1] == "Y" else _duration(found)
 
 
+def _fraction(found: Tokens) -> Meaning | None:
+    """``a quarter of its staff`` is no time, ``two weeks of rain`` is one."""
+    return None if unit_of(found[-1]) == "Q" else _duration(found)
+
+
+def _mixed(found: Tokens) -> Meaning | None:
+    """``2 1/2 years``."""
+    part = _FRACTIONS.get(str(found[-2 if found[-2].kind == "short_date" else -3].value))
+    whole = number_of(found, "num")
+    if part is None or whole is None:
+        return None
+    return Meaning(type="DURATION", value=duration(whole + part, unit_of(found[-1])))
+
+
 def _back(found: Tokens) -> Meaning | None:
-    """``the year-ago quarter``."""
-    unit = unit_of(found[-3])
+    """``the year-ago period``, ``the year-earlier quarter``."""
+    dash = next(index for index, token in enumerate(found) if token.kind == "dash")
+    unit = unit_of(found[dash - 1])
     if unit.startswith("T"):
         return None
+    if found[-1].kind == "unit" and unit == "Y":
+        return _year_before(unit_of(found[-1]))
     return Meaning(type="DATE", shift=Shift(unit=unit, amount=-1))
+
+
+def _same_unit(found: Tokens) -> Meaning | None:
+    """``the same month last year``, ``the same period a year earlier``."""
+    same = next(index for index, token in enumerate(found) if token.kind == "same") + 1
+    of = [token for token in found[same + 1 :] if token.kind == "unit"]
+    if [unit_of(token) for token in of] != ["Y"]:
+        return None
+    return _year_before("Y" if found[same].kind == "period" else unit_of(found[same]))
+
+
+def _year_before(unit: str) -> Meaning | None:
+    """Return the day, week, month or quarter that a story tells of, a year before."""
+    amount = _IN_A_YEAR.get(unit)
+    if amount is None:
+        return None
+    return Meaning(type="DATE", shift=Shift(unit=unit, amount=-amount, origin="story"))
 
 
 def _ago(found: Tokens) -> Meaning | None:
@@ -203,7 +240,7 @@ def _often(found: Tokens) -> Meaning | None:
 
 
 def _adjective(found: Tokens) -> Meaning | None:
-    return Meaning(type="SET", value=str(found[0].value))
+    return Meaning(type="SET", value=str(found[-1].value))
 
 
 def _relative(found: Tokens) -> Meaning | None:
@@ -217,6 +254,7 @@ def _whole(found: Tokens) -> Meaning | None:
 
 
 _WEEKENDS = "XXXX-WXX-WE"
+_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _AROUND = ("last", "previous", "past", "next", "this", "the")
 _FIGURED = ("num", "int", "decimal", "numword", "bignum", "few", "half")
 _WHICH = "last|previous|past|next"
@@ -226,21 +264,31 @@ RULES = (
     Rule("quarters", "approx? (a|numword|num)? dash? (unit|units) (dash|of a) unit", _quarters),
     Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word|SEASON)", _every),
     Rule("set", "(often|FIGURE times|few times) (a|per|every) UNIT", _often),
-    Rule("anniversary", f"{_SPAN} ago day_word", _anniversary),
+    Rule("set", "often unit_adjective", _adjective),
+    Rule("anniversary", f"{_SPAN} ago (day_word|this unit)", _anniversary),
+    Rule("yearago", f"the same (unit|period) (of|in)? ({_WHICH}) unit", _same_unit),
+    Rule("yearago", "the same (unit|period) (a|the) unit (ago|earlier|before)", _same_unit),
     Rule("shift", f"approx? {_SPAN} (and (a half|half a))? (ago|hence|earlier|later)", _shift),
     Rule("rate", "(?<=(units|numword|num|int)) a unit", _rate),
     Rule("shift", f"approx? {_SPAN} (before|after) (?=stop|comma|gap|rpar)", _shift),
     Rule("age", f"(?<=aged) approx? {_SPAN}", _age),
-    Rule("age", f"approx? {_SPAN} dash? old", _age),
-    Rule("yearago", "the? unit dash (ago|earlier)", _back),
+    Rule("age", f"approx? {_SPAN} dash? old", _duration),
+    Rule("yearago", "the? unit dash (ago|earlier) (period|unit)?", _back),
     Rule("vague", "units ago", _ago),
-    Rule("vague", "units (later|earlier|before|after)", _open),
+    Rule("vague", "units (later|earlier)", _open),
+    Rule("vague", "units (before|after) (?=stop|comma|gap)", _open),
+    Rule("vague", "units (?=before|after)", _open),
     Rule("offset", f"{_SPAN} (?=before|after)", _duration),
     Rule("relative", f"the? ({_WHICH}|this) dash? (FIGURE|few of?) dash? UNIT", _relative),
     Rule("relative", f"the? ({_WHICH}) units", _relative),
     Rule("quarters", f"the? ({_WHICH}) (unit|units) of a unit", _quarters),
     Rule("whole", "(a|the)? whole unit", _whole),
-    Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE UNIT){{1,4}}", _duration),
+    Rule("mixed", "approx? num dash? short_date dash? (unit|units)", _mixed),
+    Rule("fraction", "approx? (a|numword) dash? (unit|units) (?=of)", _fraction),
+    Rule("duration", "approx? another? FIGURE (more|whole) (unit|units)", _duration),
+    Rule("duration", "another (FIGURE|few of?) UNIT", _duration),
+    Rule("duration", "(?<=for|lasts) another unit", _duration),
+    Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE (unit|units)){{1,4}}", _duration),
     Rule("duration", f"approx? {_SPAN} and (a half|half a)", _duration),
     Rule("duration", "approx? FIGURE and a half UNIT", _duration),
     Rule("duration", f"approx? {_SPAN} (dash? long)?", _duration),

@@ -37,7 +37,7 @@ class Nth(NamedTuple):
     """``the first Friday of``, ``the last week of``, ``the week of``."""
 
     unit: str
-    """TIMEX3 unit, W or D; or a weekday, 1 for Monday."""
+    """TIMEX3 unit, W, WE or D; W# by its number; or a weekday, 1 for Monday."""
     which: int
     """1 is the first, -1 the last; 0 is the one that a day falls in."""
 
@@ -76,8 +76,8 @@ class Shift(NamedTuple):
     amount: float
     origin: Literal["writing", "story"] = "writing"
     """From the time of writing ("an hour ago"), or from the time that the story has reached."""
-    to_the_day: bool = False
-    """Whether it ends on a day, however coarse its unit ("four years ago today")."""
+    named: str = ""
+    """The unit of what it ends on, if it is not its own: D in "four years ago today"."""
 
 
 class Meaning(NamedTuple):

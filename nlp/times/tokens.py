@@ -7,7 +7,8 @@ and words that may be several things, from its shape and its neighbours.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate, compress, count
 
@@ -32,6 +33,10 @@ _PIECES = re.compile(
 """Words with the space behind them, empty lines, each other character: together, the whole text.
 
 Letters by their ranges: that is twice as fast as by their category."""
+_AT_AN_HOUR = re.compile(
+    r"at (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.,;!?]|\Z))"
+)
+"""Before an hour in a word, which by itself is no part of a time oftener than not."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOK = "look"
 _DIGIT = "digit"
@@ -57,12 +62,13 @@ def tokens(text: str) -> list[Token]:
     What is no part of a time is left out; where something was, there is one token ``other``.
     """
     found: list[Token] = []
-    pieces = _PIECES.findall(_lower(text))
+    lower = _lower(text)
+    pieces = _PIECES.findall(lower)
     # Pieces are looked up, and their places counted, in C: most are no part of a time.
     entries = list(map(_known().get, pieces))
     starts = list(accumulate(map(len, pieces), initial=0))
     done = -1
-    for core in compress(count(), map(_cores().__contains__, pieces)):
+    for core in _core_positions(lower, pieces, starts):
         if core < done:
             continue
         first = core
@@ -74,6 +80,13 @@ def tokens(text: str) -> list[Token]:
         if done < len(pieces):
             found.append(GAP if pieces[done][0] == "\n" else OTHER)
     return found
+
+
+def _core_positions(lower: str, pieces: list[str], starts: list[int]) -> Iterable[int]:
+    """Return the positions of the pieces about which a time may be, in order."""
+    found = compress(count(), map(_cores().__contains__, pieces))
+    hours = [bisect_right(starts, at.end()) - 1 for at in _AT_AN_HOUR.finditer(lower)]
+    return sorted({*found, *hours}) if hours else found
 
 
 def _lower(text: str) -> str:
@@ -248,6 +261,6 @@ CORE = frozenset(kinds(KINDS)) - {
     ),
     *("earlier", "later", "ago", "hence", "old", "long", "aged", "lasts", "fiscal", "few"),
     *("every", "per", "half", "times", "often", "whole", "early", "numword", "bignum", "ordword"),
-    *("int", "decimal", "zone", "unit_or_word"),
+    *("int", "decimal", "zone", "unit_or_word", "another", "more", "level", "period", "whose"),
 }
 """Kinds of which every time has one token."""

@@ -48,7 +48,7 @@ DATES = [
     ("It fell ten years ago.", "ten years ago", "2016"),
     ("It had risen a year earlier.", "a year earlier", "2025"),
     ("It rose in the fourth quarter.", "the fourth quarter", "2025-Q4"),
-    ("Sales of the third-quarter fell.", "the third-quarter", "2025-Q3"),
+    ("The third-quarter figures fell.", "third-quarter", "2025-Q3"),
     ("It fell in the first quarter of last year.", "the first quarter of last year", "2025-Q1"),
     ("It fell in Q2 of this year.", "Q2 of this year", "2026-Q2"),
     ("It fell in the first half of 2024.", "the first half of 2024", "2024-H1"),

@@ -87,6 +87,14 @@ def _month(found: Tokens) -> Meaning | None:
     )
 
 
+def _month_named(found: Tokens) -> Meaning | None:
+    """``the month of May``."""
+    unit = of_kind(found, "unit")
+    if unit is None or unit.value != "M":
+        return None
+    return _date(Calendar(year=number_of(found, "year"), month=number_of(found, *_MONTHS)))
+
+
 def _weekday(found: Tokens) -> Meaning | None:
     calendar = Calendar(weekday=number_of(found, *_WEEKDAYS), direction=_direction(found))
     return _date(calendar, part=_part(found))
@@ -100,6 +108,23 @@ def _counted_weekday(found: Tokens) -> Meaning | None:
         return None
     which = int(amount) * (-1 if found[-1].kind == "ago" else 1)
     return _date(Calendar(weekday=int(weekday.value), nth=Nth("W", which)))
+
+
+def _week_from(found: Tokens) -> Meaning | None:
+    """``a week from Friday``, ``two weeks from Monday``."""
+    weekday, weeks = found[-1], amount_of(found[:-1])
+    if not weeks or weeks % 1:
+        return None
+    return _date(Calendar(weekday=int(weekday.value), nth=Nth("W", int(weeks) + 1)))
+
+
+def _this_coming(found: Tokens) -> Meaning | None:
+    """``this coming Friday``, ``this past weekend``."""
+    weekday = number_of(found, *_WEEKDAYS)
+    if weekday is None:
+        return _relative(found[1:])
+    which = 1 if of_kind(found, "next") else -1
+    return _date(Calendar(weekday=weekday, nth=Nth("W", which)))
 
 
 def _weekday_of_week(found: Tokens) -> Meaning | None:
@@ -196,6 +221,12 @@ def _year(found: Tokens) -> Meaning | None:
     return _date(Calendar(year=number_of(found, "year")))
 
 
+def _short_year(found: Tokens) -> Meaning | None:
+    """``in '08``, ``the class of '68``."""
+    year = int(found[-1].value)
+    return _date(Calendar(year=year + (2000 if year <= _WIDE_YEARS // 2 else 1900)))
+
+
 def _vague(found: Tokens) -> Meaning | None:
     return Meaning(type="DATE", value=str(found[0].value))
 
@@ -217,13 +248,21 @@ RULES = (
     Rule("date", "(?<=(on|since|by|before|after)) short_date", _figures),
     Rule("date", "short_date (?=comma? at? (clock|num meridiem))", _figures),
     Rule("month", "iso_month", _iso_month),
-    Rule("month", "(MOD dash?)? MONTH (comma|of|dash)? year", _month),
+    Rule("month", "(MOD (dash|in)?)? MONTH (comma|of|dash)? year", _month),
+    Rule("month", "MOD in (month|month_or_word)", _month),
     Rule("month", "MOD? (month|month_or_word) of? (last|previous|this|next) unit", _month),
     Rule("month", f"MOD? {_DIRECTION} (month|month_or_word)", _month),
     Rule("month", "MOD dash? (month|month_or_word)", _month),
+    Rule("month", "the unit of MONTH ((comma|of)? year)?", _month_named),
     Rule("month", "(?<= CUE) month_or_word (?!other)", _month),
+    Rule(
+        "month", "month_or_word (?=quote unit_or_word|(to|dash|and) (month|month_or_word))", _month
+    ),
+    Rule("month", "(?<=(month|month_or_word) (to|dash|and)) month_or_word (?!other)", _month),
     Rule("month", "month", _month),
     Rule("weekday", "(FIGURE|a) (weekday|weekdays) (ago|hence)", _counted_weekday),
+    Rule("weekday", "(a|numword|num) week_from", _week_from),
+    Rule("weekday", "this (past|next) (unit|WEEKDAY)", _this_coming),
     Rule("weekdays", "weekdays|(WEEKDAY parts)", _weekdays),
     Rule("weekday", "WEEKDAY of? (last|previous|next|this) unit", _weekday_of_week),
     Rule("weekday", f"(MOD on? the?)? {_DIRECTION}? weekday PART?", _weekday),
@@ -241,7 +280,8 @@ RULES = (
     Rule("relative", "the? recent (units|unit)", _recent),
     Rule("relative", "the past (?=stop|comma|gap)", _recent),
     Rule("relative", "the unit (before|after) (?=stop|comma|gap|rpar)", _relative),
-    Rule("year", "(MOD dash?|(the? (MOD dash?)? fiscal)|the unit) year", _year),
+    Rule("year", "(MOD (dash|in)?|(the? (MOD dash?)? fiscal)|the unit) year", _year),
+    Rule("year", "(?<=(in|of|since|before|after|early)) quote num (?!unit|units)", _short_year),
     Rule("weekend", "the unit", _weekend),
     Rule("year", "year (?=dash year)", _year),
     Rule("year", "(?<=year (to|and|dash|comma)) year", _year),

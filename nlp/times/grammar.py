@@ -144,7 +144,7 @@ def _union(left: Meaning, right: Meaning) -> Meaning | None:
 
 
 def _repeated(left: Meaning, right: Meaning) -> Meaning | None:
-    """Return a day that comes again with its clock: ``at 7 every morning``, ``6 p.m. on Tuesdays``."""
+    """Return a day that comes again with its clock: ``at 7 every morning``."""
     again, told = (left, right) if left.type == "SET" else (right, left)
     day = _DAY_AGAIN.fullmatch(again.value or "") if again.type == "SET" else None
     if day is None or told.clock is None or told.dated:

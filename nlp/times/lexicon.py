@@ -46,7 +46,7 @@ KINDS = (
         "since",
         "before",
     ),
-    *("another", "more", "level", "period", "whose", "seasons"),
+    *("another", "more", "level", "period", "whose", "seasons", "week_from"),
     *("after", "of", "a", "the", "and", "to", "at", "on", "in", "for", "between"),
 )
 """The tables of the lexicon: the kinds of word."""

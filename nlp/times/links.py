@@ -86,10 +86,10 @@ def complete(items: Sequence[Expression], links: Links) -> list[Expression]:
 
 def _ends(begin: Meaning, end: Meaning) -> tuple[Meaning, Meaning]:
     if begin.calendar and end.calendar:
-        if end.shift and begin.calendar.weekday and not begin.shift:
-            begin = begin._replace(shift=end.shift)  # "from Monday to Thursday last week"
         start, stop = _dates(begin.calendar, end.calendar)
-        begin, end = begin._replace(calendar=start), end._replace(calendar=stop)
+        shift = begin.shift or (end.shift if start.weekday else None)
+        begin = begin._replace(calendar=start, shift=shift)  # "Monday to Thursday last week"
+        end = end._replace(calendar=stop)
     if begin.clock and end.clock:
         first, last = _halves(begin.clock, end.clock)
         zone = first.zone or last.zone

@@ -72,7 +72,7 @@ def within(value: str, nth: Nth) -> str | None:
 
 
 def _of_each(found: Tokens) -> Meaning | None:
-    """``the second Thursday of every month``, ``every first Monday``, ``the 15th of each month``."""
+    """``the second Thursday of every month``, ``the 15th of each month``."""
     weekday, day = of_kind(found, *_WEEKDAYS), times_periods.number(found)
     if weekday:
         return Meaning(type="SET", value=f"XXXX-WXX-{weekday.value}")
@@ -110,7 +110,7 @@ RULES = (
     Rule("each", "the? (ORDINAL|last) WEEKDAY of every unit", _of_each),
     Rule("each", "every (ORDINAL|last) WEEKDAY", _of_each),
     Rule("each", "the? ORDINAL of every unit", _of_each),
-    Rule("numbered", "unit num ((comma|of|in)? year)? (?!unit|units|clock|meridiem)", _numbered_week),
+    Rule("numbered", "unit num ((comma|of|in)? year)? (?!UNIT|clock|meridiem)", _numbered_week),
     Rule("nth", f"the? (ORDINAL|last) dash? (unit|WEEKDAY) {_OF}", _nth),
     Rule(
         "week",

@@ -130,5 +130,5 @@ RULES = (
     Rule("decade", "the? (MOD dash?)? quote? decade", _decade),
     Rule("decade", "the (MOD dash?)? decade_word", _decade),
     Rule("decade", "(?<=decade_word (and|to|comma)) decade_word", _decade),
-    Rule("holiday", f"(last|previous|next|this)? holiday comma? {_OF_YEAR}?", _holiday),
+    Rule("holiday", f"(last|previous|next|this)? holiday (comma? {_OF_YEAR})?", _holiday),
 )

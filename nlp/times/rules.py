@@ -25,7 +25,7 @@ MACROS = {
     "SEASON": "season|season_or_word",
     "PART": "part|night",
     "FIGURE": "num|int|decimal|year|(numword (dash? (numword|bignum)){0,3})|bignum",
-    "COUNT": "(half a)|FIGURE|(a? few of?)|(a bignum)|a",
+    "COUNT": "(half a)|FIGURE|(a? few of?)|(a bignum)|(a (?!units|(unit dash (long|old))))",
     "UNIT": "unit|units|night|(second (?!dash? half))",
     "ZONE": "zone|(lpar zone rpar)",
     "ORDINAL": "ordnum|ordword|second",

@@ -153,6 +153,12 @@ def _fraction(found: Tokens) -> Meaning | None:
     return None if unit_of(found[-1]) == "Q" else _duration(found)
 
 
+def _long(found: Tokens) -> Meaning | None:
+    """``a week-long strike``, ``a months-long siege``."""
+    amount = 1.0 if found[0].kind == "unit" else None
+    return Meaning(type="DURATION", value=duration(amount, unit_of(found[0])))
+
+
 def _mixed(found: Tokens) -> Meaning | None:
     """``2 1/2 years``."""
     part = _FRACTIONS.get(str(found[-2 if found[-2].kind == "short_date" else -3].value))
@@ -263,7 +269,7 @@ _SPAN = "COUNT dash? UNIT"
 RULES = (
     Rule("quarters", "approx? (a|numword|num)? dash? (unit|units) (dash|of a) unit", _quarters),
     Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word|SEASON)", _every),
-    Rule("set", "(often|FIGURE times|few times) (a|per|every) UNIT", _often),
+    Rule("set", "(often|FIGURE times|few times) dash? (a|per|every) dash? UNIT", _often),
     Rule("set", "often unit_adjective", _adjective),
     Rule("anniversary", f"{_SPAN} ago (day_word|this unit)", _anniversary),
     Rule("yearago", f"the same (unit|period) (of|in)? ({_WHICH}) unit", _same_unit),
@@ -290,7 +296,8 @@ RULES = (
     Rule("duration", "(?<=for|lasts) another unit", _duration),
     Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE (unit|units)){{1,4}}", _duration),
     Rule("duration", f"approx? {_SPAN} and (a half|half a)", _duration),
-    Rule("duration", "approx? FIGURE and a half UNIT", _duration),
+    Rule("duration", "approx? FIGURE dash? and dash? a dash? half dash? UNIT", _duration),
+    Rule("duration", "(unit|units) dash (long|old)", _long),
     Rule("duration", f"approx? {_SPAN} (dash? long)?", _duration),
     Rule("duration", "half dash? UNIT", _duration),
     Rule("lasting", "lasting", _lasting),

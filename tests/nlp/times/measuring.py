@@ -1,4 +1,4 @@
-"""How well the times of labelled sentences are found: spans and values, as TempEval-3 scores them."""
+"""How well the times of labelled sentences are found: spans and values, as TempEval-3 scores."""
 
 from __future__ import annotations
 
@@ -75,7 +75,9 @@ def measure(table: Path) -> Figures:
 
 if __name__ == "__main__":
     for name in sys.argv[1:]:
-        print(name, *(f"{figure:.3f}" for figure in measure(Path(name))))
-        for row in rows(Path(name)):
-            if (found := read(row)) != row.times:
-                print(f"{row.text}\n    is   {row.times}\n    read {found}")
+        sys.stdout.write(f"{name} {measure(Path(name))}\n")
+        sys.stdout.writelines(
+            f"{row.text}\n    is   {row.times}\n    read {found}\n"
+            for row in rows(Path(name))
+            if (found := read(row)) != row.times
+        )

@@ -144,7 +144,7 @@ _BEFORE_AN_HOUR = "at|by|since|before|after|to|dash|between|slash"
 _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) APPROX? (num|clock|dotclock) meridiem"
 _PART_BEHIND = "(this PART|in the PART|tonight)"
 _AFTER_A_BARE_HOUR = (
-    "(stop|gap|lpar|and other|dash|comma (and|other|the|gap)|on? (WEEKDAY|day_word|tonight)"
+    "(stop|gap|lpar|and WORD|dash|comma (and|WORD|the|gap)|on? (WEEKDAY|day_word|tonight)"
     "|this PART|every|(in the)? PART|on (num|ordnum)? MONTH)"
 )
 
@@ -157,7 +157,7 @@ RULES = (
     Rule(
         "clock",
         "(?<=(at|since|by)) APPROX? dotclock "
-        "(?=stop|comma|rpar|gap|and other|dash|lpar|on? (WEEKDAY|day_word|tonight)|PART)",
+        "(?=stop|comma|rpar|gap|and WORD|dash|lpar|on? (WEEKDAY|day_word|tonight)|PART)",
         _figures,
     ),
     Rule("hour", "APPROX? (num|numword) meridiem (comma? ZONE)?", _hour),
@@ -167,7 +167,7 @@ RULES = (
     Rule("hour", f"APPROX num zone|((?<=({_BEFORE_AN_HOUR})) num zone)", _hour),
     Rule(
         "hour",
-        f"(?<=(between|since|at|approx|edge|for|dash|other|stop|comma)) num (?= {_BEFORE_A_CLOCK})",
+        f"(?<=(between|since|at|approx|edge|for|dash|WORD|stop|comma)) num (?= {_BEFORE_A_CLOCK})",
         _hour,
     ),
     Rule("military", "APPROX? (hhmm|int|year) meridiem (ZONE)?", _military),

@@ -254,11 +254,11 @@ RULES = (
     Rule("month", f"MOD? {_DIRECTION} (month|month_or_word)", _month),
     Rule("month", "MOD dash? (month|month_or_word)", _month),
     Rule("month", "the unit of MONTH ((comma|of)? year)?", _month_named),
-    Rule("month", "(?<= CUE) month_or_word (?!other)", _month),
+    Rule("month", "(?<= CUE) month_or_word (?!WORD)", _month),
     Rule(
         "month", "month_or_word (?=quote unit_or_word|(to|dash|and) (month|month_or_word))", _month
     ),
-    Rule("month", "(?<=(month|month_or_word) (to|dash|and)) month_or_word (?!other)", _month),
+    Rule("month", "(?<=(month|month_or_word) (to|dash|and)) month_or_word (?!WORD)", _month),
     Rule("month", "month", _month),
     Rule("weekday", "(FIGURE|a) (weekday|weekdays) (ago|hence)", _counted_weekday),
     Rule("weekday", "(a|numword|num) week_from", _week_from),
@@ -290,7 +290,7 @@ RULES = (
     Rule("relative", "(?<=in) the past", _recent),
     Rule(
         "year",
-        "(?<=(in|since|by|of|before|after|between|lpar|for|dash|to)) year (?!UNIT|other)",
+        "(?<=(in|since|by|of|before|after|between|lpar|for|dash|to)) year (?!UNIT|WORD)",
         _year,
     ),
     Rule("year", "(?<=(in|since|by|before|after|between)) year", _year),

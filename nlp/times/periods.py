@@ -113,7 +113,7 @@ def _holiday(found: Tokens) -> Meaning | None:
     return _date(Calendar(year=year, years=years, holiday=rule, direction=direction))
 
 
-_NO_MODIFIER = "(?! ORDINAL dash unit other)"
+_NO_MODIFIER = "(?! ORDINAL dash unit WORD)"
 """The article of what a time stands before is no part of it: "the third-quarter loss"."""
 _OF_YEAR = "((comma|of|in)? fiscal? year|(of? the? (WHICH|same) unit)|(of the unit))"
 

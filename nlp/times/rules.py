@@ -33,6 +33,7 @@ MACROS = {
     "MOD": "early|earlier|later",
     "CUE": "in|on|of|since|by|before|after|early|earlier|later|every|for|WHICH",
     "WHICH": "last|previous|past|next|this",
+    "WORD": "other|whose|level|period|another|more",
 }
 """Names in capitals that stand for a part of a pattern."""
 

@@ -6,8 +6,9 @@ import re
 from typing import Literal
 
 from nlp.times.periods import years_of
+from nlp.times.repetitions import ADJECTIVES
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
-from nlp.times.spans import ADJECTIVES, amount_of, duration, unit_of
+from nlp.times.spans import amount_of, duration, unit_of
 from nlp.times.timexes import Calendar, Meaning, Nth, Shift, TimexType
 
 _MONTHS = ("month", "month_or_word")

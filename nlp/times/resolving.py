@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from nlp.times import calendars
 from nlp.times.asides import is_aside, same_sentence
 from nlp.times.dating import DAY, calendar_value, date_value
 from nlp.times.halves import told_apart
+from nlp.times.intervals import interval
 from nlp.times.links import Links
 from nlp.times.story import Story, Told, is_byline, is_stamp, opens_line
 from nlp.times.tense import points_ahead, tells_an_end
@@ -17,7 +18,7 @@ from nlp.times.timexes import Clock, Expression
 from nlp.times.unanchored import clock_value, type_of, unanchored
 from nlp.times.undated import Hand, undated
 from nlp.times.zoning import Zoned
-from nlp.values import Precision, TimeValue, Timex
+from nlp.values import TimeValue, Timex
 
 _UNDATED = "no date to count it from"
 _GOES_ON = timedelta(days=3)
@@ -122,7 +123,7 @@ class _Solver:
         """Return the interval of a value that needs no anchor: a decade, a century."""
         if item.meaning.type != "DATE":
             return None
-        return self._interval(item, item.meaning.value or "", self.story.home)
+        return interval(item, item.meaning.value or "", self.story.home)
 
     def _timex(self, index: int) -> str | None:
         """Return the TIMEX3 value of one expression, or ``None`` where nothing dates it."""
@@ -230,27 +231,7 @@ class _Solver:
         shift = item.meaning.shift
         if shift and not clock and shift.origin == "story" and self.story.reached:
             place = self.story.reached.place
-        return self._interval(item, value, place)
-
-    def _interval(self, item: Expression, value: str, place: Zoned) -> TimeValue | None:
-        found = calendars.span(value)
-        if found is None or not 1 < found.start.year <= found.end.year < 9999:
-            return None
-        start, end, precision = found.start, found.end, found.precision
-        shift = item.meaning.shift
-        if shift and shift.unit == "TH":
-            start, end, precision = _about_an_hour(start)
-        elif item.meaning.clock and item.meaning.clock.minute is None and not item.bound:
-            end, precision = start + timedelta(hours=1), "hour"
-        return TimeValue(
-            start=place.reading.utc(start),
-            end=place.reading.utc(end),
-            precision=precision,
-            zone=place.name,
-            zone_from=place.origin,
-            bound=item.bound,
-            approximate=item.approximate,
-        )
+        return interval(item, value, place)
 
     def _move(self, index: int, value: str, found: TimeValue | None) -> None:
         """Let the story reach a moment, unless it only looks ahead or back from where it is."""
@@ -301,8 +282,3 @@ def _is_last_midnight(item: Expression) -> bool:
     return (
         item.bound == "by" and item.rule == "times:noon" and clock is not None and clock.hour == 0
     )
-
-
-def _about_an_hour(start: datetime) -> tuple[datetime, datetime, Precision]:
-    """Return the hour around a moment that was told in whole hours."""
-    return start - timedelta(minutes=30), start + timedelta(minutes=30), "hour"

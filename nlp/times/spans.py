@@ -1,4 +1,4 @@
-"""Stretches and repetitions: ``three hours``, ``two hours ago``, ``twice a week``."""
+"""Stretches of time: ``three hours``, ``two hours ago``, ``the past week``."""
 
 from __future__ import annotations
 
@@ -218,37 +218,6 @@ def _quarters(found: Tokens) -> Meaning | None:
     return Meaning(type="DURATION", value=f"{whole[0]}{amount * whole[1]:g}{whole[2]}")
 
 
-def _every(found: Tokens) -> Meaning | None:
-    every = of_kind(found, "every")
-    noun = found[-1]
-    if noun.kind == "second" and len(found) == 2:
-        return None
-    if noun.kind in ("weekday", "weekday_or_word"):
-        return Meaning(type="SET", value=f"XXXX-WXX-{noun.value}")
-    if noun.kind in ("month", "month_or_word"):
-        return Meaning(type="SET", value=f"XXXX-{int(noun.value):02d}")
-    if noun.kind in ("season", "season_or_word"):
-        return Meaning(type="SET", value=f"XXXX-{noun.value}")
-    if noun.kind in ("part", "night"):
-        return Meaning(type="SET", value=f"XXXX-XX-XXT{noun.value}")
-    if unit_of(noun) == "WE":
-        return Meaning(type="SET", value=_WEEKENDS)
-    amount = amount_of(found[1:-1]) or (float(every.value) if every else 1)
-    return Meaning(type="SET", value=duration(amount, unit_of(noun)))
-
-
-def _weekends(found: Tokens) -> Meaning | None:
-    return Meaning(type="SET", value=_WEEKENDS) if unit_of(found[0]) == "WE" else None
-
-
-def _often(found: Tokens) -> Meaning | None:
-    return Meaning(type="SET", value=duration(1, unit_of(found[-1])))
-
-
-def _adjective(found: Tokens) -> Meaning | None:
-    return Meaning(type="SET", value=str(found[-1].value))
-
-
 def _relative(found: Tokens) -> Meaning | None:
     """``the past three days``: how long, beside now."""
     value = _value([token for token in found if token.kind not in _AROUND])
@@ -259,7 +228,6 @@ def _whole(found: Tokens) -> Meaning | None:
     return Meaning(type="DURATION", value=duration(1, unit_of(found[-1])))
 
 
-_WEEKENDS = "XXXX-WXX-WE"
 _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _AROUND = ("last", "previous", "past", "next", "this", "the")
 _FIGURED = ("num", "int", "decimal", "numword", "bignum", "few", "half")
@@ -268,9 +236,6 @@ _SPAN = "COUNT dash? UNIT"
 
 RULES = (
     Rule("quarters", "approx? (a|numword|num)? dash? (unit|units) (dash|of a) unit", _quarters),
-    Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word|SEASON)", _every),
-    Rule("set", "(often|FIGURE times|few times) dash? (a|per|every) dash? UNIT", _often),
-    Rule("set", "often unit_adjective", _adjective),
     Rule("anniversary", f"{_SPAN} ago (day_word|this unit)", _anniversary),
     Rule("yearago", f"the same (unit|period) (of|in)? ({_WHICH}) unit", _same_unit),
     Rule("yearago", "the same (unit|period) (a|the) unit (ago|earlier|before)", _same_unit),
@@ -305,8 +270,6 @@ RULES = (
     Rule("whole", "(?<=(in|approx)) the next unit", _whole),
     Rule("duration", "(?<=for) unit (?!num|int)", _open),
     Rule("duration", "(?<=(for|in|approx|past|since|dash|by)) units", _open),
-    Rule("set", "(?<=on) units", _weekends),
     Rule("duration", "units (?=of)", _open),
     Rule("duration", "(?<=lasts) units", _open),
 )
-ADJECTIVES = (Rule("adjective", "unit_adjective", _adjective),)

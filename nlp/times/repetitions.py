@@ -1,0 +1,49 @@
+"""What comes again and again: ``every Monday``, ``twice a week``, ``daily``."""
+
+from __future__ import annotations
+
+from nlp.times.rules import Rule, Tokens, of_kind
+from nlp.times.spans import amount_of, duration, unit_of
+from nlp.times.timexes import Meaning
+
+_WEEKENDS = "XXXX-WXX-WE"
+
+
+def _every(found: Tokens) -> Meaning | None:
+    every = of_kind(found, "every")
+    noun = found[-1]
+    if noun.kind == "second" and len(found) == 2:
+        return None
+    if noun.kind in ("weekday", "weekday_or_word"):
+        return Meaning(type="SET", value=f"XXXX-WXX-{noun.value}")
+    if noun.kind in ("month", "month_or_word"):
+        return Meaning(type="SET", value=f"XXXX-{int(noun.value):02d}")
+    if noun.kind in ("season", "season_or_word"):
+        return Meaning(type="SET", value=f"XXXX-{noun.value}")
+    if noun.kind in ("part", "night"):
+        return Meaning(type="SET", value=f"XXXX-XX-XXT{noun.value}")
+    if unit_of(noun) == "WE":
+        return Meaning(type="SET", value=_WEEKENDS)
+    amount = amount_of(found[1:-1]) or (float(every.value) if every else 1)
+    return Meaning(type="SET", value=duration(amount, unit_of(noun)))
+
+
+def _weekends(found: Tokens) -> Meaning | None:
+    return Meaning(type="SET", value=_WEEKENDS) if unit_of(found[0]) == "WE" else None
+
+
+def _often(found: Tokens) -> Meaning | None:
+    return Meaning(type="SET", value=duration(1, unit_of(found[-1])))
+
+
+def _adjective(found: Tokens) -> Meaning | None:
+    return Meaning(type="SET", value=str(found[-1].value))
+
+
+RULES = (
+    Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word|SEASON)", _every),
+    Rule("set", "(often|FIGURE times|few times) dash? (a|per|every) dash? UNIT", _often),
+    Rule("set", "often unit_adjective", _adjective),
+    Rule("set", "(?<=on) units", _weekends),
+)
+ADJECTIVES = (Rule("adjective", "unit_adjective", _adjective),)

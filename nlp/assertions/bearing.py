@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.assertions.coreference import Subject, Subjects
 from nlp.assertions.kinship import is_monitor
 from nlp.assertions.passages import Mark, Sentence
+from nlp.assertions.subjects import Subject, Subjects
 from nlp.mentions import Mention
 
 _COUNT_OF = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|about|of|with|on|at|from)\s+(?:the\s+)?")
@@ -24,11 +24,6 @@ _FIGURES_OF = re.compile(
 _IN = re.compile(r"\s+(?:to|into|in|on|with|at|from|of|via|through|using)\s+(?:the\s+|its\s+)?")
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:own\s+)?")
 _AND = re.compile(r"\s*(?:,|/|&|,?\s+(?:and|or|nor))\s+(?:the\s+)?")
-
-
-def subject_of(mark: Mark) -> Subject:
-    """Return the service that a mention of one names."""
-    return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
 
 
 def bearers(sentence: Sentence, mark: Mark, subjects: Sequence[Subjects]) -> Subjects:
@@ -80,7 +75,7 @@ def _of_count(sentence: Sentence, mention: Mention, subjects: Sequence[Subjects]
         other = mark.mention
         gap = sentence.after(mention, other.start)
         if other.start >= mention.end and _COUNT_OF.fullmatch(gap):
-            return None if is_monitor(other) else subject_of(mark)
+            return None if is_monitor(other) else Subject.of(mark.mention)
     headed = _figures_of(sentence, mention)
     if headed:
         return headed
@@ -106,7 +101,7 @@ def _figures_of(sentence: Sentence, mention: Mention) -> Subject | None:
         other = mark.mention
         if clause.start <= other.start < mention.start and not is_monitor(other):
             headed = _FIGURES_OF.search(sentence.before(other, clause.start))
-            return subject_of(mark) if headed else None
+            return Subject.of(mark.mention) if headed else None
     return None
 
 

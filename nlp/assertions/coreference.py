@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from nlp.assertions import sparing
 from nlp.assertions.asides import (
@@ -23,21 +22,11 @@ from nlp.assertions.asides import (
 )
 from nlp.assertions.kinship import is_house, is_monitor, lines, owns
 from nlp.assertions.passages import Sentence
+from nlp.assertions.subjects import Subject, Subjects, is_told_of, only_works
 from nlp.assertions.troubles import TROUBLE, of_markets, tells
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Label, Mention
 from nlp.names import gazetteers
-
-
-class Subject(NamedTuple):
-    """The service that a clause tells of."""
-
-    key: str | None
-    """``None`` where the catalogue does not have it."""
-    name: str
-
-
-Subjects = tuple[Subject, ...]
 
 _TOGETHER = Wording(r"(?:both|(?:the|all)\s+(?:two|three|four)|the\s+(?:pair|trio))\b")
 """What means all the services of a story, whichever was named last."""
@@ -47,7 +36,6 @@ _GOES_ON = re.compile(
 )
 """How a clause begins that goes on about the name before it, whatever the story is about."""
 _THINGS: tuple[Label, ...] = ("FEATURE", "REGION")
-_TAGGED_DOWN = re.compile(r"(?:is)?(?:down|outage|offline)\b")
 _MOST = 50
 """Services that a text can tell of; what names more is a list."""
 
@@ -133,22 +121,45 @@ class Discourse:
         A post is about the one that it names first ("@Rogers any news? No internet here").
         """
         spared: Subjects = ()
-        for sentence in sentences:
+        for place, sentence in enumerate(sentences):
             for number, subjects in enumerate(self._named(sentence, self._candidates(sentence))):
-                if subjects and not sparing.spares(sentence, number):
+                if subjects and not only_works(sentence, number):
+                    self._main = subjects
                     self._introduce([subjects])
-                    return subjects
+                    return self._narrowed(sentences[1:]) if place == 0 else subjects
                 spared = spared or subjects
         if spared:
             return spared
         if not self._is_post and not any(tells(sentence) for sentence in sentences):
             return ()
         named = dict.fromkeys(
-            Subject(mention.key, mention.name or mention.text)
-            for sentence in sentences
-            for mention in self._candidates(sentence)
+            Subject.of(mention) for sentence in sentences for mention in self._candidates(sentence)
         )
         return tuple(named)[:1] if self._is_post or len(named) == 1 else ()
+
+    def _narrowed(self, body: Sequence[Sentence]) -> Subjects:
+        """Return whom a story is about whose headline names its services too widely.
+
+        Of several, those that the first sentence about any of them names again; of a service
+        (Azure) that part which it names instead (Front Door).
+        """
+        lead = next((sentence for sentence in body if sentence.of("SERVICE")), None)
+        if lead is None or lead.paragraph == 0:
+            return self._main
+        groups = self._named(lead, self._candidates(lead))
+        told = tuple(dict.fromkeys(subject for subjects in groups for subject in subjects))
+        if told:
+            again = len(self._main) > 1 and set(told) & set(self._main)
+            return told if again else self._main
+        if len(self._main) > 1:
+            return self._main
+        parts = (
+            Subject.of(mark.mention)
+            for mark in lead.of("SERVICE")
+            if self._main[0].key in gazetteers.ancestors(mark.mention.key)
+            and not sparing.spares(lead, lead.clause_of(mark.mention.start))
+        )
+        return tuple(parts)[:1] or self._main
 
     def _introduce(self, named: Iterable[Subjects]) -> None:
         for subject in (subject for subjects in named for subject in subjects):
@@ -208,9 +219,9 @@ class Discourse:
             troubled[number] |= troubled[number - 1] and sentence.lists(number)
         for mention in candidates:
             number = sentence.clause_of(mention.start)
-            if troubled[number] or _is_told_of(sentence, mention):
+            if troubled[number] or is_told_of(sentence, mention):
                 told = self._products(sentence, mention)
-                if self._is_spared_beside(sentence, number, told):
+                if not speaks(sentence, mention) and self._is_spared_beside(sentence, number, told):
                     continue
                 found[number] += [subject for subject in told if subject not in found[number]]
         return [tuple(subjects) for subjects in found]
@@ -240,7 +251,7 @@ class Discourse:
 
     def _products(self, sentence: Sentence, mention: Mention) -> Subjects:
         """Return what a name means here: a company means its products that the story is about."""
-        own = Subject(mention.key, mention.name or mention.text)
+        own = Subject.of(mention)
         if not mention.key:
             return (own,)
         if own in self._main:
@@ -253,18 +264,3 @@ class Discourse:
             return (own,)
         owned = (subject for subject in self._known if owns(mention, subject.key))
         return (next(owned, own),)
-
-
-def _is_told_of(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a symptom, a phase or a count of reports stands in a service's clause.
-
-    Or a tag says it: "#SlackDown".
-    """
-    if _TAGGED_DOWN.match(sentence.lower, mention.end - sentence.start):
-        return True
-    number = sentence.clause_of(mention.start)
-    return any(
-        sentence.clause_of(mark.mention.start) == number
-        for mark in sentence.marks
-        if mark.mention.label in ("SYMPTOM", "PHASE") or mark.mention.unit == "reports"
-    )

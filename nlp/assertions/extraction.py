@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 
 from nlp.assertions import logs, modality, nameless, narrative, recalling, updates
 from nlp.assertions.announcements import as_planned
-from nlp.assertions.coreference import Subject
 from nlp.assertions.passages import Sentence, sentences
+from nlp.assertions.subjects import Subject
 from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim, CountField, TimeField
 from nlp.names import gazetteers, surroundings

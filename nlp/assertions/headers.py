@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from nlp.assertions.coreference import Subject, Subjects
 from nlp.assertions.kinship import is_house
 from nlp.assertions.passages import Mark, Sentence
+from nlp.assertions.subjects import Subject, Subjects
 from nlp.mentions import Label, Mention
 from nlp.names import gazetteers
 

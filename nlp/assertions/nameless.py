@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from nlp.assertions.coreference import Subject, Subjects
 from nlp.assertions.kinship import is_monitor
 from nlp.assertions.modality import denied
 from nlp.assertions.passages import Sentence
+from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.wordings import Wording
 from nlp.words.phrases import TOGETHER, Phrases
 from nlp.words.sets import members

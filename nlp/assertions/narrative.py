@@ -23,9 +23,10 @@ from nlp.assertions import (
 )
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.attribution import Attribution, Source, source_of
-from nlp.assertions.coreference import Discourse, Subjects
+from nlp.assertions.coreference import Discourse
 from nlp.assertions.kinship import is_monitor
 from nlp.assertions.passages import Mark, Sentence
+from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim, Field, Modality
 from nlp.values import KeyValue, Value
@@ -190,7 +191,7 @@ def _untouched(frame: _Frame) -> Iterator[Claim]:
         number = sentence.clause_of(mark.mention.start)
         clause = sentence.clauses[number]
         after = clause.lower[mark.mention.end - clause.start :]
-        if bearing.subject_of(mark) in frame.subjects[number] and _UNTOUCHED.match(after):
+        if Subject.of(mark.mention) in frame.subjects[number] and _UNTOUCHED.match(after):
             yield from _state(
                 frame,
                 mark.mention.start,
@@ -198,7 +199,7 @@ def _untouched(frame: _Frame) -> Iterator[Claim]:
                 _DOWN,
                 mark.mention.text,
                 denied=True,
-                only=(bearing.subject_of(mark),),
+                only=(Subject.of(mark.mention),),
             )
 
 

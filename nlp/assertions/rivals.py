@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlp.assertions.coreference import Subjects
 from nlp.assertions.kinship import are_rivals
+from nlp.assertions.subjects import Subjects
 from nlp.claims import Claim
 from nlp.values import KeyValue
 

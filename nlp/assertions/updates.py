@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 
 from nlp.assertions import headers, logs, narrative, stamps, statements
 from nlp.assertions.announcements import as_planned
-from nlp.assertions.coreference import Subject, Subjects
 from nlp.assertions.passages import Sentence, beginning
 from nlp.assertions.stamps import Update
+from nlp.assertions.subjects import Subject, Subjects
 from nlp.claims import Claim, Field, Modality
 from nlp.mentions import Label
 from nlp.names import gazetteers

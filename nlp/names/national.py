@@ -39,31 +39,38 @@ def _moved(mention: Mention, service: Service | None) -> Mention:
 def _meant(
     candidates: Iterable[tuple[str, Service]], homes: set[str], folded: str
 ) -> Service | None:
-    """Return the only company whose country is spoken of."""
-    found = [
+    """Return the only company whose country is spoken of; beside a second country, none."""
+    named = [
         service
         for country, service in candidates
-        if (
-            homes == {_home(service)}
-            if homes and _home(service)
-            else re.search(rf"\b{re.escape(country)}\b", folded)
-        )
+        if re.search(rf"\b{re.escape(country)}\b", folded)
     ]
-    return found[0] if len(found) == 1 else None
+    at_home = [service for _, service in candidates if _home(service) and homes == {_home(service)}]
+    unplaced = [service for service in named if not (homes and _home(service))]
+    found = at_home or unplaced
+    if len(found) != 1 or any(service not in found for service in named):
+        return None
+    return found[0]
 
 
 @cache
 def _nationals() -> dict[str, tuple[tuple[str, Service], ...]]:
-    """Return the companies that are named by a brand and a country, with the country, by brand."""
+    """Return the companies that are named by a brand and a country, with the country, by brand.
+
+    A country of an alias is the brand's own: MTN Nigeria, which is but MTN in the catalogue.
+    """
     known = gazetteers.services()
     found: dict[str, tuple[tuple[str, Service], ...]] = {}
     for service in known.values():
         brand = known.get(service.parent or "")
-        if brand and service.name.startswith(f"{brand.name} "):
-            country = service.name.removeprefix(f"{brand.name} ")
-            if places.is_large(country):
-                found[brand.key] = (*found.get(brand.key, ()), (fold(country), service))
-    return found
+        for company, name in ((brand, service.name), *((service, one) for one in service.aliases)):
+            if company and name.startswith(f"{company.name} "):
+                country = name.removeprefix(f"{company.name} ")
+                if places.is_country(country):
+                    found[company.key] = (*found.get(company.key, ()), (fold(country), service))
+    return {
+        brand: told for brand, told in found.items() if any(one.key != brand for _, one in told)
+    }
 
 
 def country_of(service: Service) -> str:

@@ -161,6 +161,11 @@ def is_large(name: str) -> bool:
 _LARGE = 100_000
 
 
+def is_country(name: str) -> bool:
+    """Say whether a name is a country's; it may be another place's too."""
+    return any(place and place.kind == "country" for place in index().whole(name))
+
+
 def country_names() -> Iterator[tuple[str, str]]:
     """Yield code and each standard name of the world's countries."""
     for country in pycountry.countries:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from nlp.assertions.attribution import Attribution, source_of
-from nlp.assertions.coreference import Subject
 from nlp.assertions.passages import sentences
+from nlp.assertions.subjects import Subject
 from tests.nlp.by_hand import doc
 
 ZOOM = [Subject("zoom", "Zoom")]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from nlp.assertions import bearing
-from nlp.assertions.coreference import Subject
+from nlp.assertions.subjects import Subject
 from tests.nlp.by_hand import sentence
 
 ZOOM, SLACK = Subject("zoom", "Zoom"), Subject("slack", "Slack")

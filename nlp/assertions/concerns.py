@@ -11,7 +11,9 @@ from nlp.assertions.troubles import TROUBLE
 from nlp.assertions.wordings import Wording
 
 _IT = re.compile(
-    r"(?:it|this|that|they|these|all\s+this|since|started|starting|began)\b", re.IGNORECASE
+    r"(?:it|this|that|they|these|all\s+this|since|started|starting|began|happening|going\s+on"
+    r"|been\s+(?:like|going|down|out|happening|doing))\b",
+    re.IGNORECASE,
 )
 _MOST_OF_THEM = Wording(
     r"(?:most|many|half|two-thirds|three-quarters|the\s+majority|the\s+bulk)(?:\s+of\s+(?:them|those|these"

@@ -25,6 +25,20 @@ NINE = ("TIME", "9:00 UTC", "2026-02-03T09:00")
 TEN = ("TIME", "10:00 UTC", "2026-02-03T10:00")
 
 WHOSE: list[tuple[str, Found, list[str]]] = [
+    # When it set in, and what only lasts since.
+    (
+        "We first received reports of Zoom being down at 9:00 UTC.",
+        [ZOOM, NINE],
+        ["zoom began_at 03 09:00"],
+    ),
+    ("Zoom dropped out at 9:00 UTC, with an outage.", [ZOOM, NINE], ["zoom began_at 03 09:00"]),
+    ("Zoom is down. Been like this since 9:00 UTC.", [ZOOM, NINE], ["zoom began_at 03 09:00"]),
+    ("Zoom is down, a crew has been on site since 9:00 UTC.", [ZOOM, NINE], []),
+    (
+        "Zoom users had a second day of slow calls on Tuesday.",
+        [ZOOM, ("SYMPTOM", "slow calls", "slowdown"), ("TIME", "Tuesday", "2026-02-03")],
+        ["zoom symptom slowdown"],
+    ),
     # What does not work has not ended; nobody guesses a phase.
     ("Zoom not working since 9:00 UTC.", [ZOOM, NINE], ["zoom began_at 03 09:00"]),
     (

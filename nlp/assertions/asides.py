@@ -58,6 +58,9 @@ _BLAMED_AFTER = Wording(
 _CITED = Wording(
     r"(?:according\s+to|(?:data|figures|statistics|numbers|analysis)\s+(?:from|by|of)|tracked\s+by|told)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?$"
 )
+_USED = Wording(
+    r"(?:mak(?:e|ing)|send(?:ing)?|receiv(?:e|ing)|complet(?:e|ing)|accept(?:ing)?|tak(?:e|ing))\s+(?:any\s+)?$"
+)
 _THAT = re.compile(r"\bthat\s+(?:its\s+|the\s+)?$", re.IGNORECASE)
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
 _FEATURES = Wording(r"(?:features?|functions?|capabilities)\b")
@@ -116,7 +119,7 @@ def is_blamed(sentence: Sentence, mention: Mention) -> bool:
 
 def is_beside(sentence: Sentence, mention: Mention) -> bool:
     """Whether of several services one only speaks of another, or is blamed for its trouble."""
-    if is_blamed(sentence, mention):
+    if is_blamed(sentence, mention) or _is_used(sentence, mention):
         return True
     if not speaks(sentence, mention):
         return False
@@ -124,6 +127,13 @@ def is_beside(sentence: Sentence, mention: Mention) -> bool:
         mark.mention.start > mention.end and _THAT.search(sentence.before(mark.mention))
         for mark in sentence.of("SERVICE")
     )
+
+
+def _is_used(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a service is but what one named before it is used with ("make UPI payments")."""
+    if sentence.of("SERVICE")[0].mention.start >= mention.start:
+        return False
+    return _USED.within(sentence.before(mention, mention.start - 40), sentence)
 
 
 def is_cited(sentence: Sentence, mention: Mention) -> bool:

@@ -105,15 +105,16 @@ def _calendar(calendar: Calendar, zoned: Zoned, story: Story, tense: Tense) -> s
         calendar = _ordered(calendar, today, zones.country_of(story.home.name))
     if calendar.weekend or calendar.holiday:
         return _moving(calendar, today, tense)
-    if calendar.month is None and calendar.weekday is not None and calendar.months is None:
+    day_of_month = calendar.day and not calendar.month and calendar.months is None
+    if calendar.weekday and not day_of_month and not calendar.month and calendar.months is None:
         if today is None:
             return None
         if calendar.nth:
             return _counted_weekday(today, calendar.weekday, calendar.nth.which).isoformat()
         day = calendars.weekday_near(today, calendar.weekday, calendar.direction, tense)
         return day.isoformat()
-    if calendar.day and not calendar.month and calendar.months is None:
-        return _day_alone(calendar.day, today, tense)
+    if calendar.day and day_of_month:
+        return _day_alone(calendar.day, today, tense, calendar.weekday)
     if calendar.months is not None:
         calendar = _in_month(calendar, today)
     year = calendar.year or _year(calendar, today, tense)
@@ -128,14 +129,17 @@ def _counted_weekday(today: date, weekday: int, which: int) -> date:
     return today + timedelta(days=((weekday - today.isoweekday()) % 7 or 7) + 7 * (which - 1))
 
 
-def _day_alone(day: int, today: date | None, tense: Tense) -> str | None:
-    """Return the day of that number that is nearest to today, where the tense leaves it to."""
+def _day_alone(
+    day: int, today: date | None, tense: Tense, weekday: int | None = None
+) -> str | None:
+    """Return the day of that number nearest to today that is such a weekday, as tense allows."""
     if today is None:
         return None
     near = [today.replace(day=1) + relativedelta(months=months) for months in (0, -1, 1)]
     found = [
         first.replace(day=day) for first in near if (first + relativedelta(day=day)).day == day
     ]
+    found = [one for one in found if weekday == one.isoweekday()] or found
     return min(found, key=lambda one: _away(one, today, tense)).isoformat() if found else None
 
 

@@ -12,7 +12,10 @@ def _alone(found: Tokens) -> Meaning | None:
     day = number(found) or number_of(found, "num")
     if day is None or not 1 <= day <= 31:
         return None
-    calendar = Calendar(day=day, year=number_of(found, "year"), years=years_of(found))
+    weekday = number_of(found, "weekday", "weekday_or_word")
+    calendar = Calendar(
+        day=day, year=number_of(found, "year"), years=years_of(found), weekday=weekday
+    )
     return Meaning(type="DATE", calendar=calendar)
 
 
@@ -29,5 +32,6 @@ RULES = (
         for day in ("num", "ordnum")
         for to in _TO
     ),
+    Rule("day", "WEEKDAY comma? the ordnum (?!of|MONTH|ordnum)", _alone),
     Rule("day", "the ordnum (?=stop|comma|gap|at|and|of the unit|rpar)", _alone),
 )

@@ -89,7 +89,8 @@ def _numbered_week(found: Tokens) -> Meaning | None:
         return None
     if not year and which < _CALENDAR_WEEK:
         return None
-    return Meaning(type="DATE", calendar=Calendar(year=year, nth=Nth("W#", which)))
+    calendar = Calendar(year=year, years=0, nth=Nth("W#", which))
+    return Meaning(type="DATE", calendar=calendar)
 
 
 def _counted(first: date, last: date, nth: Nth) -> date:

@@ -60,7 +60,7 @@ _TOLD = re.compile(r"[\w'’.-]+(?:\s[\w'’.-]+){0,3}?\s(?:is|are|was|were|has|
 """How a statement begins."""
 _NO = re.compile(
     r"\b(?:no|neither|nor|without|denie[sd]|deny|ruled?\s+out|rules\s+out|rather\s+than"
-    r"|instead\s+of|free\s+of|zero(?!\s+(?:data|signal|service|bars|internet|coverage|network)\b))\b(?!\s+(?:longer|one|healthy\s+upstream))",
+    r"|instead\s+of|free\s+of|zero(?!\s+(?:data|signal|service|bars|internet|coverage|network)\b))\b(?!\s+(?:longer|one|healthy\s+upstream|(?:indications?|evidence|signs?|suggestion|proof)\s+that\s+(?:the|this|its|it|these)\b))",
     re.IGNORECASE,
 )
 _NOR = re.compile(r"\b(?:or|nor)\b", re.IGNORECASE)

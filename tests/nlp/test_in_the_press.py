@@ -68,6 +68,9 @@ def test_is_found(text: str, expected: str) -> None:
         ("Phones on Telstra switched to SOS mode in the outage.", "PHASE mitigated"),
         ("Visa is back at full capacity.", "SYMPTOM reduced-capacity"),
         ("The Down Detector site lists Monzo.", "SYMPTOM unavailable"),
+        ("Engineers at Telstra are working to determine the cause.", "PHASE operational"),
+        ("Telstra continues to work on it.", "PHASE operational"),
+        ("A network device failed, said Telstra.", "SYMPTOM smart-home"),
         ("Unlike the 2011 PSN outage, this one was short.", "COUNT None"),
     ],
 )
@@ -101,8 +104,17 @@ def test_parts_of_the_next_place_are_not_of_the_last() -> None:
     [
         ("Telstra users had zero data and delayed texts.", "asserted"),
         ("Telstra had zero failed calls.", "negated"),
+        ("There is no sign that the Telstra outage came from abroad.", "asserted"),
         ('Starlink users met "no healthy upstream" error messages.', "asserted"),
     ],
 )
 def test_what_no_and_zero_deny(text: str, expected: str) -> None:
     assert {modality for _, modality in claimed(text, "symptom")} == {expected}
+
+
+def test_an_exchange_that_fails_is_no_news_of_markets() -> None:
+    text = (
+        "Tokyo Stock Exchange had an outage and halted trading. Traders were unable to buy shares."
+    )
+    (reading,) = read([Page(text=text)])
+    assert reading.relevant

@@ -56,6 +56,7 @@ _SPEAKER = re.compile(
     r"|confirmed|announced|status|website|page|spokes\w+)\b"
 )
 """Behind a name whose bearer is quoted for what stands before it."""
+_KEY = "downwire.mentions"
 _LONGEST = 1_500
 """Characters of a sentence; what is longer is no prose, and is cut so that time stays linear."""
 
@@ -132,10 +133,16 @@ class Sentence(NamedTuple):
 
 
 def mentions(doc: Doc) -> tuple[Mention, ...]:
-    """Return all mentions of a document, by their start: the order that claims count in."""
-    known = doc._  # Made anew each time that it is asked for.
-    found = [mention for layer in LAYERS for mention in getattr(known, layer)]
-    return tuple(sorted(found, key=attrgetter("start", "end")))
+    """Return all mentions of a document, by their start: the order that claims count in.
+
+    Found once, when all layers are, and kept in the doc's user data.
+    """
+    known = doc.user_data.get(_KEY)
+    if not isinstance(known, tuple):
+        layers = doc._  # Made anew each time that it is asked for.
+        found = [mention for layer in LAYERS for mention in getattr(layers, layer)]
+        known = doc.user_data[_KEY] = tuple(sorted(found, key=attrgetter("start", "end")))
+    return known
 
 
 def beginning(sentence: Sentence, start: int) -> Sentence:

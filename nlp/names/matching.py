@@ -96,11 +96,10 @@ class Phrases(Generic[T]):
         """Yield start, end and values of each phrase, leftmost and longest, none overlapping."""
         last = 0
         known, folded = self._lengths, surface.folded
-        for start, word in surface.words:
-            lengths = known.get(word)
-            if lengths is None or start < last:
+        for start, word in [begun for begun in surface.words if begun[1] in known]:
+            if start < last:
                 continue
-            behind = start + len(word)
+            lengths, behind = known[word], start + len(word)
             fitting = lengths.get(folded[behind : behind + 2]) or lengths[""]
             end, values = self._longest(folded, start, fitting) if fitting else _NOTHING
             if values:

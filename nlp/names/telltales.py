@@ -206,8 +206,8 @@ def _said(text: str) -> Iterator[Hint]:
         if not (match["own"] and _is_of_another(text, match.start())):
             is_bare = match["bare"] is not None and match["part"] is None
             yield Hint(*match.span(1), Weight.SURE, is_bare)
-    for pattern in (_AT_HOME, _ASKED) if "?" in text else (_AT_HOME,):
-        for match in pattern.finditer(text):
+    for sign, pattern in ((" we ", _AT_HOME), ("?", _ASKED)):
+        for match in pattern.finditer(text) if sign in text else ():
             yield Hint(*match.span(1), Weight.SURE, True)
     for match in _NOUNS.finditer(text):
         is_likely = match["event"] or match["trade"]

@@ -94,13 +94,14 @@ def speaks(sentence: Sentence, mention: Mention) -> bool:
 
 def is_owner(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name is that of the company that speaks for or owns another named service."""
-    others = [
+    number = sentence.clause_of(mention.start)
+    owned = [
         mark.mention
         for mark in sentence.of("SERVICE")
         if mark.mention.key != mention.key
-        and sentence.clause_of(mark.mention.start) == sentence.clause_of(mention.start)
+        and owns(mention, mark.mention.key)
+        and sentence.clause_of(mark.mention.start) == number
     ]
-    owned = [other for other in others if owns(mention, other.key)]
     if not owned:
         return False
     if speaks(sentence, mention) or _UNDOES.match(sentence.after(mention)):

@@ -79,8 +79,7 @@ def _speaker(context: Readable, text: str, passages: Sequence[Sentence]) -> Subj
 
 def _once(found: Sequence[Claim]) -> list[Claim]:
     """Drop what was said before in the same sense."""
-    seen = set()
-    kept = []
+    kept: dict[tuple[object, ...], Claim] = {}
     for claim in found:
         key = (
             claim.service,
@@ -90,10 +89,8 @@ def _once(found: Sequence[Claim]) -> list[Claim]:
             claim.attributed_to,
             claim.occasion,
         )
-        if key not in seen:
-            seen.add(key)
-            kept.append(claim)
-    return kept
+        kept.setdefault(key, claim)
+    return list(kept.values())
 
 
 def _is_of_other(text: str, found: Sequence[Claim]) -> bool:

@@ -190,8 +190,8 @@ def _untouched(frame: _Frame) -> Iterator[Claim]:
     for mark in sentence.of("SERVICE"):
         number = sentence.clause_of(mark.mention.start)
         clause = sentence.clauses[number]
-        after = clause.lower[mark.mention.end - clause.start :]
-        if Subject.of(mark.mention) in frame.subjects[number] and _UNTOUCHED.match(after):
+        untouched = _UNTOUCHED.match(clause.lower, mark.mention.end - clause.start)
+        if untouched and Subject.of(mark.mention) in frame.subjects[number]:
             yield from _state(
                 frame,
                 mark.mention.start,

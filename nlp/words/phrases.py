@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
 
 from nlp.words.notation import FOLDED_SPACE, WORD, led, parse
 from nlp.words.openings import Begun, Candidate, Index, Opening, surface
@@ -136,20 +136,21 @@ class Phrases(Generic[T]):
 
 def _longest(folded: str, start: int, candidates: Iterable[Candidate], end: int) -> Hit[T] | None:
     """Return the longest of some phrases that stands at a place, the first of those that do."""
-    best, last, rests = None, start, None
+    best: Any = None
+    last, rests = start, None
     for candidate in candidates:
         match = candidate.match(folded, start, end)
         if match is None:
             continue
-        item = candidate.item
+        item, reached = candidate.item, match.end()
         if isinstance(item, _Rests):
             hit = item.behind(folded, match, end)
-            rests = hit.rests if hit else rests
-        else:
-            hit = Hit(start, match.end(), item)
-        if hit and hit.end > last:
-            best, last = hit, hit.end
-    return replace(best, rests=rests) if best and rests else best
+            if hit is None:
+                continue
+            item, reached, rests = hit.item, hit.end, hit.rests
+        if reached > last:
+            best, last = item, reached
+    return Hit(start, last, best, rests) if last > start else None
 
 
 @dataclass(frozen=True, slots=True)

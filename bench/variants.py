@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 from unittest.mock import patch
 
@@ -82,15 +83,17 @@ def _reading(nlp: Language, document: Readable) -> Reading:
 class _Forgetful:
     """Whose outage a sentence tells of, from its own names alone."""
 
-    def __init__(self, sentences: Sequence[Sentence], sure: Subjects = ()) -> None:
-        self._sure = sure
+    def __init__(
+        self, sentences: Sequence[Sentence], sure: Subjects = (), *, is_post: bool = False
+    ) -> None:
+        self._alone = partial(Discourse, sure=sure, is_post=is_post)
         self.main = sure
 
     def subjects(self, sentence: Sentence) -> list[Subjects]:
-        return Discourse([sentence], self._sure).subjects(sentence)
+        return self._alone([sentence]).subjects(sentence)
 
     def part(self, sentence: Sentence, mention: Any) -> bool:
-        return Discourse([sentence], self._sure).part(sentence, mention)
+        return self._alone([sentence]).part(sentence, mention)
 
 
 class _Nobody:

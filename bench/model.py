@@ -17,9 +17,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from bench.variants import Variant
-from nlp.assertions.coreference import Discourse, Subject, Subjects
+from nlp.assertions.coreference import Discourse
 from nlp.assertions.kinship import is_monitor
 from nlp.assertions.passages import Sentence, mentions
+from nlp.assertions.subjects import Subject, Subjects
 from nlp.components import Pipe
 from nlp.mentions import Label, Mention
 from nlp.names import placing

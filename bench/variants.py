@@ -19,8 +19,9 @@ from spacy.language import Language
 from nlp import pipeline, reading
 from nlp.assertions import narrative
 from nlp.assertions.attribution import Source
-from nlp.assertions.coreference import Discourse, Subject, Subjects
+from nlp.assertions.coreference import Discourse
 from nlp.assertions.passages import Sentence, mentions
+from nlp.assertions.subjects import Subject, Subjects
 from nlp.claims import Claim, Modality
 from nlp.reading import Readable, Reading
 from nlp.times import story, zoning

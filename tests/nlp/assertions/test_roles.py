@@ -30,6 +30,18 @@ TIMES = [
     ("It works again since 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
     ("A rollout that started at 9:00 UTC caused it.", ["9:00 UTC"], []),
     ("The rollback began at 9:00 UTC.", ["9:00 UTC"], []),
+    # Everyday words for the stages.
+    ("The card network fell silent at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
+    ("The outage first came to light at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
+    ("The bank owned up to the outage at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
+    ("Engineers pinned the outage down at 9:00 UTC.", ["9:00 UTC"], ["identified_at"]),
+    ("The cause was established at 9:00 UTC.", ["9:00 UTC"], ["identified_at"]),
+    ("The outage reached its worst at 9:00 UTC.", ["9:00 UTC"], ["peaked_at"]),
+    ("By 9:00 UTC all was well.", ["9:00 UTC"], ["resolved_at"]),
+    ("The booking site came back to life at 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("The tills were up and running at 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("Trading restarted at 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
+    ("They had the portal running again by 9:00 UTC.", ["9:00 UTC"], ["resolved_at"]),
     # The time comes first.
     ("At about 9:00 UTC, logins began to fail.", ["9:00 UTC"], ["began_at"]),
     ("By 9:00 UTC, the fault had been fixed.", ["9:00 UTC"], ["resolved_at"]),

@@ -18,6 +18,7 @@ from nlp.claims import Claim
 from nlp.mentions import Mention
 from nlp.names import gazetteers
 from nlp.readable import LIMIT, Readable
+from nlp.words import topics
 from nlp.workers import in_order
 
 if TYPE_CHECKING:
@@ -108,7 +109,9 @@ def _read(document: Readable, *, thorough: bool) -> Reading:
 def _is_report(document: Readable, text: str) -> bool:
     """Whether an operator speaks of an outage, if in words of which nothing is claimed."""
     reader = languages.reader(languages.code(document.language))
-    return document.kind == "official" and reader is not None and reader.is_relevant(text)
+    if document.kind != "official" or reader is None or not reader.is_relevant(text):
+        return False
+    return topics.other(text, doubtful=True) is None
 
 
 @cache

@@ -18,13 +18,15 @@ _PASSING_LEFT = Wording(
     r"|(?<!re)(?:launch|releas|unveil|introduc|announc|present)(?:ed|es|ing|e)?\s+(?:its|their|a|an)(?:\s+new)?"
     r"|which\s+(?:also\s+|itself\s+)?(?:serves?|owns?|runs?|uses?|suppl(?:y|ies)|carr(?:y|ies)|hosts?|powers?"
     r"|relies\s+on|depends?\s+on|sits\s+(?:behind|on)|shares?\s+(?:[\w-]+\s+){1,3}with)(?:\s+[\w'’&.-]+){0,3}?"
-    r"|(?:pay(?:ing)?|paid|shopp?(?:ing|ed)?|queu(?:e|es|ed|ing)|stood|standing|stuck|waiting|tills?|checkouts?|groceries|lunch|coffee)"
+    r"|(?:pay(?:ing)?|paid|shopp?(?:ing|ed)?|queu(?:e|es|ed|ing)|stood|standing|stuck|waiting|groceries|lunch|coffee)"
     r"\s+(?:\w+\s+){0,2}?(?:at|in|from)"
     r"|belong(?:s|ed|ing)\s+to|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
     r"|(?:hosted|powered|owned|made|developed|run|backed|built)\s+(?:on|by)|owners?|parent|maker"
     r"|(?:switch|mov|migrat)\w*\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"
     r"\s+(?:company\s+|the\s+|of\s+|social\s+network\s+|platform\s+)?[@#\"“'‘(]?$"
 )
+_AT_TILLS = Wording(r"(?:tills?|checkouts?)\s+(?:\w+\s+){0,2}?(?:at|in|from)\s+(?:the\s+)?$")
+"""Before a shop where others' payments fail; where no other is named, its own tills do."""
 _PASSING_RIGHT = re.compile(
     r"-(?:owned|backed|made|based|style|like|powered|hosted)\b"
     r"|\s+(?:users?|posts?|accounts?)\s+(?:said|wrote|joked|complain\w+|shared|gloat\w*|laugh\w*|mock\w*|cheer\w*|tease\w*)\b",
@@ -74,9 +76,11 @@ def passing(sentence: Sentence, mention: Mention) -> bool:
         return True
     if kinship.is_emergency_line(mention) and _is_dialled(sentence, mention):
         return True
+    before = sentence.before(mention, mention.start - 80)
+    if len(sentence.of("SERVICE")) > 1 and _AT_TILLS.within(before, sentence):
+        return True
     return bool(
-        _PASSING_LEFT.within(sentence.before(mention, mention.start - 80), sentence)
-        or _PASSING_RIGHT.match(sentence.after(mention))
+        _PASSING_LEFT.within(before, sentence) or _PASSING_RIGHT.match(sentence.after(mention))
     )
 
 

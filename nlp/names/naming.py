@@ -29,6 +29,9 @@ _PART = (
     r"|calendars?|orders?|carts?|playlists?|storefronts?|admin|console|portal|builds?|deploys?"
     r"|deployments?|databases?|friends list|party chat|texts|voice calls|tills|terminals|kiosks"
     r"|smart home|live tv|tv (?:boxes|channels)|direct messages|dms|systems?"
+    r"|classes|lessons|workouts|owners|rides|scooters|bikes|forecourts|stations?"
+    r"|(?:payment |card )?machines"
+    r"|installs?|instances|doorbells|lockers|trackers|exams|tickets"
     r"|(?:reservations?|booking|payments?|trading|computer|it|mobile|online|internet)"
     r" (?:systems?|banking|services?|network|platform)"
 )
@@ -60,7 +63,8 @@ _BEFORE = re.compile(
     r"|airline|game|company|vendor|supplier|processor|about|supplied by|parent|owner|maker|their"
     r"|our|my|your|competitor|alternative|broker|exchange|neither|nor|both|only|even|also"
     r"|(?:post(?:ed)?|incidents?|bugs?|outages?|problems?|issues?|faults?|failures?|errors?|changes?"
-    r"|used|alert(?:s|ed)?) in)"
+    r"|used|alert(?:s|ed)?) in"
+    r"|(?:get|hail|book|call|order|find) an?)"
     r"[ ,]{1,2}$"
 )
 _LOWER_BEFORE = re.compile(

@@ -138,6 +138,12 @@ _CALLED = re.compile(rf" (?:{'|'.join(_TRADES)}),? (?:called )?{_NAME}")
 _OF_A_KIND = re.compile(rf"\b{_KIND}$", re.IGNORECASE)
 """A name behind what it is, and what stands before that: payroll provider Zyntra."""
 _LONGEST_KIND = 24
+_BODY = re.compile(
+    r"(?<![\w@#/-])((?:[A-Z][A-Za-z'’&-]{1,20}+ ){1,4}(?:Building Society"
+    r"|Credit Union|NHS (?:Foundation )?Trust"
+    r"|Health Board|University Hospitals?|Platform|Portal|FM)|(?:BBC )?Radio [A-Z][a-z]{2,20})\b"
+)
+"""Bodies that run systems of their own, by what they are called: Marlborough Building Society."""
 _ENDING = re.compile(
     r"\.(?:com\.au|co\.uk|com|io|net|org|app|dev|ai|co|sh|gg|tv|me|in|de)(?![\w-]|\.\w|/\w)"
     r"(?P<down>[`\"')]? (?:(?:domain|website|site) )?"
@@ -172,6 +178,8 @@ class Weight(Enum):
     """Enough for a name that has its capital in the midst of a sentence."""
     COINED = "coined"
     """Enough for a name that is no word."""
+    BODY = "body"
+    """It says itself what it is, whatever place it begins with: Marlborough Building Society."""
     WRITTEN = "written"
     """It is written as one: a domain, a handle."""
 
@@ -209,6 +217,8 @@ def _said(text: str) -> Iterator[Hint]:
     for sign, pattern in ((" we ", _AT_HOME), ("?", _ASKED)):
         for match in pattern.finditer(text) if sign in text else ():
             yield Hint(*match.span(1), Weight.SURE, True)
+    for match in _BODY.finditer(text):
+        yield Hint(*match.span(1), Weight.BODY)
     for match in _NOUNS.finditer(text):
         is_likely = match["event"] or match["trade"]
         yield Hint(*match.span(1), Weight.LIKELY if is_likely else Weight.COINED)

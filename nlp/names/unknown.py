@@ -67,6 +67,9 @@ def find(
         if hint.weight is Weight.WRITTEN:
             if _is_host_or_handle(wrapped[hint.start : hint.end]):
                 written.add((hint.start, hint.end))
+        elif hint.weight is Weight.BODY:
+            words = wrapped[hint.start : hint.end]
+            names.add(words[_begin(words) :])
         elif hint.weight is Weight.SURE or hint.is_bare or is_of_outage:
             names.update(_name(wrapped, hint))
     names |= {short for name in names if (short := name.partition(" ")[0]) and _is_coined(short)}

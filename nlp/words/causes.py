@@ -54,6 +54,10 @@ _NO_NAME = re.compile(
 )
 DENIED = ("causes:ruled-out", "causes:cleared")
 """Rules that find what is said to be no cause."""
+_VERB = re.compile(
+    r" (?:[a-z]{1,14} )?(?:is|are|was|were|has|have|went|goes|keeps?|won't|isn't|aren't)\b"
+)
+"""Behind what is guessed where it is no cause but fails itself."""
 GUESSED = "causes:guessed"
 """The rule that finds what somebody but supposes; with ``-thing`` where a lone word names it."""
 _PART = re.compile(r" (?:in|of|on|at|inside|within|with)(?: [\w'’-]{1,20}){0,3} ", re.IGNORECASE)
@@ -124,10 +128,16 @@ def _of_cue(
     elif cue.item.looks == "back":
         if blamed := unlisted.before(text, cue, services):
             yield _mention(text, *blamed[0], rule, blamed[1])
-    elif span := _unlisted(text, cue):
+    elif (span := _unlisted(text, cue)) and not _is_told_of(text, cue, span, services):
         cause = unlisted.behind(text, span, cue.item, services)
         if cause or cue.item.strong:
             yield _mention(text, *span, f"{rule}-thing" if cause else rule, cause)
+
+
+def _is_told_of(text: str, cue: Hit[Cue], span: tuple[int, int], services: list[Mention]) -> bool:
+    """Say whether the one service of a text is itself guessed to fail: "looks like X is down"."""
+    is_alone = len({service.name for service in services}) == 1
+    return is_alone and f"causes:{cue.item.key}" == GUESSED and bool(_VERB.match(text, span[1]))
 
 
 def _joined(text: str, hit: Hit[Cause], causes: list[Hit[Cause]]) -> Iterator[Hit[Cause]]:

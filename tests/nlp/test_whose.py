@@ -1,0 +1,43 @@
+"""Short texts and headlines: whether an outage is seen at all, and whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.reading import read
+from tests.nlp.docs import doc_of
+
+
+def _services(text: str, kind: str) -> tuple[bool, set[str | None]]:
+    reading = next(iter(read([doc_of(text, kind=kind)._.context])))
+    return reading.relevant, {claim.service for claim in reading.claims}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "service"),
+    [
+        ("news", "Tills go down at Aldi stores across Ireland.", "aldi"),
+        ("social", "tills at Kaufland in Brno all dead, people leave their trolleys", "kaufland"),
+        ("social", "can't get a Bolt in Tallinn, app keeps crashing", "bolt"),
+        ("social", "Looks like Render deploys are stuck. Nothing on the status page.", "render"),
+        ("social", "Peloton classes won't load this morning", "peloton"),
+        ("news", "Radio Cumbria fell silent for an hour after a fault at its transmitter.", None),
+        ("news", "Staff at Medway NHS Foundation Trust used paper as its records crashed.", None),
+        ("news", "Clients of Marlborough Building Society could not log in on Monday.", None),
+    ],
+)
+def test_an_outage_is_seen_with_its_service(kind: str, text: str, service: str | None) -> None:
+    assert _services(text, kind) == (True, {service})
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("social", "Just crashed my bike outside the Apple store, ouch"),
+        ("social", "Instagram disabled my account and support never answers"),
+        ("news", "Netflix cancels its drama; fans crash out on social media."),
+        ("news", "United's defence collapses in the last ten minutes at Villa."),
+    ],
+)
+def test_what_only_sounds_like_an_outage(kind: str, text: str) -> None:
+    assert _services(text, kind) == (False, set())

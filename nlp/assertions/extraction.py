@@ -9,7 +9,7 @@ from typing import get_args
 
 from spacy.tokens import Doc
 
-from nlp.assertions import logs, modality, nameless, narrative, recalling, updates
+from nlp.assertions import logs, modality, nameless, narrative, operators, recalling, updates
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.passages import Sentence, sentences
 from nlp.assertions.subjects import Subject
@@ -74,7 +74,7 @@ def _speaker(context: Readable, text: str, passages: Sequence[Sentence]) -> Subj
         return Subject(service.key, service.name)
     if context.service:
         return Subject(context.service, context.service)
-    return updates.operator(text, passages)
+    return operators.named(text, passages)
 
 
 def _once(found: Sequence[Claim]) -> list[Claim]:

@@ -98,28 +98,6 @@ def _hit(claims: Sequence[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.modality != "negated" or thing(claim) not in hit]
 
 
-def operator(text: str, sentences: Sequence[Sentence]) -> Subject | None:
-    """Return the service whose operator writes a report that came without its name.
-
-    It is the one on the ``Service:`` line, whether the catalogue has it or not, else the first
-    that the report names.
-    """
-    named = headers.service(headers.find(text, len(text)), sentences)
-    if named:
-        return named
-    marks = (mark.mention for sentence in sentences for mark in sentence.of("SERVICE"))
-    first = next(marks, None)
-    if first:
-        return Subject(first.key, first.name or first.text)
-    return _nameless(text, sentences)
-
-
-def _nameless(text: str, sentences: Sequence[Sentence]) -> Subject | None:
-    """Return a service without a name whose operator's stamped updates a text is made of."""
-    updates = stamps.find(text, sentences)
-    return Subject(None, text.split("\n", 1)[0]) if len(updates) > 1 else None
-
-
 def _is_planned(text: str, updates: Sequence[Update]) -> bool:
     title = text.split("\n", 1)[0]
     planned = any(update.status in _PLANNED for update in updates)

@@ -18,6 +18,11 @@ def keys(text: str) -> list[str | None]:
     ("text", "expected"),
     [
         ("Shoppers met error messages at the till.", ["error-messages"]),
+        ("The gates stopped reading passports at noon.", ["blocked-operations"]),
+        ("Passes would not scan at the barriers.", ["blocked-operations"]),
+        ("Permits could not be issued on Monday.", ["blocked-operations"]),
+        ("Transfers sat on pending all night.", ["failed-payments"]),
+        ("Invoices vanished from the dashboard.", ["missing-data"]),
         ("They have not been able to access their games.", ["unreachable"]),
         ("Fans were booted out of the service.", ["login-failures"]),
         ("One-time passwords were not received for hours.", ["login-failures"]),

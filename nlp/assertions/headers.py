@@ -45,7 +45,7 @@ def service(lines: Sequence[re.Match[str]], sentences: Sequence[Sentence]) -> Su
             continue
         for mark in marks(sentences, line, "SERVICE"):
             if mark.mention.key:
-                return Subject(mark.mention.key, mark.mention.name or mark.mention.text)
+                return Subject.of(mark.mention)
         return Subject(None, line[2].strip())
     return None
 

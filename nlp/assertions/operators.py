@@ -20,9 +20,7 @@ def named(text: str, sentences: Sequence[Sentence]) -> Subject | None:
         return given
     marks = (mark.mention for sentence in sentences for mark in sentence.of("SERVICE"))
     first = next(marks, None)
-    if first:
-        return Subject(first.key, first.name or first.text)
-    return _nameless(text, sentences)
+    return Subject.of(first) if first else _nameless(text, sentences)
 
 
 def _nameless(text: str, sentences: Sequence[Sentence]) -> Subject | None:

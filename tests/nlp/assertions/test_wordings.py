@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import NamedTuple
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp import assertions
 from nlp.assertions.wordings import Begun, Wording, begun, hints, openings
 
 CHOICES = Wording(r"(?:(?<!in )may|errors?|(?:not|no\w+)\s+found|theor(?:y|ies))\b|err\w+\s+may\b")
@@ -64,3 +68,15 @@ def test_matches_are_those_of_the_pattern(words: list[str], between: str) -> Non
     assert found == [match.span() for match in CHOICES.pattern.finditer(text)]
     first = CHOICES.search(passage(text))
     assert (first and first.span()) == (found[0] if found else None)
+
+
+def test_every_wording_of_the_reader_compiles() -> None:
+    modules = [
+        import_module(f"{assertions.__name__}.{found.name}")
+        for found in iter_modules(assertions.__path__)
+    ]
+    wordings = [
+        value for module in modules for value in vars(module).values() if isinstance(value, Wording)
+    ]
+    assert len(wordings) > 30
+    assert all(isinstance(wording.pattern, re.Pattern) for wording in wordings)

@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span, Token
 from bench.variants import Variant
 from nlp.assertions.coreference import Discourse
 from nlp.assertions.kinship import is_monitor
-from nlp.assertions.passages import Sentence, mentions
+from nlp.assertions.passages import Sentence, so_far
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.components import Pipe
 from nlp.mentions import Label, Mention
@@ -135,7 +135,7 @@ def _add_names(doc: Doc, *, anywhere: bool) -> Doc:
 
     ``anywhere``: in every open sentence; else only in texts in which the rules found no service.
     """
-    found, text = mentions(doc), text_of(doc)
+    found, text = so_far(doc), text_of(doc)
     if anywhere or not doc._.services:
         spans = open_sentences(starts_of(doc), len(text), found, "SERVICE")
         more = unknown(text, _entities(text, spans), found)
@@ -163,7 +163,7 @@ def make_places(nlp: Language, name: str) -> Pipe:
     _recogniser()
 
     def pipe(doc: Doc) -> Doc:
-        found, text = mentions(doc), text_of(doc)
+        found, text = so_far(doc), text_of(doc)
         spans = open_sentences(starts_of(doc), len(text), found, "REGION")
         more = places(text, _entities(text, spans), found)
         doc._.regions = sorted([*doc._.regions, *more], key=lambda mention: mention.start)

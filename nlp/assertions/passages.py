@@ -139,10 +139,15 @@ def mentions(doc: Doc) -> tuple[Mention, ...]:
     """
     known = doc.user_data.get(_KEY)
     if not isinstance(known, tuple):
-        layers = doc._  # Made anew each time that it is asked for.
-        found = [mention for layer in LAYERS for mention in getattr(layers, layer)]
-        known = doc.user_data[_KEY] = tuple(sorted(found, key=attrgetter("start", "end")))
+        known = doc.user_data[_KEY] = so_far(doc)
     return known
+
+
+def so_far(doc: Doc) -> tuple[Mention, ...]:
+    """Return the mentions of the layers that are found by now, by their start."""
+    layers = doc._  # Made anew each time that it is asked for.
+    found = [mention for layer in LAYERS for mention in getattr(layers, layer)]
+    return tuple(sorted(found, key=attrgetter("start", "end")))
 
 
 def beginning(sentence: Sentence, start: int) -> Sentence:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from bench import ablation
+from bench import ablation, model
 from bench.ablation import Row
 from bench.model import Entity, open_sentences, places, unknown
 from bench.variants import LEFT_OUT, WHOLE, Variant, read
@@ -98,6 +98,16 @@ def test_sentences_that_rules_leave_open(
     found: list[Mention], open_ones: list[tuple[int, int]]
 ) -> None:
     assert open_sentences([10, 20], 30, found, "SERVICE") == open_ones
+
+
+def test_what_the_model_sees_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Slack is down. So is the shop of Quibbledor."
+    seen = [Entity(text.index("Quibbledor"), len(text) - 1, "ORG")]
+    monkeypatch.setattr(model, "_recogniser", lambda: None)
+    monkeypatch.setattr(model, "_entities", lambda text, spans: seen)
+    (names,) = (variant for variant in model.ADDED if variant.added == "bench_names")
+    (reading,) = read(names.build(), [Page(text=text)])
+    assert "Quibbledor" in {mention.text for mention in reading.mentions}
 
 
 def test_what_the_model_sees_stands_beside_what_rules_found() -> None:

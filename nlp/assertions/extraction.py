@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import get_args
 
 from spacy.tokens import Doc
 
@@ -14,16 +13,14 @@ from nlp.assertions.announcements import as_planned
 from nlp.assertions.passages import Sentence, sentences
 from nlp.assertions.subjects import Subject
 from nlp.assertions.troubles import of_markets
-from nlp.claims import Claim, CountField, TimeField
+from nlp.claims import Claim
 from nlp.names import gazetteers, surroundings
 from nlp.readable import Readable
 from nlp.text.texts import text_of
 from nlp.values import TimeValue
 from nlp.words import topics
 
-_TIMES = get_args(TimeField)
 _REPORTS = ("peak_reports", "baseline_reports", "cumulative_reports")
-_MEASURES = (*_TIMES, *get_args(CountField))
 _FEW = 3
 """Claims of a text that may well be about something else."""
 _LOOKING_BACK = re.compile(

@@ -99,10 +99,6 @@ _CAUSE_IN = re.compile(
 """Between a cause and where it lies."""
 
 
-_NEAR = re.compile(r"\b(?:near|off|outside|beneath|underneath|between)\s+(?:the\s+)?$")
-"""Between a cause and a place that says where it happened, however far behind it."""
-
-
 def is_where_writer_is(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place is all of a sentence, or where who writes it is ("Leeds here")."""
     if mention.end - mention.start == len(sentence.text.strip(" .!()[]")):

@@ -57,9 +57,9 @@ def _spoken_of(made: Meaning | None) -> Meaning | None:
 
 
 def _hour(found: Tokens) -> Meaning | None:
-    hour = number_of(found, "num", "numword")
+    hour = number_of(found, "num", "numword", "ish_hour")
     made = None if hour is None or hour > 24 else _clock(found, hour, None)
-    return _spoken_of(made) if of_kind(found, "oclock", "ish") else made
+    return _spoken_of(made) if of_kind(found, "oclock", "ish", "ish_hour") else made
 
 
 def _military(found: Tokens) -> Meaning | None:
@@ -67,9 +67,21 @@ def _military(found: Tokens) -> Meaning | None:
     return None if figures is None else _clock(found, figures // 100, figures % 100)
 
 
+def _continental(found: Tokens) -> Meaning | None:
+    """``16h30``; with a unit behind it, it would be a stretch."""
+    hour, minute = int(found[0].value), int(found[2].value)
+    if found[0].end != found[1].start or found[2].end - found[1].end != 2:
+        return None
+    return _clock(found, hour, minute) if found[1].value == "TH" else None
+
+
 def _noon(found: Tokens) -> Meaning | None:
     token = of_kind(found, "noonish")
-    return _clock(found, int(token.value), 0) if token else None
+    made = _clock(found, int(token.value), 0) if token else None
+    if made is None or made.clock is None:
+        return None
+    clock = made.clock
+    return made._replace(clock=clock._replace(half="pm" if clock.hour else "am"))
 
 
 def _past(found: Tokens) -> Meaning | None:
@@ -114,7 +126,7 @@ def _small(found: Tokens) -> int:
 
 
 def _bare(found: Tokens) -> Meaning | None:
-    hour = number_of(found, "num", "numword")
+    hour = number_of(found, "num", "numword", "ish_hour")
     if hour is None or not 1 <= hour <= 12:
         return None
     return Meaning(type="TIME", clock=Clock(hour=hour, bare=True, spoken=True))
@@ -145,7 +157,7 @@ _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) APPROX? (num|clock|dotclock) meridie
 _PART_BEHIND = "(this PART|in the PART|tonight)"
 _AFTER_A_BARE_HOUR = (
     "(stop|gap|lpar|and WORD|dash|comma (and|WORD|the|gap)|on? (WEEKDAY|day_word|tonight)"
-    "|this PART|every|(in the)? PART|on (num|ordnum)? MONTH)"
+    "|WHICH PART|every|(in the)? PART|sharp|on ((num|ordnum)? MONTH|weekdays))"
 )
 
 RULES = (
@@ -173,6 +185,10 @@ RULES = (
     Rule("military", "APPROX? (hhmm|int|year) meridiem (ZONE)?", _military),
     Rule("military", "APPROX? (hhmm|(?<!clock|meridiem) year) (ZONE)", _military),
     Rule("military", "(?<=(at|by|since|before|after|approx|edge)) hhmm", _military),
+    Rule("military", "(?<=for) hhmm (?=stop|comma|gap|on|to|dash)", _military),
+    Rule(
+        "hour", "(?<=(at|by|since|before|after|between|to|dash)) num unit_or_word num", _continental
+    ),
     Rule("past", "APPROX? quarter_hour (num|numword) (meridiem (ZONE)?)?", _past),
     Rule("past", f"APPROX? {_MINUTES} past (num|numword) {_MERIDIEM}", _minutes_past),
     Rule(
@@ -194,8 +210,8 @@ RULES = (
     Rule("bare", f"numword (?= {_PART_BEHIND})", _bare),
     Rule("bare", f"approx num (?= {_PART_BEHIND})", _bare),
     Rule("past", f"half (num|numword) (?= {_PART_BEHIND})", _half_to_come),
-    Rule("hour", "APPROX? num ish (meridiem|ZONE)", _hour),
-    Rule("bare", "APPROX? num ish", _bare),
+    Rule("hour", "APPROX? (num dash? ish|ish_hour) (meridiem|ZONE)", _hour),
+    Rule("bare", "APPROX? (num dash? ish|ish_hour)", _bare),
     Rule("bare", "edge num (?!dash|slash|and|to|comma num|UNIT|unit_or_word|zone)", _bare),
     Rule("bare", f"(?<=(between|since)) num (?= (and|to|dash) num {_PART_BEHIND})", _bare),
     Rule("bare", f"(?<=(and|to|dash)) num (?= {_PART_BEHIND})", _bare),

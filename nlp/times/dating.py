@@ -40,6 +40,9 @@ DAY = len("2026-02-03")
 def date_value(text: str, item: Expression, zoned: Zoned, story: Story) -> str | None:
     """Return the TIMEX3 value of an expression's date; ``None`` where nothing dates it."""
     meaning = item.meaning
+    if meaning.shift and meaning.calendar and meaning.calendar.nth:
+        value = _shifted(meaning.shift, story, item.start, zoned)
+        return value and ordinals.within(value, meaning.calendar.nth)
     if meaning.shift and meaning.calendar:
         return _weekday_of_week(meaning.shift, meaning.calendar, zoned, story)
     if meaning.shift:
@@ -114,7 +117,7 @@ def _calendar(calendar: Calendar, zoned: Zoned, story: Story, tense: Tense) -> s
         day = calendars.weekday_near(today, calendar.weekday, calendar.direction, tense)
         return day.isoformat()
     if calendar.day and day_of_month:
-        return _day_alone(calendar.day, today, tense, calendar.weekday)
+        return day_alone(calendar.day, today, tense, calendar.weekday)
     if calendar.months is not None:
         calendar = _in_month(calendar, today)
     year = calendar.year or _year(calendar, today, tense)
@@ -129,9 +132,7 @@ def _counted_weekday(today: date, weekday: int, which: int) -> date:
     return today + timedelta(days=((weekday - today.isoweekday()) % 7 or 7) + 7 * (which - 1))
 
 
-def _day_alone(
-    day: int, today: date | None, tense: Tense, weekday: int | None = None
-) -> str | None:
+def day_alone(day: int, today: date | None, tense: Tense, weekday: int | None = None) -> str | None:
     """Return the day of that number nearest to today that is such a weekday, as tense allows."""
     if today is None:
         return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nlp.times.periods import number, years_of
-from nlp.times.rules import Rule, Tokens, number_of
+from nlp.times.periods import DIRECTIONS, number, years_of
+from nlp.times.rules import Rule, Tokens, number_of, of_kind
 from nlp.times.timexes import Calendar, Meaning
 
 
@@ -19,10 +19,22 @@ def _alone(found: Tokens) -> Meaning | None:
     return Meaning(type="DATE", calendar=calendar)
 
 
+def _of_month(found: Tokens) -> Meaning | None:
+    """``the 12th of this month``."""
+    unit, day = of_kind(found, "unit"), number(found)
+    if unit is None or unit.value != "M" or not 1 <= day <= 31:
+        return None
+    calendar = Calendar(day=day, months=number_of(found, *DIRECTIONS) or 0)
+    return Meaning(type="DATE", calendar=calendar)
+
+
 _TO = ("dash", "to", "and")
 _YEAR = "((comma|of)? year)?"
+_ANOTHER = "(to|dash|and|by) the? ordnum (stop|comma|gap|at|rpar)"
 
 RULES = (
+    Rule("day", "the? ORDINAL of (the|(the? (WHICH|same))) unit", _of_month),
+    Rule("day", f"the? ordnum (?={_ANOTHER})", _alone),
     Rule("from", "(num|ORDINAL) (?=(dash|to|and) the? (num|ORDINAL) of? MONTH)", _alone),
     *(
         Rule(

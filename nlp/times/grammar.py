@@ -15,15 +15,16 @@ from nlp.times import repetitions as times_repetitions
 from nlp.times import spans as times_spans
 from nlp.times.figures import Token
 from nlp.times.rules import Grammar
-from nlp.times.timexes import Calendar, Clock, Expression, Meaning
+from nlp.times.timexes import Calendar, Clock, Expression, Meaning, Shift
 from nlp.times.tokens import tokens
 from nlp.times.unanchored import clock_value
 
+_TODAY = Shift("D", 0)
 _LEADS = frozenset({"in", "at", "by", "since", "until", "before"})
 """What stands before a part of a day that is a time by itself: ``by evening``."""
-_DAY_AGAIN = re.compile(r"(?P<weekday>XXXX-WXX-\d)|XXXX-XX-XXT(?P<part>[A-Z]{2})|P1D")
+_DAY_AGAIN = re.compile(r"(?P<weekday>XXXX-WXX(?:-\d)?)|XXXX-XX-XXT(?P<part>[A-Z]{2})|P1D")
 """SETs of days, which may have a clock."""
-_BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "edge", "lpar"})
+_BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "edge", "lpar", "sharp"})
 """What may stand between the clock and the date of one moment."""
 
 
@@ -113,7 +114,7 @@ def _together(found: list[Token], left: Expression, right: Expression) -> Expres
     return left._replace(
         end=right.end,
         last=right.last,
-        rule=left.rule if left.meaning.clock else right.rule,
+        rule=left.rule if left.meaning.clock or left.meaning.value else right.rule,
         meaning=meaning,
         approximate=left.approximate or right.approximate,
     )
@@ -128,6 +129,8 @@ def _union(left: Meaning, right: Meaning) -> Meaning | None:
     """Return the meaning of both together, or ``None`` where they say the same kind of thing."""
     if left.value or right.value:
         return _repeated(left, right)
+    if closing := _close_of(left, right) or _years_back(left, right):
+        return closing
     if (left.clock and right.clock) or (left.part and right.part and left.part != right.part):
         return None
     calendar = _one_calendar(left.calendar, right.calendar)
@@ -147,15 +150,45 @@ def _union(left: Meaning, right: Meaning) -> Meaning | None:
     )
 
 
+def _close_of(left: Meaning, right: Meaning) -> Meaning | None:
+    """Return the day whose end is named before it: ``end of day Friday``, ``EOD tomorrow``."""
+    if left.clock or left.part or left.shift != _TODAY:
+        return None
+    shift, calendar = right.shift, right.calendar
+    named = calendar.weekday or calendar.day if calendar else shift and shift.unit == "D"
+    return right if named else None
+
+
+def _years_back(left: Meaning, right: Meaning) -> Meaning | None:
+    """Return the day, month or season of so many years ago: ``Thanksgiving two years ago``."""
+    calendar, shift = left.calendar, right.shift
+    if calendar is None or shift is None or left.shift or (shift.unit, shift.named) != ("Y", ""):
+        return None
+    if shift.origin != "writing" or calendar.year or calendar.years is not None:
+        return None
+    if not (calendar.month or calendar.season or calendar.holiday or calendar.quarter):
+        return None
+    return left._replace(calendar=calendar._replace(years=int(shift.amount), direction=None))
+
+
 def _repeated(left: Meaning, right: Meaning) -> Meaning | None:
     """Return a day that comes again with its clock: ``at 7 every morning``."""
     again, told = (left, right) if left.type == "SET" else (right, left)
     day = _DAY_AGAIN.fullmatch(again.value or "") if again.type == "SET" else None
-    if day is None or told.clock is None or told.dated:
+    if day is None or told.dated:
         return None
+    if told.clock is None:
+        return _in_part(day, told.part)
     clock = _with_part(told.clock, day["part"]) if day["part"] else told.clock
     prefix = day["weekday"] or "XXXX-XX-XX"
     return Meaning(type="SET", value=f"{prefix}T{clock_value(clock)}")
+
+
+def _in_part(day: re.Match[str], part: str | None) -> Meaning | None:
+    """Return a day that comes again with a part of it: ``every day at lunchtime``."""
+    if part is None or day["part"]:
+        return None
+    return Meaning(type="SET", value=f"{day['weekday'] or 'XXXX-XX-XX'}T{part}")
 
 
 def _one_calendar(left: Calendar | None, right: Calendar | None) -> Calendar | None:

@@ -42,6 +42,8 @@ KINDS = (
         "approx",
         "edge",
         "ish",
+        "ish_hour",
+        "sharp",
         "by",
         "since",
         "before",

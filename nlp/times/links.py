@@ -11,6 +11,7 @@ from nlp.times.figures import Token
 from nlp.times.timexes import Calendar, Clock, Expression, Meaning
 
 _SAME = re.compile(r"[ ]?(?:[(/\[]|,? (?:or|i\.e\.|that is|which is),?)[ ]?", re.IGNORECASE)
+_AND_AGAIN = frozenset({"and", "other", "at"})
 _TO = frozenset({"to", "dash", "by", "and"})
 
 
@@ -22,12 +23,15 @@ class Links:
     """Second form to first: ``12:32 PM PST (1:50 AM IST)``; chains lead to the first."""
     ranges: dict[int, int]
     """End to beginning: ``from 9:06 to 9:59 PT``."""
+    days: dict[int, int]
+    """Clock to the next, whose day it shares: ``at 9 a.m. and again at noon on Tuesday``."""
 
 
 def link(text: str, found: Sequence[Token], items: Sequence[Expression]) -> Links:
     """Return how neighbouring expressions belong together."""
     same: dict[int, int] = {}
     ranges: dict[int, int] = {}
+    days: dict[int, int] = {}
     for index in range(1, len(items)):
         left, right = items[index - 1], items[index]
         if left.instant or right.instant:
@@ -37,9 +41,11 @@ def link(text: str, found: Sequence[Token], items: Sequence[Expression]) -> Link
                 same[index] = same.get(index - 1, index - 1)
             elif _is_range(found, left, right):
                 ranges[index] = index - 1
+            elif _shares_day(found, left, right):
+                days[index - 1] = index
         elif _is_dates(left.meaning, right.meaning) and _is_range(found, left, right):
             ranges[index] = index - 1
-    return Links(same, ranges)
+    return Links(same, ranges, days)
 
 
 def _same_moment(text: str, left: Expression, right: Expression) -> bool:
@@ -55,6 +61,14 @@ def _same_moment(text: str, left: Expression, right: Expression) -> bool:
     )
 
 
+def _shares_day(found: Sequence[Token], left: Expression, right: Expression) -> bool:
+    """Whether a clock without a day stands before another that has one, but for "and again at"."""
+    if left.meaning.dated or not right.meaning.dated or right.first - left.last > len(_AND_AGAIN):
+        return False
+    between = [token.kind for token in found[left.last : right.first]]
+    return between[:1] == ["and"] and _AND_AGAIN.issuperset(between)
+
+
 def _is_dates(left: Meaning, right: Meaning) -> bool:
     """Whether both are dates without a time of day."""
     return bool(
@@ -68,6 +82,8 @@ def _is_range(found: Sequence[Token], left: Expression, right: Expression) -> bo
     between = [kind for kind in between if kind not in ("on", "at", "approx", "edge", "comma")]
     if len(between) == 2 and between[1] == "by":  # "between nine and until ten"
         between.pop()
+    if between == ["dash", "to", "dash"]:  # "January-to-March"
+        between = ["to"]
     if len(between) != 1 or between[0] not in _TO:
         return False
     before = found[left.first - 1].kind if left.first else ""

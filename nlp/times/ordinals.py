@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from nlp.times import calendars
 from nlp.times import periods as times_periods
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
-from nlp.times.timexes import Calendar, Meaning, Nth
+from nlp.times.timexes import Calendar, Meaning, Nth, Shift
 
 _WEEKDAYS = ("weekday", "weekday_or_word")
 _MONTHS = ("month", "month_or_word")
-_DIRECTIONS = ("last", "previous", "past", "next", "this", "same")
 
 
 def _nth(found: Tokens) -> Meaning | None:
@@ -22,10 +21,21 @@ def _nth(found: Tokens) -> Meaning | None:
     name = str(weekday.value if weekday else unit.value if unit else "")
     if name in ("Q", "C"):
         return times_periods.ordinal(found)
-    calendar = _whole(found[turn + 1 :])
-    if not which or name not in ("W", "WE", "D", *"1234567") or calendar is None:
+    if not which or name not in ("W", "WE", "D", *"1234567"):
         return None
-    return Meaning(type="DATE", calendar=calendar._replace(nth=Nth(name, which)))
+    nth, shift = Nth(name, which), _running(found[turn + 1 :])
+    calendar = Calendar() if shift else _whole(found[turn + 1 :])
+    if calendar is None:
+        return None
+    return Meaning(type="DATE", calendar=calendar._replace(nth=nth), shift=shift)
+
+
+def _running(found: Tokens) -> Shift | None:
+    """Return the week or quarter that something is a part of: ``next week``, ``the quarter``."""
+    unit = of_kind(found, "unit")
+    if unit is None or unit.value not in ("W", "Q"):
+        return None
+    return Shift(str(unit.value), number_of(found, *times_periods.DIRECTIONS) or 0)
 
 
 def _whole(found: Tokens) -> Calendar | None:
@@ -34,7 +44,7 @@ def _whole(found: Tokens) -> Calendar | None:
     if year or month:
         return Calendar(year=year, month=month)
     unit = of_kind(found, "unit")
-    direction = number_of(found, *_DIRECTIONS) or 0
+    direction = number_of(found, *times_periods.DIRECTIONS) or 0
     if unit and unit.value == "Y":
         return Calendar(years=direction)
     return Calendar(months=direction) if unit and unit.value == "M" else None

@@ -7,7 +7,7 @@ import re
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
 from nlp.times.timexes import Calendar, Meaning
 
-_DIRECTIONS = ("last", "previous", "past", "next", "this", "same")
+DIRECTIONS = ("last", "previous", "past", "next", "this", "same")
 
 
 def years_of(found: Tokens) -> int | None:
@@ -15,7 +15,7 @@ def years_of(found: Tokens) -> int | None:
     unit = of_kind(found, "unit")
     if unit is None or unit.value != "Y":
         return None
-    return number_of(found, *_DIRECTIONS) or 0
+    return number_of(found, *DIRECTIONS) or 0
 
 
 def _date(calendar: Calendar) -> Meaning:
@@ -60,7 +60,7 @@ def _season(found: Tokens) -> Meaning | None:
             year=number_of(found, "year"),
             years=years,
             season=str(token.value) if token else None,
-            direction=None if years is not None else number_of(found, *_DIRECTIONS),
+            direction=None if years is not None else number_of(found, *DIRECTIONS),
         )
     )
 
@@ -103,7 +103,7 @@ def _holiday(found: Tokens) -> Meaning | None:
     if token is None:
         return None
     rule, year = str(token.value), number_of(found, "year")
-    direction, years = number_of(found, *_DIRECTIONS), years_of(found)
+    direction, years = number_of(found, *DIRECTIONS), years_of(found)
     if years is not None:
         direction = None
     fixed = re.fullmatch(r"(\d\d)-(\d\d)", rule)
@@ -121,12 +121,17 @@ RULES = (
     Rule("weekend", "(holiday|SEASON) unit", _of_unit),
     Rule("quarter", f"MOD? quarter {_OF_YEAR}?", _quarter),
     Rule("half", f"(the? MOD? ORDINAL dash? half {_OF_YEAR})|(MOD? half_year {_OF_YEAR}?)", _half),
-    Rule("ordinal", f"(the {_NO_MODIFIER})? (MOD dash?)? ORDINAL dash? unit {_OF_YEAR}?", ordinal),
+    Rule(
+        "ordinal",
+        f"(the {_NO_MODIFIER})? (MOD dash?)? fiscal? ORDINAL dash? unit {_OF_YEAR}?",
+        ordinal,
+    ),
     Rule("seasons", "(numword|num) seasons ago", _seasons_ago),
     Rule("season", f"the? MOD? SEASON {_OF_YEAR}", _season),
     Rule("season", "MOD? (last|previous|next|this|the) SEASON", _season),
     Rule("season", "MOD? season", _season),
     Rule("season", "(?<=in) season_or_word", _season),
+    Rule("season", "(?<=(in|since|by|before|after|of|for)) MOD dash? season_or_word", _season),
     Rule("decade", "the? (MOD dash?)? quote? decade", _decade),
     Rule("decade", "the (MOD dash?)? decade_word", _decade),
     Rule("decade", "(?<=decade_word (and|to|comma)) decade_word", _decade),

@@ -11,16 +11,19 @@ _WEEKENDS = "XXXX-WXX-WE"
 
 def _every(found: Tokens) -> Meaning | None:
     every = of_kind(found, "every")
-    noun = found[-1]
+    part = found[-1] if found[-1].kind in ("part", "night") and len(found) > 2 else None
+    noun = found[-2 if part else -1]
     if noun.kind == "second" and len(found) == 2:
         return None
     if noun.kind in ("weekday", "weekday_or_word"):
-        return Meaning(type="SET", value=f"XXXX-WXX-{noun.value}")
+        again = f"XXXX-WXX-{noun.value}"
+        return Meaning(type="SET", value=f"{again}T{part.value}" if part else again)
     if noun.kind in ("month", "month_or_word"):
         return Meaning(type="SET", value=f"XXXX-{int(noun.value):02d}")
     if noun.kind in ("season", "season_or_word"):
         return Meaning(type="SET", value=f"XXXX-{noun.value}")
-    if noun.kind in ("part", "night"):
+    if part or noun.kind in ("part", "night"):
+        noun = part or noun
         return Meaning(type="SET", value=f"XXXX-XX-XXT{noun.value}")
     if unit_of(noun) == "WE":
         return Meaning(type="SET", value=_WEEKENDS)
@@ -41,6 +44,7 @@ def _adjective(found: Tokens) -> Meaning | None:
 
 
 RULES = (
+    Rule("set", "every (WEEKDAY|unit) PART", _every),
     Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word|SEASON)", _every),
     Rule("set", "(often|FIGURE times|few times) dash? (a|per|every) dash? UNIT", _often),
     Rule("set", "often unit_adjective", _adjective),

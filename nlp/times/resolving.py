@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nlp.times import calendars
 from nlp.times.asides import is_aside, same_sentence
-from nlp.times.dating import DAY, calendar_value, date_value
+from nlp.times.dating import DAY, calendar_value, date_value, day_alone
 from nlp.times.halves import told_apart
 from nlp.times.intervals import interval
 from nlp.times.links import Links
@@ -148,11 +148,12 @@ class _Solver:
         calendar, begin = self.items[index].meaning.calendar, self.begin_of(index)
         if value is None or calendar is None or begin is None or value >= begin:
             return value
-        day = calendars.span(value)
+        day, first = calendars.span(value), calendars.span(begin)
         if day is None or calendar.year:
             return value
+        if calendar.month is None and calendar.day:
+            return first and day_alone(calendar.day, first.start.date(), 1)
         if calendar.month is None and calendar.weekday:
-            first = calendars.span(begin)
             after = first and calendars.weekday_near(first.start.date(), calendar.weekday, None, 1)
             return after.isoformat() if after else value
         return calendar_value(calendar, day.start.year + 1)
@@ -184,6 +185,9 @@ class _Solver:
     def _day_of_clock(self, index: int, clock: Clock) -> date | None:
         """Return the day of a clock time that states none."""
         hand = Hand(clock, self.zoned[index])
+        if (other := self.links.days.get(index)) is not None:
+            shared = self.solve(other).value
+            return hand.day_of(shared.start) if shared else None
         for partner, is_range in self._relatives(index):
             value = self.solve(partner).value
             if value is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp.times.figures import Token
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
-from nlp.times.timexes import Meaning, Shift, TimexType
+from nlp.times.timexes import Calendar, Meaning, Shift, TimexType
 
 _UNITS = ("unit", "units", "night", "second", "unit_or_word")
 
@@ -129,18 +129,36 @@ def _shift(found: Tokens) -> Meaning | None:
     sign = -1 if direction.kind in ("ago", "earlier", "before") else 1
     kind: TimexType = "TIME" if unit.startswith("T") else "DATE"
     writing = direction.kind in ("ago", "hence")
-    shift = Shift(unit=unit, amount=sign * amount, origin="writing" if writing else "story")
+    today = direction.kind == "hence" and direction.value == "D"  # "two weeks from today"
+    shift = Shift(
+        unit=unit,
+        amount=sign * amount,
+        origin="writing" if writing else "story",
+        named="D" if today else "",
+    )
     return Meaning(type=kind, shift=shift)
 
 
 def _anniversary(found: Tokens) -> Meaning | None:
-    """``four years ago today``, ``ten years ago this week``."""
-    unit = "D" if of_kind(found, "day_word") else unit_of(found[-1])
+    """``four years ago today``, ``ten years ago this week``, ``five years ago this April``."""
     at = next(index for index, token in enumerate(found) if token.kind == "ago")
-    meaning = _shift(found[: at + 1])
+    meaning, named = _shift(found[: at + 1]), found[-1]
     if meaning is None or meaning.shift is None or number_of(found, "day_word"):
         return None
+    if named.kind not in ("day_word", "unit"):
+        return _years_ago(named, meaning.shift)
+    unit = "D" if named.kind == "day_word" else unit_of(named)
     return Meaning(type="DATE", shift=meaning.shift._replace(named=unit))
+
+
+def _years_ago(named: Token, shift: Shift) -> Meaning | None:
+    """Return the month or season of so many years ago."""
+    if shift.unit != "Y":
+        return None
+    calendar = Calendar(years=int(shift.amount))
+    if named.kind.startswith("season"):
+        return Meaning(type="DATE", calendar=calendar._replace(season=str(named.value)))
+    return Meaning(type="DATE", calendar=calendar._replace(month=int(named.value)))
 
 
 def _age(found: Tokens) -> Meaning | None:
@@ -236,7 +254,11 @@ _SPAN = "COUNT dash? UNIT"
 
 RULES = (
     Rule("quarters", "approx? (a|numword|num)? dash? (unit|units) (dash|of a) unit", _quarters),
-    Rule("anniversary", f"{_SPAN} ago (day_word|this unit)", _anniversary),
+    Rule(
+        "anniversary",
+        f"{_SPAN} ago (day_word|(this (unit|month|month_or_word|SEASON)))",
+        _anniversary,
+    ),
     Rule("yearago", f"the same (unit|period) (of|in)? ({_WHICH}) unit", _same_unit),
     Rule("yearago", "the same (unit|period) (a|the) unit (ago|earlier|before)", _same_unit),
     Rule("shift", f"approx? {_SPAN} (and (a half|half a))? (ago|hence|earlier|later)", _shift),
@@ -250,7 +272,12 @@ RULES = (
     Rule("vague", "units (before|after) (?=stop|comma|gap)", _open),
     Rule("vague", "units (?=before|after)", _open),
     Rule("offset", f"{_SPAN} (?=before|after)", _duration),
-    Rule("relative", f"the? ({_WHICH}|this) dash? (FIGURE|few of?) dash? UNIT", _relative),
+    Rule(
+        "relative",
+        f"the? ({_WHICH}|this) dash? (FIGURE|few of?) (and (a half|half a))? dash? UNIT",
+        _relative,
+    ),
+    Rule("relative", f"the? ({_WHICH}) unit and a half", _relative),
     Rule("relative", f"the? ({_WHICH}) units", _relative),
     Rule("quarters", f"the? ({_WHICH}) (unit|units) of a unit", _quarters),
     Rule("whole", "(a|the)? whole unit", _whole),

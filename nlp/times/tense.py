@@ -35,12 +35,17 @@ class _Behind(Strict):
     weak: list[str]
 
 
+class _Orders(Strict):
+    words: list[str]
+
+
 class _End(Strict):
     words: list[str]
 
 
 class _File(Strict):
     ahead: _Ahead
+    orders: _Orders
     behind: _Behind
     end: _End
 
@@ -57,6 +62,8 @@ class _Tenses(NamedTuple):
     heads: frozenset[str]
     """The first word of each of them."""
     ends: frozenset[str]
+    orders: frozenset[str]
+    """What opens a sentence that orders something."""
 
 
 @cache
@@ -72,6 +79,7 @@ def _tenses() -> _Tenses:
         phrases=re.compile(rf"\b(?:{phrases})\b"),
         heads=frozenset(phrase.split()[0] for phrase in found.ahead.phrases),
         ends=frozenset(found.end.words),
+        orders=frozenset(found.orders.words),
     )
 
 
@@ -111,13 +119,17 @@ def tells_an_end(text: str, start: int) -> bool:
 @lru_cache(maxsize=64)
 def _before(text: str, start: int) -> Lead:
     """Return what the words before a time say; each time is asked several times."""
-    part = text[_sentence(text, start) : start].lower()
+    begin = _sentence(text, start)
+    part = text[begin:start].lower()
     words = _WORD.findall(part)
     ends = not _tenses().ends.isdisjoint(words)
     if words and words[-1] == "since":
         return Lead(-1, ends, opens=False)
     opens = _OPENERS.issuperset(words)
-    return Lead(0 if opens else _nearest(_signs(part, words)), ends, opens)
+    tense: Tense = 0 if opens else _nearest(_signs(part, words))
+    if not tense and words and words[0] in _tenses().orders and begin > start - _BEFORE:
+        tense = 1
+    return Lead(tense, ends, opens)
 
 
 class _Sign(NamedTuple):

@@ -101,7 +101,7 @@ TIMES = [
 ]
 SETS = [
     ("It fails on Mondays.", "Mondays", "XXXX-WXX-1"),
-    ("It fails on Friday evenings.", "Friday evenings", "XXXX-WXX-5"),
+    ("It fails on Friday evenings.", "Friday evenings", "XXXX-WXX-5TEV"),
     ("It fails each year.", "each year", "P1Y"),
     ("It fails once a month.", "once a month", "P1M"),
     ("It fails three times a day.", "three times a day", "P1D"),

@@ -9,7 +9,7 @@ from nlp.times.periods import years_of
 from nlp.times.relatives import DIRECTION, dated
 from nlp.times.repetitions import ADJECTIVES
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
-from nlp.times.timexes import Calendar, Meaning
+from nlp.times.timexes import Calendar, Meaning, Shift
 
 _MONTHS = ("month", "month_or_word")
 _WEEKDAYS = ("weekday", "weekday_or_word")
@@ -58,6 +58,9 @@ def _figures(found: Tokens) -> Meaning | None:
 
 
 def _month(found: Tokens) -> Meaning | None:
+    if of_kind(found, "same"):  # "March of that year"
+        shift = Shift("Y", 0, origin="story")
+        return dated(Calendar(month=number_of(found, *_MONTHS)), shift=shift)
     return dated(
         Calendar(
             year=number_of(found, "year"),
@@ -92,6 +95,12 @@ def _year(found: Tokens) -> Meaning | None:
     return dated(Calendar(year=number_of(found, "year")))
 
 
+def _season_years(found: Tokens) -> Meaning | None:
+    """``1985-86``: one season, named by the year that it begins in."""
+    year = int(found[0].value)
+    return dated(Calendar(year=year)) if (year + 1) % 100 == int(found[-1].value) else None
+
+
 def _short_year(found: Tokens) -> Meaning | None:
     """``in '08``, ``the class of '68``."""
     year = int(found[-1].value)
@@ -118,11 +127,12 @@ RULES = (
     Rule("month", "iso_month", _iso_month),
     Rule("month", "(MOD (dash|in)?)? MONTH (comma|of|dash)? year", _month),
     Rule("month", "MOD in (month|month_or_word)", _month),
-    Rule("month", "MOD? (month|month_or_word) of? (last|previous|this|next) unit", _month),
+    Rule("month", "MOD? (month|month_or_word) of? (last|previous|this|next|same) unit", _month),
     Rule("month", f"MOD? {DIRECTION} (month|month_or_word)", _month),
     Rule("month", "MOD dash? (month|month_or_word)", _month),
     Rule("month", "the unit of MONTH ((comma|of)? year)?", _month_named),
     Rule("month", "(?<= CUE) month_or_word (?!WORD)", _month),
+    Rule("month", "(?<=to) month_or_word (?=stop|comma|gap|rpar)", _month),
     Rule(
         "month", "month_or_word (?=quote unit_or_word|(to|dash|and) (month|month_or_word))", _month
     ),
@@ -134,6 +144,7 @@ RULES = (
     Rule("year", "(?<=(in|of|since|before|after|early)) quote num (?!unit|units)", _short_year),
     Rule("weekend", "the unit", relatives.weekend),
     Rule("year", "year (?=dash year)", _year),
+    Rule("year", "year dash num", _season_years),
     Rule("year", "(?<=year (to|and|dash|comma)) year", _year),
     Rule("year", "(?<=(the|a|this|of|whose)) year", _eventful_year),
     Rule("year", "(?<=quote unit_or_word) year|year (?=quote unit_or_word)", _eventful_year),

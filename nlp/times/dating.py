@@ -43,6 +43,9 @@ def date_value(text: str, item: Expression, zoned: Zoned, story: Story) -> str |
     if meaning.shift and meaning.calendar and meaning.calendar.nth:
         value = _shifted(meaning.shift, story, item.start, zoned)
         return value and ordinals.within(value, meaning.calendar.nth)
+    if meaning.shift and meaning.calendar and meaning.calendar.month:
+        value = _shifted(meaning.shift, story, item.start, zoned)
+        return value and calendar_value(meaning.calendar, int(value[:4]))
     if meaning.shift and meaning.calendar:
         return _weekday_of_week(meaning.shift, meaning.calendar, zoned, story)
     if meaning.shift:
@@ -117,7 +120,8 @@ def _calendar(calendar: Calendar, zoned: Zoned, story: Story, tense: Tense) -> s
         day = calendars.weekday_near(today, calendar.weekday, calendar.direction, tense)
         return day.isoformat()
     if calendar.day and day_of_month:
-        return day_alone(calendar.day, today, tense, calendar.weekday)
+        day_of = day_alone(calendar.day, today, tense, calendar.weekday)
+        return ordinals.within(day_of, calendar.nth) if day_of and calendar.nth else day_of
     if calendar.months is not None:
         calendar = _in_month(calendar, today)
     year = calendar.year or _year(calendar, today, tense)

@@ -45,5 +45,6 @@ RULES = (
         for to in _TO
     ),
     Rule("day", "WEEKDAY comma? the ordnum (?!of|MONTH|ordnum)", _alone),
+    Rule("day", "WEEKDAY comma? the ordword (?=stop|comma|gap|at)", _alone),
     Rule("day", "the ordnum (?=stop|comma|gap|at|and|of the unit|rpar)", _alone),
 )

@@ -12,6 +12,7 @@ from nlp.times import days as times_days
 from nlp.times import ordinals as times_ordinals
 from nlp.times import periods as times_periods
 from nlp.times import repetitions as times_repetitions
+from nlp.times import shifts as times_shifts
 from nlp.times import spans as times_spans
 from nlp.times.figures import Token
 from nlp.times.rules import Grammar
@@ -32,8 +33,8 @@ _BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "edge", 
 def grammar() -> Grammar:
     """Return the grammar of time expressions, compiled."""
     parts = (
-        *(times_days, times_ordinals, times_clocks, times_repetitions, times_spans),
-        *(times_periods, times_dates),
+        *(times_days, times_ordinals, times_clocks, times_repetitions, times_shifts),
+        *(times_spans, times_periods, times_dates),
     )
     return Grammar([rule for part in parts for rule in part.RULES])
 

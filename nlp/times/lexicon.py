@@ -43,6 +43,7 @@ KINDS = (
         "edge",
         "ish",
         "ish_hour",
+        "final",
         "sharp",
         "by",
         "since",

@@ -51,10 +51,10 @@ def _whole(found: Tokens) -> Calendar | None:
 
 
 def _week_of(found: Tokens) -> Meaning | None:
-    """``the week of September 15``."""
+    """``the week of September 15``, ``the week of the 22nd``."""
     day = times_periods.number(found) or number_of(found, "num")
     month = number_of(found, *_MONTHS)
-    if day is None or not 1 <= day <= 31 or month is None:
+    if day is None or not 1 <= day <= 31:
         return None
     calendar = Calendar(year=number_of(found, "year"), month=month, day=day)
     return Meaning(type="DATE", calendar=calendar._replace(nth=Nth("W", 0)))
@@ -103,6 +103,14 @@ def _numbered_week(found: Tokens) -> Meaning | None:
     return Meaning(type="DATE", calendar=calendar)
 
 
+def _weekday_week(found: Tokens) -> Meaning | None:
+    """``a week on Thursday``, ``Saturday week``: the one after the next."""
+    weekday, unit = number_of(found, *_WEEKDAYS), of_kind(found, "unit")
+    if unit is None or unit.value != "W":
+        return None
+    return Meaning(type="DATE", calendar=Calendar(weekday=weekday, nth=Nth("W", 2)))
+
+
 def _counted(first: date, last: date, nth: Nth) -> date:
     step = timedelta(days=1 if nth.unit == "D" else 7)
     if nth.unit != "D":
@@ -121,12 +129,18 @@ RULES = (
     Rule("each", "the? (ORDINAL|last) WEEKDAY of every unit", _of_each),
     Rule("each", "every (ORDINAL|last) WEEKDAY", _of_each),
     Rule("each", "the? ORDINAL of every unit", _of_each),
+    Rule(
+        "weekday",
+        "((?<=other) a unit on weekday|weekday unit) (?=stop|gap|comma|at)",
+        _weekday_week,
+    ),
     Rule("numbered", "unit num ((comma|of|in)? year)? (?!UNIT|clock|meridiem)", _numbered_week),
-    Rule("nth", f"the? (ORDINAL|last) dash? (unit|WEEKDAY) {_OF}", _nth),
+    Rule("nth", f"the? (ORDINAL|last|final) dash? (unit|WEEKDAY) {_OF}", _nth),
     Rule(
         "week",
         "the? unit (of|dash) the? (MONTH the? (num|ORDINAL)|(num|ORDINAL) of? MONTH) "
         "((comma|of)? year)?",
         _week_of,
     ),
+    Rule("week", "the unit of the ordnum (?!dash|WORD)", _week_of),
 )

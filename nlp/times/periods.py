@@ -23,9 +23,11 @@ def _date(calendar: Calendar) -> Meaning:
 
 
 def number(found: Tokens) -> int:
-    """Return the number of the first ordinal, in figures or words; 0 where there is none."""
-    token = of_kind(found, "ordnum", "ordword", "second")
-    return int(re.sub(r"\D", "", str(token.value))) if token else 0
+    """Return the number of the first ordinal, in figures or words; 0 for none, -1 for the last."""
+    token = of_kind(found, "ordnum", "ordword", "second", "final")
+    if token is None or token.kind != "ordnum":
+        return int(token.value) if token else 0
+    return int(re.sub(r"\D", "", str(token.value)))
 
 
 def _quarter(found: Tokens) -> Meaning | None:
@@ -38,6 +40,7 @@ def ordinal(found: Tokens) -> Meaning | None:
     unit, which = of_kind(found, "unit"), number(found)
     if unit and unit.value == "C" and 1 <= which <= 22:
         return Meaning(type="DATE", value=f"{which - 1:02d}")
+    which = 4 if which < 0 else which
     if unit and unit.value == "Q" and 1 <= which <= 4:
         year, years = number_of(found, "year"), years_of(found[found.index(unit) + 1 :])
         return _date(Calendar(year=year, years=years, quarter=which))
@@ -123,12 +126,12 @@ RULES = (
     Rule("half", f"(the? MOD? ORDINAL dash? half {_OF_YEAR})|(MOD? half_year {_OF_YEAR}?)", _half),
     Rule(
         "ordinal",
-        f"(the {_NO_MODIFIER})? (MOD dash?)? fiscal? ORDINAL dash? unit {_OF_YEAR}?",
+        f"(the {_NO_MODIFIER})? (MOD dash?)? fiscal? (ORDINAL|final) dash? unit {_OF_YEAR}?",
         ordinal,
     ),
     Rule("seasons", "(numword|num) seasons ago", _seasons_ago),
     Rule("season", f"the? MOD? SEASON {_OF_YEAR}", _season),
-    Rule("season", "MOD? (last|previous|next|this|the) SEASON", _season),
+    Rule("season", "MOD? (the? (last|previous|next|this)|the) SEASON", _season),
     Rule("season", "MOD? season", _season),
     Rule("season", "(?<=in) season_or_word", _season),
     Rule("season", "(?<=(in|since|by|before|after|of|for)) MOD dash? season_or_word", _season),

@@ -112,6 +112,8 @@ def _relative(found: Tokens) -> Meaning | None:
     unit = unit_of(found[-1] if found[-1].kind in ("unit", "night") else found[-2])
     if unit.startswith("T"):
         return None
+    if unit == "D" and len(found) == 2 and found[0].kind == "last":
+        return None  # "on her last day"
     lasting = of_kind(found, "past") or (of_kind(found, "the") and of_kind(found, "last"))
     if lasting and unit != "WE":
         return Meaning(type="DURATION", value=duration(1, unit))
@@ -186,7 +188,7 @@ RULES = (
     Rule("part", "MOD? the? (WHICH|same) PART", _part_of_day),
     Rule("relative", "MOD? the? (WHICH|same) unit", _relative),
     Rule("relative", "MOD (dash|in)? the? unit", _of_now),
-    Rule("relative", "(?<=(for|of|in)) the unit (?!before|after|dash|year)", _coarse),
+    Rule("relative", "(?<=(for|of|in)) the unit (?!before|after|since|dash|year)", _coarse),
     Rule("end", "unit_end (of? year)?", _end_of),
     Rule("relative", "the? recent (units|unit)", recent),
     Rule("relative", "the past (?=stop|comma|gap)", recent),

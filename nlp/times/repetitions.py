@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlp.times.periods import number
 from nlp.times.rules import Rule, Tokens, of_kind
 from nlp.times.spans import amount_of, duration, unit_of
 from nlp.times.timexes import Meaning
@@ -27,8 +28,13 @@ def _every(found: Tokens) -> Meaning | None:
         return Meaning(type="SET", value=f"XXXX-XX-XXT{noun.value}")
     if unit_of(noun) == "WE":
         return Meaning(type="SET", value=_WEEKENDS)
-    amount = amount_of(found[1:-1]) or (float(every.value) if every else 1)
+    amount = number(found) or amount_of(found[1:-1]) or (float(every.value) if every else 1)
     return Meaning(type="SET", value=duration(amount, unit_of(noun)))
+
+
+def _also(found: Tokens) -> Meaning | None:
+    """``every Monday and Wednesday``."""
+    return Meaning(type="SET", value=f"XXXX-WXX-{found[0].value}")
 
 
 def _weekends(found: Tokens) -> Meaning | None:
@@ -45,6 +51,8 @@ def _adjective(found: Tokens) -> Meaning | None:
 
 RULES = (
     Rule("set", "every (WEEKDAY|unit) PART", _every),
+    Rule("set", "every ORDINAL (unit|WEEKDAY)", _every),
+    Rule("set", "(?<=every weekday (and|comma)) weekday", _also),
     Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word|SEASON)", _every),
     Rule("set", "(often|FIGURE times|few times) dash? (a|per|every) dash? UNIT", _often),
     Rule("set", "often unit_adjective", _adjective),

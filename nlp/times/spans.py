@@ -1,10 +1,10 @@
-"""Stretches of time: ``three hours``, ``two hours ago``, ``the past week``."""
+"""Stretches of time: ``three hours``, ``half a day``, ``the past week``."""
 
 from __future__ import annotations
 
 from nlp.times.figures import Token
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
-from nlp.times.timexes import Calendar, Meaning, Shift, TimexType
+from nlp.times.timexes import Meaning
 
 _UNITS = ("unit", "units", "night", "second", "unit_or_word")
 
@@ -12,11 +12,8 @@ _LETTERS = {"E": "DE", "C": "CE"}
 """How TIMEX3 writes units in durations where it writes them otherwise in dates."""
 _SMALLER = {"TH": "30M", "TM": "30S"}
 _QUARTERS = {"TH": ("PT", 15, "M"), "D": ("PT", 6, "H"), "Y": ("P", 3, "M"), "C": ("P", 25, "Y")}
-_PARTS = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
-"""What half a unit is counted in."""
 _HALVES = {"D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"}
 """Halves that have a unit of their own."""
-_IN_A_YEAR = {"Y": 1, "Q": 4, "M": 12, "W": 52}
 
 
 def unit_of(token: Token) -> str:
@@ -68,7 +65,7 @@ def _value_of(figure: str, unit: str) -> str:
     return f"P{clock}{figure}{_LETTERS.get(letter, letter)}"
 
 
-def _pieces(found: Tokens) -> list[tuple[float | None, str]]:
+def pieces_of(found: Tokens) -> list[tuple[float | None, str]]:
     """Return amount and unit of each part: ``1 hour and 30 minutes`` has two."""
     pieces: list[tuple[float | None, str]] = []
     begin = 0
@@ -84,7 +81,7 @@ def _pieces(found: Tokens) -> list[tuple[float | None, str]]:
 
 
 def _value(found: Tokens) -> str | None:
-    pieces = _pieces(found)
+    pieces = pieces_of(found)
     if len(pieces) == 1:
         return duration(*pieces[0])
     parts = [duration(*piece)[1:] for piece in pieces]
@@ -115,60 +112,21 @@ def _open(found: Tokens) -> Meaning | None:
     return Meaning(type="DURATION", value=duration(None, unit_of(unit))) if unit else None
 
 
-def _shift(found: Tokens) -> Meaning | None:
-    direction = of_kind(found, "ago", "earlier", "later", "hence", "before", "after")
-    pieces = _pieces(found)
-    if direction is None or len(pieces) != 1:
-        return None
-    amount, unit = pieces[0]
-    if amount is None:
-        sign = -1 if direction.kind in ("ago", "earlier", "before") else 1
-        return Meaning(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
-    if amount % 1 and unit in _PARTS:
-        unit, amount = _PARTS[unit][0], amount * _PARTS[unit][1]
-    sign = -1 if direction.kind in ("ago", "earlier", "before") else 1
-    kind: TimexType = "TIME" if unit.startswith("T") else "DATE"
-    writing = direction.kind in ("ago", "hence")
-    today = direction.kind == "hence" and direction.value == "D"  # "two weeks from today"
-    shift = Shift(
-        unit=unit,
-        amount=sign * amount,
-        origin="writing" if writing else "story",
-        named="D" if today else "",
-    )
-    return Meaning(type=kind, shift=shift)
-
-
-def _anniversary(found: Tokens) -> Meaning | None:
-    """``four years ago today``, ``ten years ago this week``, ``five years ago this April``."""
-    at = next(index for index, token in enumerate(found) if token.kind == "ago")
-    meaning, named = _shift(found[: at + 1]), found[-1]
-    if meaning is None or meaning.shift is None or number_of(found, "day_word"):
-        return None
-    if named.kind not in ("day_word", "unit"):
-        return _years_ago(named, meaning.shift)
-    unit = "D" if named.kind == "day_word" else unit_of(named)
-    return Meaning(type="DATE", shift=meaning.shift._replace(named=unit))
-
-
-def _years_ago(named: Token, shift: Shift) -> Meaning | None:
-    """Return the month or season of so many years ago."""
-    if shift.unit != "Y":
-        return None
-    calendar = Calendar(years=int(shift.amount))
-    if named.kind.startswith("season"):
-        return Meaning(type="DATE", calendar=calendar._replace(season=str(named.value)))
-    return Meaning(type="DATE", calendar=calendar._replace(month=int(named.value)))
-
-
 def _age(found: Tokens) -> Meaning | None:
     """``at the age of 35 years`` tells of somebody; a younger thing's age is a stretch of time."""
-    return None if _pieces(found)[0][1] == "Y" else _duration(found)
+    return None if pieces_of(found)[0][1] == "Y" else _duration(found)
 
 
 def _fraction(found: Tokens) -> Meaning | None:
     """``a quarter of its staff`` is no time, ``two weeks of rain`` is one."""
     return None if unit_of(found[-1]) == "Q" else _duration(found)
+
+
+def _hour_and(found: Tokens) -> Meaning | None:
+    """``1 hr 20``."""
+    if unit_of(found[-2]) != "TH" or not 1 <= int(found[-1].value) <= 59:
+        return None
+    return Meaning(type="DURATION", value=f"{_value(found[:-1])}{found[-1].value}M")
 
 
 def _long(found: Tokens) -> Meaning | None:
@@ -184,34 +142,6 @@ def _mixed(found: Tokens) -> Meaning | None:
     if part is None or whole is None:
         return None
     return Meaning(type="DURATION", value=duration(whole + part, unit_of(found[-1])))
-
-
-def _back(found: Tokens) -> Meaning | None:
-    """``the year-ago period``, ``the year-earlier quarter``."""
-    dash = next(index for index, token in enumerate(found) if token.kind == "dash")
-    unit = unit_of(found[dash - 1])
-    if unit.startswith("T"):
-        return None
-    if found[-1].kind == "unit" and unit == "Y":
-        return _year_before(unit_of(found[-1]))
-    return Meaning(type="DATE", shift=Shift(unit=unit, amount=-1))
-
-
-def _same_unit(found: Tokens) -> Meaning | None:
-    """``the same month last year``, ``the same period a year earlier``."""
-    same = next(index for index, token in enumerate(found) if token.kind == "same") + 1
-    of = [token for token in found[same + 1 :] if token.kind == "unit"]
-    if [unit_of(token) for token in of] != ["Y"]:
-        return None
-    return _year_before("Y" if found[same].kind == "period" else unit_of(found[same]))
-
-
-def _year_before(unit: str) -> Meaning | None:
-    """Return the day, week, month or quarter that a story tells of, a year before."""
-    amount = _IN_A_YEAR.get(unit)
-    if amount is None:
-        return None
-    return Meaning(type="DATE", shift=Shift(unit=unit, amount=-amount, origin="story"))
 
 
 def _ago(found: Tokens) -> Meaning | None:
@@ -254,19 +184,9 @@ _SPAN = "COUNT dash? UNIT"
 
 RULES = (
     Rule("quarters", "approx? (a|numword|num)? dash? (unit|units) (dash|of a) unit", _quarters),
-    Rule(
-        "anniversary",
-        f"{_SPAN} ago (day_word|(this (unit|month|month_or_word|SEASON)))",
-        _anniversary,
-    ),
-    Rule("yearago", f"the same (unit|period) (of|in)? ({_WHICH}) unit", _same_unit),
-    Rule("yearago", "the same (unit|period) (a|the) unit (ago|earlier|before)", _same_unit),
-    Rule("shift", f"approx? {_SPAN} (and (a half|half a))? (ago|hence|earlier|later)", _shift),
     Rule("rate", "(?<=(units|numword|num|int)) a unit", _rate),
-    Rule("shift", f"approx? {_SPAN} (before|after) (?=stop|comma|gap|rpar)", _shift),
     Rule("age", f"(?<=aged) approx? {_SPAN}", _age),
     Rule("age", f"approx? {_SPAN} dash? old", _duration),
-    Rule("yearago", "the? unit dash (ago|earlier) (period|unit)?", _back),
     Rule("vague", "units ago", _ago),
     Rule("vague", "units (later|earlier)", _open),
     Rule("vague", "units (before|after) (?=stop|comma|gap)", _open),
@@ -287,6 +207,7 @@ RULES = (
     Rule("duration", "another (FIGURE|few of?) UNIT", _duration),
     Rule("duration", "(?<=for|lasts) another unit", _duration),
     Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE (unit|units)){{1,4}}", _duration),
+    Rule("duration", "approx? FIGURE (unit|units) num (?=stop|gap)", _hour_and),
     Rule("duration", f"approx? {_SPAN} and (a half|half a)", _duration),
     Rule("duration", "approx? FIGURE dash? and dash? a dash? half dash? UNIT", _duration),
     Rule("duration", "(unit|units) dash (long|old)", _long),

@@ -21,6 +21,7 @@ MARKS = {
     "(": "lpar",
     ")": "rpar",
     "/": "slash",
+    "@": "at",
     "~": "approx",
     **dict.fromkeys("-–—‑−", "dash"),
     **dict.fromkeys("'’", "quote"),
@@ -34,7 +35,8 @@ _PIECES = re.compile(
 
 Letters by their ranges: that is twice as fast as by their category."""
 _AT_AN_HOUR = re.compile(
-    r"at (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.,;!?]|\Z))"
+    r"at (?:half )?"
+    r"(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.,;!?]|\Z))"
 )
 """Before an hour in a word, which by itself is no part of a time oftener than not."""
 _WORD = re.compile(r"[^\W\d_]+")

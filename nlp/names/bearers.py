@@ -7,10 +7,9 @@ from enum import Enum
 from functools import cache
 
 from nlp.names import gazetteers
+from nlp.names.headlines import is_headline
 from nlp.names.naming import begins_sentence
 
-_LINE = 120
-"""How far a line is looked at, to either side."""
 _BEFORE = re.compile(r"(?:^|[\s(\"'“‘—–-])([A-Z][\w'’-]{0,30}\.?) $")
 _AFTER = re.compile(r" (?:[A-Z]\. )?([A-Z][\w'’-]{1,30})")
 _INITIAL = re.compile(r"[A-Z]\.")
@@ -89,13 +88,3 @@ def _given() -> frozenset[str]:
 
 def _titles() -> frozenset[str]:
     return gazetteers.words("titles")
-
-
-def is_headline(text: str, start: int, end: int) -> bool:
-    """Say whether most longer words of a line have capitals, so that a capital says nothing."""
-    before = text[max(0, start - _LINE) : start].rpartition("\n")[2]
-    line = before + text[start : end + _LINE].partition("\n")[0]
-    if line.endswith(".") or ". " in line:
-        return False
-    words = [word for word in line.split() if len(word) > 3]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) * 10 >= len(words) * 8

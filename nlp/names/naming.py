@@ -7,7 +7,8 @@ from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from nlp.names import gazetteers
+from nlp.names import gazetteers, parts
+from nlp.names.headlines import is_headline
 
 _TROUBLE = (
     r"down(?:time)?|offline|outages?|disruptions?|crash(?:es|ed|ing)?|unavailable|inaccessible"
@@ -53,7 +54,9 @@ _AFTER = re.compile(
     r"|apologi[sz]ed|reported|restored|stopped|fails|failed|fixes|back up|recovers?|recovered)\b"
     rf"|{_BE} (?:[a-z]{{1,15}} ){{0,2}}(?:out|back|experiencing|suffering|facing|hit|affected"
     r"|restored|operational|slow|investigating|having|struggling|recovering|fine"
-    r"|gone|dead)\b|will be (?:down|offline|unavailable|unreachable)\b))"
+    r"|gone|dead)\b|will be (?:down|offline|unavailable|unreachable)\b"
+    r"|(?:is|was|has been|keeps?|kept) (?:(?:still|now|just|also|suddenly|constantly|randomly) )?"
+    r"(?:not )?[a-z]{2,12}ing\b))"
 )
 _BEFORE = re.compile(
     r"\b(?:on|took|knocked|between|using|uses?|via|through|access|accessing|into|for|at|with|by"
@@ -198,11 +201,14 @@ def is_dialled(folded: str, start: int, end: int) -> bool:
     return bool(_DIALLED.search(before)) or bool(_ANSWERED.match(folded, end))
 
 
-def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool) -> bool:
+def is_named_here(
+    text: str, folded: str, start: int, end: int, *, related: bool, telling: bool = False
+) -> bool:
     """Say whether a capitalised word that is also a word is a name here.
 
     ``related`` says that the text names its kin elsewhere, which is evidence except where a
-    sentence begins: there any word has a capital.
+    sentence begins: there any word has a capital. ``telling``: so is what the text tells of, an
+    outage: what has a capital for no other reason is then a service.
     """
     if _is_describing(text, folded, start, end) or _is_joined(text, start, end):
         return False
@@ -217,11 +223,20 @@ def is_named_here(text: str, folded: str, start: int, end: int, *, related: bool
         _AS_VERB.match(folded, end) or (not related and _is_plural(text, folded, start, end))
     ):
         return False
-    if _AFTER.match(folded, end):
+    if _AFTER.match(folded, end) or parts.is_behind(folded, end):
         return True
     if begins or folded[start:end] in gazetteers.words("also-places"):
         return related
-    return related or bool(_BEFORE.search(folded[max(0, start - _REACH) : start]))
+    if related or _BEFORE.search(folded[max(0, start - _REACH) : start]):
+        return True
+    return telling and not _is_capital_of_another(text, folded, start, end)
+
+
+def _is_capital_of_another(text: str, folded: str, start: int, end: int) -> bool:
+    """Say whether a capital may be a person's, a headline's, or a thing's: the Oracle."""
+    if text[start:end] in gazetteers.words("given-names") or is_headline(text, start, end):
+        return True
+    return _WORDED.search(folded[max(0, start - 8) : start]) is not None
 
 
 def _is_joined(text: str, start: int, end: int) -> bool:

@@ -10,15 +10,10 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.mentions import Mention
-from nlp.names import gazetteers, naming, national, shortened, surroundings, unknown, venues
+from nlp.names import gazetteers, naming, national, shortened, surroundings, tags, unknown, venues
 from nlp.names.gazetteers import Service
 from nlp.names.matching import Phrases, Surface, Taken, fold, in_address
 
-_TAG = re.compile(r"(?<!\w)[#@](\w{2,60})")
-_TAG_ENDINGS = re.compile(
-    r"(?:is)?(?:down|outages?|offline|crash(?:ed)?|broken|notworking|status|support|care|help|hq|app"
-    r"|official)$"
-)
 _PAGE = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}/\w")
 """An address that goes on behind its host."""
 _OPENS = re.compile(r"(?:^|[\s(\"'<])(?:https?://)?(?:www\.)?$")
@@ -60,8 +55,8 @@ def find(doc: Doc) -> list[Mention]:
     """
     surface = surroundings.surface(doc)
     text, folded = surface.text, surface.folded
-    tags = _tags(text, folded)
-    tagged = Taken(len(text), ((tag.start, tag.end) for tag in tags))
+    in_tags = tags.find(text, folded)
+    tagged = Taken(len(text), ((tag.start, tag.end) for tag in in_tags))
     found = [
         _Found(start, end, tuple(names))
         for start, end, names in _phrases().scan(surface)
@@ -86,7 +81,7 @@ def find(doc: Doc) -> list[Mention]:
         kin = _Kin(named | keys, folded, spans, is_strict=is_strict, is_post=is_post)
         confirmed = _confirmed(surface, doubtful, kin, headed)
     mentions += confirmed
-    mentions += tags
+    mentions += in_tags
     mentions += unknown.find(text, folded, mentions, is_post=is_post, is_official=is_strict)
     mentions += shortened.find(text, folded, mentions)
     mentions.sort(key=lambda mention: mention.start)
@@ -112,6 +107,7 @@ class _Kin:
         """
         self.is_strict = is_strict
         self.is_post = is_post
+        self.is_telling = is_post or unknown.tells_of_outage(folded)
         self.spans = frozenset(edge for span in spans for edge in span)
         self._named = named
         self._folded = folded
@@ -161,16 +157,6 @@ def _hosts() -> Iterator[tuple[str, _Name]]:
         if service.host and service.host not in service.certain_names:
             known.setdefault(service.host, service)
     return ((host, _Name(service, host, True)) for host, service in known.items())
-
-
-@cache
-def _compact() -> dict[str, Service]:
-    """Return services by their names without blanks and signs, as tags and handles write them."""
-    return {
-        re.sub(r"[\W_]+", "", fold(name)): service
-        for service in gazetteers.services().values()
-        for name in (service.name, *service.aliases, *service.former)
-    }
 
 
 def _is_certain(text: str, folded: str, item: _Found, *, is_post: bool) -> bool:
@@ -232,7 +218,9 @@ def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> 
     is_meant = is_headed or not (kin.is_strict and not nearest)
     if is_cased and is_meant and not is_headed and not raw.isdigit():
         related = nearest > 0
-        is_meant = naming.is_named_here(text, folded, item.start, item.end, related=related)
+        is_meant = naming.is_named_here(
+            text, folded, item.start, item.end, related=related, telling=kin.is_telling
+        )
         if not is_meant and len({name.service.key for name in names}) == 1:
             is_meant = naming.is_listed(text, item.start, item.end, kin.spans)
     if not is_meant:
@@ -249,26 +237,6 @@ def _is_lower(surface: Surface, item: _Found, kin: _Kin) -> bool:
     if not kin.is_post or not any(kin.is_named(name.service) for name in item.names):
         return False
     return naming.is_said_again(surface.folded, item.start, item.end)
-
-
-def _tags(text: str, folded: str) -> list[Mention]:
-    """Return the services in hashtags and handles such as #ChatGPTDown."""
-    if "#" not in text and "@" not in text:
-        return []
-    found = []
-    for match in _TAG.finditer(folded):
-        start = match.start(1)
-        whole = match[1].replace("_", "")
-        stem = _TAG_ENDINGS.sub("", whole)
-        service = _compact().get(whole) or _compact().get(stem)
-        if service is None or in_address(text, start, match.end()):
-            continue
-        if service.ambiguous and whole == stem and not text[start].isupper():
-            continue
-        length = len(stem) if match[1].startswith(stem) and stem else len(match[1])
-        rule = "services:hashtag" if text[start - 1] == "#" else "services:handle"
-        found.append(_mention(text, _Found(start, start + length, ()), service, rule))
-    return found
 
 
 def _mention(text: str, item: _Found, service: Service | None, rule: str) -> Mention:

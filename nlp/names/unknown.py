@@ -9,6 +9,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from nlp.mentions import Mention
 from nlp.names import bearers, dictionary, gazetteers, naming, places
+from nlp.names.headlines import is_headline
 from nlp.names.matching import Taken, in_address
 from nlp.names.telltales import Hint, Weight, hints
 
@@ -60,7 +61,7 @@ def find(
     wrapped = text.replace("\n", " ")
     written: set[tuple[int, int]] = set()
     names: set[str] = set()
-    is_of_outage = not is_official and any(word in folded for word in _OUTAGE)
+    is_of_outage = not is_official and tells_of_outage(folded)
     for hint in hints(text, wrapped, is_post=is_post):
         if not taken.is_free(hint.start, hint.end):
             continue
@@ -81,6 +82,11 @@ def find(
         if taken.is_free(start, end)
         and ((start, end) in written or not in_address(text, start, end))
     ]
+
+
+def tells_of_outage(folded: str) -> bool:
+    """Say whether a text, folded, has the words of an outage somewhere."""
+    return any(word in folded for word in _OUTAGE)
 
 
 def _mention(text: str, start: int, end: int) -> Mention:
@@ -122,7 +128,7 @@ def _has_article(text: str, start: int, stripped: str) -> bool:
 
 def _is_capital(text: str, start: int, end: int) -> bool:
     """Say whether a capital is there because of the name, and not of the sentence or a headline."""
-    if naming.begins_sentence(text, start) or bearers.is_headline(text, start, end):
+    if naming.begins_sentence(text, start) or is_headline(text, start, end):
         return False
     return not text[start:end].isupper() or end - start >= _SHORTEST
 

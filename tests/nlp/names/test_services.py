@@ -128,7 +128,7 @@ def test_a_name_of_two_services_is_kept_without_a_key() -> None:
     ("text", "row", "rule"),
     [
         ("#ChatGPTDown again", ("ChatGPT", "chatgpt"), "hashtag"),
-        ("thanks @SlackStatus", ("Slack", "slack"), "handle"),
+        ("thanks @SlackStatus", ("SlackStatus", "slack"), "handle"),
         ("#microsoft_teams", ("microsoft_teams", "microsoft-teams"), "hashtag"),
         ("It said in a post on X that all is well", ("X", "x"), "venue"),
         ("Thousands complained on Reddit about it", ("Reddit", "reddit"), "venue"),

@@ -79,9 +79,16 @@ _LOWER_AFTER = re.compile(
     r"(?:'s)?(?: (?:app|site|website|servers?|store|login|network|client|api))?(?:'s)? "
     rf"(?:(?:{_BE} (?:[a-z]{{1,10}} )?)?(?:{_TROUBLE}|gone|dead|cooked|borked|bugged"
     r"|fried|toast|acting up|fine|ok|okay"
-    r"|back|slow|lagging|laggy|useless|trash|struggling|failing|having (?:issues|problems|trouble))"
+    r"|back|slow|lagging|laggy|useless|trash|struggling|failing"
+    r"|having (?:[a-z]{1,12} )?(?:issues|problems|trouble))"
     r"|(?:out|gone) (?:in|again|for|since|here|everywhere|all)|works?|sim|keeps? [a-z]{1,10}ing"
     r"|(?:wo|is|does)n'?t (?:load|open|connect|start|send|play|work)(?:ing)?)\b"
+)
+_LOWER_NOT = re.compile(
+    r" (?:(?:is|are|was|has|keeps?|still|just) ){0,2}"
+    r"(?:not|isn'?t|won'?t|can'?t|doesn'?t|didn'?t) [a-z]"
+    r"|(?:'s| is| keeps| just) [a-z]{2,12}ing "
+    r"(?:errors?|[45][0-9][0-9]|me out|everyone out|us out)\b"
 )
 _LOWER_OWN = re.compile(
     r" (?:(?:app|desktop|mobile|web)s? (?:is|was|just|says?|won'?t|keeps?|still|not|down)"
@@ -186,6 +193,19 @@ def is_lowercase_outage(folded: str, start: int, end: int) -> bool:
     if not _LOWER_BEFORE.search(before):
         return False
     return bool(_LOWER_AFTER.match(folded, end) or _LOWER_OWN.match(folded, end))
+
+
+def is_lowercase_subject(folded: str, start: int, end: int) -> bool:
+    """Say whether a word that is no common one begins a sentence of which a service is the subject.
+
+    By a part of it behind the word, or by what it does not do: "slack not delivering".
+    """
+    if is_of_words(folded[start:end]) or folded[start:end] in gazetteers.words("also-places"):
+        return False
+    before = folded[max(0, start - 28) : start]
+    if _WORDED.search(before) or not _LOWER_BEFORE.search(before):
+        return False
+    return parts.is_behind(folded, end) or _LOWER_NOT.match(folded, end) is not None
 
 
 def is_said_again(folded: str, start: int, end: int) -> bool:

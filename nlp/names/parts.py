@@ -14,8 +14,13 @@ def is_behind(folded: str, end: int) -> bool:
     >>> is_behind("discord voice keeps dropping", 7), is_behind("discord reigned", 7)
     (True, False)
     """
-    word = WORD.match(folded, end + 1) if folded.startswith(" ", end) else None
-    return word is not None and bool(_phrases().at(folded, word[0], word.start())[1])
+    return folded.startswith(" ", end) and is_at(folded, end + 1)
+
+
+def is_at(folded: str, start: int) -> bool:
+    """Say whether a part of a service is named at an offset."""
+    word = WORD.match(folded, start)
+    return word is not None and bool(_phrases().at(folded, word[0], start)[1])
 
 
 @cache

@@ -234,6 +234,8 @@ def _is_lower(surface: Surface, item: _Found, kin: _Kin) -> bool:
     """Say whether a name in lower case is one: by its neighbours, or in a post that names it."""
     if naming.is_lowercase_outage(surface.folded, item.start, item.end):
         return True
+    if kin.is_post and naming.is_lowercase_subject(surface.folded, item.start, item.end):
+        return True
     if not kin.is_post or not any(kin.is_named(name.service) for name in item.names):
         return False
     return naming.is_said_again(surface.folded, item.start, item.end)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from nlp.names import parts
+
 _REST = r"[A-Za-z0-9]{1,24}+(?:[-.&][A-Za-z0-9]{1,12}+)?"
 _NAME = rf"([A-Z](?<![\w.@#/-].){_REST}(?: [A-Z]{_REST}){{0,2}})"
 _PARTS = r"(?:apps?|website|site|servers?|services?|platform|portal|network|api)"
@@ -163,11 +165,19 @@ _POSTED = (
         r"(?:still |completely )?(?:down|offline|dead|broken|back up)\b(?! to| by)"
     ),
     re.compile(
-        rf"\b(?:issues|trouble|problems|going on) with {_SMALL}"
+        rf"\b(?:issues|trouble|problems|errors|going on) with {_SMALL}"
         r"(?= today| rn| right now| again|\?|$)"
+    ),
+    re.compile(rf"\b(?:any|some)(?:one|body) else'?s {_SMALL}\b"),
+    re.compile(
+        rf"(?<![\w@#.'’-]){_SMALL} (?:is |keeps |just )?"
+        r"(?:returning|throwing|giving|showing|spitting)"
+        r" (?:out )?(?:me |us )?(?:an? )?(?:errors?|[45]\d\d)s?\b"
     ),
 )
 """Names in lower case, as people post: is zyntra down."""
+_OPENING = re.compile(rf"(?:^|[.!?:] |\n){_NAME}")
+"""A name with which a post or a sentence of it begins."""
 
 
 class Weight(Enum):
@@ -194,7 +204,7 @@ class Hint(NamedTuple):
     """Said to be down itself, without its app or site: where an article stands before, a thing."""
 
 
-def hints(text: str, wrapped: str, *, is_post: bool) -> Iterator[Hint]:
+def hints(text: str, wrapped: str, folded: str, *, is_post: bool) -> Iterator[Hint]:
     """Yield the names that something tells of; a name may come more than once.
 
     ``wrapped`` is the text on one line: lines end anywhere; two ends in a row match no blank.
@@ -202,11 +212,19 @@ def hints(text: str, wrapped: str, *, is_post: bool) -> Iterator[Hint]:
     for match in _HEADED.finditer(f"\n{text}"):
         yield Hint(match.start(1) - 1, match.end(1) - 1, Weight.SURE)
     yield from _said(wrapped)
-    for pattern in _POSTED if is_post else ():
-        for match in pattern.finditer(wrapped):
-            yield Hint(*match.span(1), Weight.COINED, True)
+    if is_post:
+        yield from _posted(wrapped, folded)
     yield from _behind_prepositions(wrapped)
     yield from _written(wrapped)
+
+
+def _posted(text: str, folded: str) -> Iterator[Hint]:
+    for pattern in _POSTED:
+        for match in pattern.finditer(text):
+            yield Hint(*match.span(1), Weight.COINED, True)
+    for match in _OPENING.finditer(text):
+        if parts.is_behind(folded, match.end()) and not parts.is_at(folded, match.start(1)):
+            yield Hint(*match.span(1), Weight.COINED)
 
 
 def _said(text: str) -> Iterator[Hint]:

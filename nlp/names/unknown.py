@@ -18,6 +18,7 @@ _MOST = 20
 _OUTAGE = (
     *("outage", "downtime", "offline", "post-mortem", "postmortem", "disruption", "incident"),
     *("unavailable", "unreachable", "degraded", "broken", "inaccessible", "crash", "fail"),
+    *("error", "locked out", "timing out", "timeout", "won't", "wont ", " stuck", " 50", "blank"),
     *("not working", "not loading", " down again", "down?", "down:", " is down", " are down"),
     *(" was down", " were down", " been down", " went down", " goes down", " still down"),
 )
@@ -62,7 +63,7 @@ def find(
     written: set[tuple[int, int]] = set()
     names: set[str] = set()
     is_of_outage = not is_official and tells_of_outage(folded)
-    for hint in hints(text, wrapped, is_post=is_post):
+    for hint in hints(text, wrapped, folded, is_post=is_post):
         if not taken.is_free(hint.start, hint.end):
             continue
         if hint.weight is Weight.WRITTEN:

@@ -46,6 +46,7 @@ def in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
             whereabouts.is_where_writer_is(sentence, mark.mention) for mark in sentence.of("REGION")
         )
         or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))
+        or any(sparing.extent(sentence, mark.mention) for mark in sentence.of("FEATURE"))
     )
 
 

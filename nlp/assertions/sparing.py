@@ -18,7 +18,10 @@ _RECOVERED = Wording(
 )
 """Beside these, what works is right again, and was not."""
 _EXTENTS: dict[Spared, Extent] = {"none": "none", "minimal": "minimal", "bare": "none"}
-_ITSELF = re.compile(r"\s+(?:(?:itself|themselves|still|also)\s+)?")
+_ITSELF = re.compile(
+    r"\s+(?:(?!(?:and|or|but|that|which|who|to|is|are|was|were|has|have|no|not|never|nothing|cannot|[a-z]{2,6}n['’]?t|of|for|by)\b)[\w'’-]+\s+){0,2}"
+)
+"""Between what is spared and a bare verb: "the app control works", "tickets themselves opened"."""
 _OBJECT = re.compile(r"\s+(?!(?:again|here|too|for|in|on|at|from|and|but|while|now|just|as)\b)\w")
 """Behind a verb that has an object, or more to say: "users in Ireland opened Teams"."""
 _SO = re.compile(
@@ -66,9 +69,18 @@ def _is_of(sentence: Sentence, mention: Mention, hit: Hit[Spared]) -> bool:
         return last.end <= start and bool(_ITSELF.fullmatch(sentence.after(last, start)))
     if mention.end > start:
         return mention.start < end or _follows(sentence, end, mention.start)
-    if ". " in sentence.after(mention, start):
+    between = sentence.after(mention, start)
+    if ". " in between or _has_nearer(sentence, mention, start):
         return False
     return not _fails_between(sentence, mention.end, start)
+
+
+def _has_nearer(sentence: Sentence, mention: Mention, offset: int) -> bool:
+    """Whether another place, not of the same list, stands behind one in front of an offset."""
+    if mention.label != "REGION":
+        return False
+    last = _last_of_list(sentence, mention)
+    return any(last.end <= mark.mention.start < offset for mark in sentence.of(mention.label))
 
 
 def _last_of_list(sentence: Sentence, mention: Mention) -> Mention:

@@ -87,6 +87,15 @@ _ME_TOO = re.compile(
     re.IGNORECASE,
 )
 """How a post begins that says where its writer meets the same: "same, Ohio", "I'm in Leeds"."""
+_ALONE_BEFORE = re.compile(
+    r"\W*(?:(?:in|from|around|near|here in|over in)\s+)?(?:the\s+)?"
+    r"(?:[\w-]{1,20}ern[\s-]+|(?:north|south|east|west|central|upstate|downtown|rural|greater|inner|outer|mid)[\s-]+){0,2}",
+    re.IGNORECASE,
+)
+_ALONE_BEHIND = re.compile(
+    r"(?:,?\s+[A-Z]{2,3})?(?:\s+(?:area|region|too|also|btw|fwiw))?\W*", re.IGNORECASE
+)
+"""Around a place that is all of a sentence: "Northern Virginia.", "Phoenix AZ"."""
 _ITS_END = re.compile(
     r"(?:,? (?:here|office|area|too|also|as well)\b|,(?: on)? [A-Z][\w& ]{1,20})?[\W_]{0,6}$"
 )
@@ -101,9 +110,9 @@ _CAUSE_IN = re.compile(
 
 def is_where_writer_is(sentence: Sentence, mention: Mention) -> bool:
     """Whether a place is all of a sentence, or where who writes it is ("Leeds here")."""
-    if mention.end - mention.start == len(sentence.text.strip(" .!()[]")):
-        return True
     before, after = sentence.before(mention), sentence.after(mention)
+    if _ALONE_BEFORE.fullmatch(before) and _ALONE_BEHIND.fullmatch(after):
+        return True
     if not before:
         return _HERE.match(after) is not None or after.rstrip(" .!") == " office"
     return bool(_ME_TOO.match(before) and (_ITS_END.match(after) or before.endswith(" here in ")))
@@ -148,7 +157,9 @@ def is_affected_place(sentence: Sentence, mention: Mention) -> bool:
         return False
     if mention.key == "world" or ":" in (mention.key or ""):
         return True
-    return bool(_FELT_BEHIND.match(after) or _FELT_BEFORE.search(before))
+    if _FELT_BEHIND.match(after) or _FELT_BEFORE.search(before):
+        return True
+    return is_where_writer_is(sentence, mention)
 
 
 def _is_elsewhere(sentence: Sentence, before: str, after: str) -> bool:

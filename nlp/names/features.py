@@ -52,6 +52,11 @@ _WHAT_FOR = re.compile(
     r"|hours|minutes|users|customers|everyone|people|all|\d)\b)"
 )
 """Behind a word of which it is said what it is of or for: a call for action."""
+_BEFORE_VERB = re.compile(
+    r" (?:(?:is|are|was|were|keeps?|kept|stopped)(?: not|n't)?|not|never|isnt|arent)"
+    r"(?: (?:been|always|even|properly|actually|reliably|also|being))? "
+)
+"""Between a feature and the verb that says what it does not do: photos are not uploading."""
 _KIND_OF = re.compile(
     r" (?:providers?|company|companies|firms?|giants?|days?|processors?|operators?|carriers?"
     r"|makers?|specialists?|apps?|networks?|platforms?|deadlines?|holiday|season)\b"
@@ -113,12 +118,19 @@ def find(doc: Doc) -> list[Mention]:
         is_sure = is_sure or start in beside
         if mention is None or (precise and not _by_operators(mention, own)):
             continue
+        if folded.endswith("ing", start, end) and _is_verb_of(folded, found, start):
+            continue
         if doubtful and is_sure and _LISTED.fullmatch(folded, doubtful[0], start):
             found.append(doubtful[1])
         doubtful = None if is_sure else (end, mention)
         if is_sure:
             found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _is_verb_of(folded: str, found: list[Mention], start: int) -> bool:
+    """Whether a word says what the feature before it does: the photos are not uploading."""
+    return bool(found) and _BEFORE_VERB.fullmatch(folded, found[-1].end, start) is not None
 
 
 def _is_free(taken: Taken, names: Mapping[int, Mention], start: int, end: int) -> bool:
@@ -214,7 +226,10 @@ def _is_own(text: str, start: int, raw: str, term: _Term) -> bool:
 
 def _is_meant(folded: str, start: int, end: int) -> bool:
     """Say whether the neighbours of a word make it a feature."""
-    if _WHAT_FOR.match(folded, end) or _KIND_OF.match(folded, end):
+    if _KIND_OF.match(folded, end):
+        return False
+    what_for = _WHAT_FOR.match(folded, end)
+    if what_for and not (what_for[0] == " of " and _FAILS_LATER.match(folded, end)):
         return False
     if _TELLS.match(folded, end) or _ACCORDING.search(folded, max(0, start - 24), start):
         return False

@@ -19,6 +19,7 @@ _RECOVERED = Wording(
 """Beside these, what works is right again, and was not."""
 _EXTENTS: dict[Spared, Extent] = {"none": "none", "minimal": "minimal", "bare": "none"}
 _ITSELF = re.compile(
+    r"(?:\s+(?:to|from|in|at|on|between|via)\s+(?:the\s+)?[\w'’-]+)?"
     r"\s+(?:(?!(?:and|or|but|that|which|who|to|is|are|was|were|has|have|no|not|never|nothing|cannot|[a-z]{2,6}n['’]?t|of|for|by)\b)[\w'’-]+\s+){0,2}"
 )
 """Between what is spared and a bare verb: "the app control works", "tickets themselves opened"."""
@@ -32,6 +33,16 @@ _SO = re.compile(
 )
 """Before what shares the lot of what was named first."""
 _AND = re.compile(r"(?:,|,?\s+(?:and|or|&))\s+(?:(?:the|its|their|our)\s+)?")
+_FAILS = re.compile(
+    r"\b(?:fail\w*|broke\w*|crash\w*|stuck|dead|lost|down|out\s+of\s+(?:action|order)|blank|froze\w*"
+    r"|gone|slow\w*|unavailable|unreachable|errors?|refus\w+|collaps\w+)\b"
+)
+"""What befell a thing that words behind it cannot spare."""
+_ALL_BUT = re.compile(
+    r"\b(?:except(?:ing)?(?:\s+(?:for|in|from))?|apart\s+from|aside\s+from|bar|other\s+than|excluding)"
+    r"\s+(?:(?:the|its|our|their)\s+)?$"
+)
+"""Before what is no part of what was said: "all is down except email"."""
 _REACH = 60
 """How many characters behind such words what they spare may stand ("no impact in Spain")."""
 
@@ -47,11 +58,18 @@ def extent(sentence: Sentence, mention: Mention) -> Extent | None:
     What failed between a mention and such words is what they are not about.
     """
     hits = _hits(sentence, sentence.clause_of(mention.start))
+    if _is_excepted(sentence, mention):
+        return None if hits else "none"
     if not hits and _so_too(sentence, mention):
         hits = _before(sentence, mention.start)
         return _EXTENTS[hits[-1].item] if hits else None
     found = (hit for hit in hits if _is_of(sentence, mention, hit))
     return next((_EXTENTS[hit.item] for hit in found), None)
+
+
+def _is_excepted(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention is what the words before it except, which went wrong or did not."""
+    return _ALL_BUT.search(sentence.lower, 0, mention.start - sentence.start) is not None
 
 
 def _so_too(sentence: Sentence, mention: Mention) -> bool:
@@ -120,12 +138,14 @@ def _is_recovery(sentence: Sentence, hit: Hit[Spared], low: int, high: int) -> b
 
 
 def _fails_between(sentence: Sentence, start: int, end: int) -> bool:
-    return any(start <= mark.mention.start < end for mark in sentence.of("SYMPTOM"))
+    if any(start <= mark.mention.start < end for mark in sentence.of("SYMPTOM")):
+        return True
+    return _FAILS.search(sentence.lower, start - sentence.start, end - sentence.start) is not None
 
 
 def _follows(sentence: Sentence, end: int, start: int) -> bool:
     between = sentence.text[end - sentence.start : start - sentence.start]
-    return len(between) <= _REACH and "," not in between
+    return len(between) <= _REACH and "," not in between and ". " not in between
 
 
 @lru_cache(maxsize=32)

@@ -64,10 +64,14 @@ _WITNESS_LEFT = re.compile(
     r"[\"”’],? (?:said|says|writes|wrote|joked|recalled|added|asked) [A-Z][^\"“”]{0,120}$"
     r"|, (?:who|whose) [^,;\"“”]{3,80}$|\b(?:stuck|stranded|waiting) (?:in|at) $"
 )
+_OUTSIDE = re.compile(r"\boutside\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE)
 _CROWD = re.compile(
     r"\b(?:users?|customers?|people|subscribers|residents|players|passengers|travell?ers|households"
     r"|homes|many|some|those|readers|viewers|clients|shoppers|brother|sister|friends?|mates?"
-    r"|parents|mum|mom|dad|colleagues?|cousin)\b[^.;]{0,60}$",
+    r"|parents|mum|mom|dad|colleagues?|cousin|owners|drivers|traders|gamers|commuters|shoppers"
+    r"|motorists|pupils|students|teachers|staff|workers|doctors|businesses|merchants|members"
+    r"|developers|engineers|patients|callers|fans|investors|creators|sellers|riders|offices)"
+    r"\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 """Before a place whose people are those who are hit, quoted or not."""
@@ -149,7 +153,9 @@ def is_affected_place(sentence: Sentence, mention: Mention) -> bool:
     if mention.rule in _STANDPOINTS:
         return False
     before, after = sentence.before(mention), sentence.after(mention)
-    if _is_elsewhere(sentence, before, after) or _lies_a_cause(sentence, mention):
+    if _is_elsewhere(sentence, before, after) or _is_left_out(mention, before):
+        return False
+    if _lies_a_cause(sentence, mention):
         return False
     if not before.strip(" ,") and _is_dateline(mention, after):
         return False
@@ -168,6 +174,11 @@ def _is_elsewhere(sentence: Sentence, before: str, after: str) -> bool:
         or _ELSEWHERE_BEFORE.within(before, sentence)
         or _SEAT.search(before)
     )
+
+
+def _is_left_out(mention: Mention, before: str) -> bool:
+    """Whether all but a country is meant: outside the United States; outside Leeds is near it."""
+    return mention.rule == "regions:country" and _OUTSIDE.search(before) is not None
 
 
 def _lies_a_cause(sentence: Sentence, mention: Mention) -> bool:

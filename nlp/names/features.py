@@ -36,7 +36,7 @@ _AFTER = re.compile(
     r"|problems|requests|delays?|delayed|delivery|processing|work(?:s|ed)?|crash(?:es|ed)?"
     r"|connections?|go(?:es)?|went|won't|wont|can't|cannot|could|may|might|will|keeps?|stay(?:s|ed)"
     r"|left|recovered|recovering|restored|fine|ok|back|gone|stall(?:s|ed)?|froze|freezes|empties"
-    r"|just|themselves|stayed|(?:had|has|have) been|began|begins|running"
+    r"|just|too|also|as well|themselves|stayed|(?:had|has|have) been|began|begins|running"
     r"|refuse[sd]?|time out|load(?:s|ed|ing)?)\b)"
 )
 
@@ -53,10 +53,14 @@ _WHAT_FOR = re.compile(
 )
 """Behind a word of which it is said what it is of or for: a call for action."""
 _BEFORE_VERB = re.compile(
-    r" (?:(?:is|are|was|were|keeps?|kept|stopped)(?: not|n't)?|not|never|isnt|arent)"
+    r" (?:(?:is|are|was|were|do|does|did|ca|could|wo|would)(?: not|n't)|keeps?|kept|stopped"
+    r"|not|never|(?:is|are|wo|do|does|did|ca|could)nt|cannot|will not|fail(?:s|ed|ing)? to"
+    r"|refuses? to)"
     r"(?: (?:been|always|even|properly|actually|reliably|also|being))? "
 )
 """Between a feature and the verb that says what it does not do: photos are not uploading."""
+_DOERS = frozenset({"mobile-app", "desktop-app", "web", "dashboard"})
+"""Of these it may be said what they do not let one do: the app won't post."""
 _KIND_OF = re.compile(
     r" (?:providers?|company|companies|firms?|giants?|days?|processors?|operators?|carriers?"
     r"|makers?|specialists?|apps?|networks?|platforms?|deadlines?|holiday|season)\b"
@@ -73,7 +77,7 @@ _DESCRIBED = re.compile(
     rf"(?:report|track|monitor)ing )?{_WATCHER} $"
 )
 _DESCRIBING = re.compile(rf"(?:'s|,? an?|,? the)(?: [a-z-]{{1,20}}){{0,3}} {_WATCHER}\b")
-_LISTED = re.compile(r",? (?:and|or|nor|&) |, |/")
+_LISTED = re.compile(r"(?:,? (?:and|or|nor|&) |, |/)(?:(?:the|its|their|our|my|all|some) )?")
 """Between two of a list; what the second is, the first is."""
 _NEAR = 60
 _ALL = 10
@@ -118,7 +122,7 @@ def find(doc: Doc) -> list[Mention]:
         is_sure = is_sure or start in beside
         if mention is None or (precise and not _by_operators(mention, own)):
             continue
-        if folded.endswith("ing", start, end) and _is_verb_of(folded, found, start):
+        if mention.rule == "features:word" and _is_verb_of(folded, found, start):
             continue
         if doubtful and is_sure and _LISTED.fullmatch(folded, doubtful[0], start):
             found.append(doubtful[1])
@@ -130,7 +134,9 @@ def find(doc: Doc) -> list[Mention]:
 
 def _is_verb_of(folded: str, found: list[Mention], start: int) -> bool:
     """Whether a word says what the feature before it does: the photos are not uploading."""
-    return bool(found) and _BEFORE_VERB.fullmatch(folded, found[-1].end, start) is not None
+    if not found or found[-1].key in _DOERS:
+        return False
+    return _BEFORE_VERB.fullmatch(folded, found[-1].end, start) is not None
 
 
 def _is_free(taken: Taken, names: Mapping[int, Mention], start: int, end: int) -> bool:

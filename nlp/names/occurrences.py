@@ -133,7 +133,7 @@ class Occurrence:
 
     def _is_inhabited(self, size: int) -> bool:
         """Say whether a town is meant behind words such as "in", and not a page or a product."""
-        if self.is_told or self.is_at_home or self.nearness > 1:
+        if self.is_told or self.is_at_home or self.nearness > 1 or self.place.kind == "county":
             return True
         if self._is_word():
             return size >= _MIDDLING

@@ -74,6 +74,9 @@ def settle(
     for item in written:
         role = part(text, item.start, item.end)
         said.take(folded, item, role, _place_behind(text, starts, item))
+        owner = _owner(folded, starts, item)
+        if owner:
+            said.told[folded[item.start : item.end]] = owner
     said.listed = dict(_lists(text, written, said.parts))
     last = -1
     for item in written:
@@ -231,11 +234,28 @@ def _place_behind(text: str, starts: dict[int, Sighting], item: Sighting) -> _Be
         return _inside(item, state, Sighting(short.start(1), short.end(1), (state,)))
     gap = 2 if text.startswith(", ", item.end) else 1
     following = starts.get(item.end + gap)
+    lands = {place.key for place in item.candidates if place.kind == "country"}
     for place in following.candidates if following else ():
+        if place.kind == "country" and lands - {place.key}:
+            return None  # A list of countries, and not Mali in Guinea.
         found = following and place.kind in ("state", "country") and _inside(item, place, following)
         if found:
             return found
     return None
+
+
+def _owner(folded: str, starts: Mapping[int, Sighting], item: Sighting) -> Place | None:
+    """Return the land that owns the place behind it: Georgia's Fulton County."""
+    owned = starts.get(item.end + 3) if folded.startswith("'s ", item.end) else None
+    if owned is None or len(item.candidates) < 2:
+        return None
+    lands = {
+        wider.key: wider
+        for wider in item.candidates
+        if wider.kind in ("state", "country")
+        and any(_lies_in(place, wider) for place in owned.candidates)
+    }
+    return next(iter(lands.values())) if len(lands) == 1 else None
 
 
 def _inside(item: Sighting, wider: Place, written: Sighting) -> _Behind | None:

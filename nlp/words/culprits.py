@@ -6,7 +6,7 @@ is told ("a fault in the router", "the router failed") or, alone, where nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from nlp.entries import load
@@ -30,6 +30,7 @@ def signs() -> Phrases[Cue | Cause]:
         (phrase, cue) for cue in lexicon().cue for phrase in cue.phrases
     ]
     means += [(phrase, cause) for cause in lexicon().entry for phrase in cause.alone]
+    means += [(phrase, cause) for cause in lexicon().entry for phrase in _failing(cause.parts)]
     return Phrases(means, TOGETHER)
 
 
@@ -39,7 +40,9 @@ def listed() -> Phrases[Cause]:
     entries = lexicon().entry
     means = [(phrase, _as_firm(entry)) for entry in entries for phrase in entry.firm]
     means += [(phrase, entry) for entry in entries for phrase in (*entry.phrases, *entry.alone)]
-    means += [(phrase, entry) for entry in entries for phrase in _composed(entry)]
+    means += [
+        (phrase, entry) for entry in entries for phrase in _failing(entry.things + entry.parts)
+    ]
     return Phrases(means, TOGETHER)
 
 
@@ -47,7 +50,7 @@ def listed() -> Phrases[Cause]:
 def bare() -> Phrases[Cause]:
     """Return the words that name a cause where nothing but a cause can stand."""
     return Phrases(
-        (phrase, entry) for entry in lexicon().entry for phrase in (*entry.things, *entry.words)
+        (phrase, entry) for entry in lexicon().entry for phrase in (*entry.things, *entry.parts, *entry.words)
     )
 
 
@@ -61,13 +64,13 @@ def _as_firm(entry: Cause) -> Cause:
     return entry.model_copy(update={"vague": False})
 
 
-def _composed(entry: Cause) -> Iterator[str]:
-    """Yield that one of an entry's things failed."""
-    if not entry.things:
+def _failing(things: Sequence[str]) -> Iterator[str]:
+    """Yield that one of some things failed."""
+    if not things:
         return
-    things = f"({'|'.join(entry.things)})"
-    yield f"{{fault-in}} ... {things}"
-    yield f"{{bad}} {things}"
-    yield f"{things} {{fault}}"
-    yield f"{things} {{broke}}"
-    yield f"{things} ({_WHICH}) ... {{broke}}"
+    which = f"({'|'.join(things)})" if len(things) > 1 else things[0]
+    yield f"{{fault-in}} ... {which}"
+    yield f"{{bad}} {which}"
+    yield f"{which} {{fault}}"
+    yield f"{which} {{broke}}"
+    yield f"{which} ({_WHICH}) ... {{broke}}"

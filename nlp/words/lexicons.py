@@ -76,6 +76,8 @@ class Cause(Entry):
     """Phrases that name this cause wherever they stand, without a cue."""
     things: list[Phrase] = Field(default_factory=list)
     """What fails then: counts before ``{broke}`` and ``{fault}`` and behind "a fault in the"."""
+    parts: list[Phrase] = Field(default_factory=list)
+    """Things that nobody uses for themselves: that one fails is a cause without a cue."""
     words: list[Phrase] = Field(default_factory=list)
     """What names it right where a cause must stand, if no phrase does; so do ``things``."""
 

@@ -195,6 +195,156 @@ features:webhooks
   Webhooks are firing twice.
 features:calls features:messaging
   Calls and texts fail.
+symptoms:error-messages
+  Visitors were met with a holding page.
+symptoms:http-errors
+  Getting 5xx from us-east since noon.
+symptoms:login-failures
+  Customers were shut out of their own accounts.
+symptoms:login-failures
+  The site kept rejecting valid passwords.
+symptoms:failed-payments
+  Customers had to put their shopping back because their cards did not work.
+symptoms:failed-payments
+  UPI payments kept failing, and the money was debited.
+symptoms:failed-payments
+  Card readers rejected everything but cash.
+symptoms:failed-messages
+  Emails sit in the outbox.
+symptoms:connection-failures
+  I'm getting no internet.
+symptoms:connection-failures
+  It says "you are offline" though I am not.
+symptoms:connection-failures
+  We have zero internet on campus.
+symptoms:no-signal
+  Customers found their phones useless.
+symptoms:dropped-calls
+  Calls cut out after ten seconds.
+symptoms:dropped-calls
+  Voice calls are dropping.
+symptoms:stuck-loading
+  It never gets past the logo.
+symptoms:stuck-loading
+  The dashboard never finishes loading.
+symptoms:blank-page
+  A white page, nothing else.
+symptoms:matchmaking
+  Everyone in our raid got disconnected.
+symptoms:timeouts
+  Connections time out.
+symptoms:delays
+  Jobs are stuck in queued.
+symptoms:slow-loading
+  The portal is crawling.
+symptoms:buffering
+  The match froze with a minute to go.
+symptoms:playback-failures
+  Podcasts will not stream.
+symptoms:intermittent
+  It works one minute and not the next.
+symptoms:missing-data
+  My playlists vanished.
+symptoms:missing-notifications
+  I'm not getting any notifications.
+symptoms:feed-not-updating
+  Stock prices froze.
+symptoms:broken-ui
+  The site looks like it's from 1995, no CSS.
+symptoms:stuck-orders
+  Reservations were lost.
+symptoms:grounded-flights
+  The airline scrubbed 40 departures.
+symptoms:cash-machines
+  The kiosk would not print.
+symptoms:smart-home
+  Locks would not open.
+symptoms:corrupted-data
+  My balance is wrong.
+symptoms:corrupted-data
+  Meters show readings of zero.
+symptoms:failed-uploads
+  Attachments don't open.
+symptoms:crash
+  The game quits to desktop.
+symptoms:unavailable
+  The site is toast.
+symptoms:unavailable
+  Everything stopped.
+symptoms:unavailable
+  The system was switched off.
+symptoms:blocked-operations
+  Nobody can merge anything.
+symptoms:dns-failures
+  Names stopped resolving.
+causes:configuration-change
+  Someone pushed a bad route to production.
+causes:configuration-change
+  A policy change with blank fields crashed the service.
+causes:dns
+  Somebody let the domain lapse.
+causes:expired-certificate
+  An SSL certificate lapsed overnight.
+causes:traffic-surge
+  Millions of fans flooded the site.
+causes:traffic-surge
+  The launch drew far more players than expected.
+causes:overload
+  Connections were exhausted.
+causes:retry-storm
+  Clients retried all at once and made it worse.
+causes:faulty-update
+  A botched rollout of the new app left customers locked out.
+causes:faulty-update
+  A dodgy firmware update killed the boxes.
+causes:software-bug
+  A programming mistake caused double charges.
+causes:hardware-failure
+  One of the storage controllers packed up.
+causes:network-failure
+  A problem on its backbone was to blame.
+causes:database
+  A migration locked a table.
+causes:power-failure
+  Load-shedding drained the towers' batteries.
+causes:fibre-cut
+  A digger went through the cable.
+causes:fibre-cut
+  Builders put a spade through the cable.
+causes:fibre-cut
+  Somebody dug up the cable.
+causes:cyberattack
+  Criminals had broken into its systems.
+causes:cyberattack
+  Its systems had been compromised.
+causes:ddos
+  Attackers swamped the site with requests.
+causes:third-party
+  An outage at Cloudflare took it down.
+causes:weather
+  Floods swamped the exchange.
+causes:weather
+  An earthquake damaged cables.
+causes:sabotage
+  Thieves ripped out the copper.
+causes:government-order
+  The regulator told providers to block it.
+causes:maintenance
+  Weekend works overran.
+causes:maintenance
+  Work to upgrade the network caused it.
+causes:overheating
+  A cooling unit failed at the data centre.
+causes:data-centre-fire
+  The data centre burned down.
+causes:human-error
+  A technician deleted the wrong file.
+causes:human-error
+  Someone spilled coffee on a switch.
+causes:script-error
+  A cleanup script deleted live data.
+causes:billing-lapse
+  An unpaid invoice got its servers switched off.
 """
 """What phrases may be written for."""
 

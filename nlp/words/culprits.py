@@ -50,7 +50,9 @@ def listed() -> Phrases[Cause]:
 def bare() -> Phrases[Cause]:
     """Return the words that name a cause where nothing but a cause can stand."""
     return Phrases(
-        (phrase, entry) for entry in lexicon().entry for phrase in (*entry.things, *entry.parts, *entry.words)
+        (phrase, entry)
+        for entry in lexicon().entry
+        for phrase in (*entry.things, *entry.parts, *entry.words)
     )
 
 

@@ -11,7 +11,7 @@ from nlp.assertions.troubles import TROUBLE
 from nlp.assertions.wordings import Wording
 
 _IT = re.compile(
-    r"(?:it|this|that|they|these|all\s+this|since|started|starting|began|happening|going\s+on"
+    r"(?:it|mine|ours|this|that|they|these|dropped|died|lost|went|cut|all\s+this|since|started|starting|began|happening|going\s+on"
     r"|been\s+(?:like|going|down|out|happening|doing))\b",
     re.IGNORECASE,
 )

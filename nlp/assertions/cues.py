@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from nlp.assertions.passages import Sentence
+from nlp.claims import TimeField
 from nlp.entries import load
 from nlp.mentions import Label, Mention
 from nlp.words.lexicons import RoleName, Roles
@@ -25,6 +26,11 @@ _NOT = re.compile(
     r"(?:\b(?:not|never|stopped|cant|isnt|arent|wasnt|werent|hasnt|havent)|n['’]t)\s+(?:been\s+)?$"
 )
 """Before words of recovery: "not working"."""
+
+
+_STAGES: dict[str, RoleName] = {"mitigated": "mitigated_at", "resolved": "resolved_at"}
+"""The phases that are reached at a moment, as the words for them say."""
+_FIELDS = get_args(TimeField)
 
 
 class Cue(NamedTuple):
@@ -52,7 +58,38 @@ def find(sentence: Sentence) -> list[Cue]:
         if _first_reported(sentence, cue):
             cue = cue._replace(role="acknowledged_at")
         found.append(cue)
-    return found
+    return _with_phases(sentence, found)
+
+
+def _with_phases(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
+    """Return cues with the phases that the sentence tells: each is the stage that it names.
+
+    What is "still failing" at a time did not begin then.
+    """
+    for mark in sentence.of("PHASE"):
+        start, end = (place - sentence.start for place in (mark.mention.start, mark.mention.end))
+        role = _STAGES.get(mark.mention.key or "")
+        if mark.mention.key == "ongoing":
+            cues = [cue for cue in cues if cue.role != "began_at" or not _meet(cue, start, end)]
+        elif role and not (role == "resolved_at" and is_partial(sentence, start)):
+            cues = _with(cues, Cue(start, end, role))
+    return cues
+
+
+def _with(cues: list[Cue], new: Cue) -> list[Cue]:
+    """Return cues with one more instead of those of other stages in it; none if it meets another.
+
+    Those of the same stage in it say where its words end: "restored" in "restored after".
+    """
+    inside = [c for c in cues if new.start <= c.start < c.end <= new.end and c.role in _FIELDS]
+    kept = [cue for cue in cues if cue not in inside or cue.role == new.role]
+    if any(cue.role == new.role for cue in inside):
+        return kept
+    return cues if any(_meet(cue, new.start, new.end) for cue in kept) else sorted([*kept, new])
+
+
+def _meet(cue: Cue, start: int, end: int) -> bool:
+    return cue.start < end and start < cue.end
 
 
 def _first_reported(sentence: Sentence, cue: Cue) -> bool:

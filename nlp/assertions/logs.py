@@ -23,7 +23,7 @@ _OPENS = re.compile(
     r"(?:at[ \t]|as of[ \t])?)?",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(r"[\])*]{0,3}[ \t]{0,2}(?:[-–—:|]|\n|$)|[\])*]{1,3}\s")
+_CLOSES = re.compile(r"[\])*]{0,3}[ \t]{0,2}(?:[-–—:|]|\n|$)|[\])*]{1,3}\s|[ \t]{1,2}(?=[A-Z“\"])")
 _LEAST = 2
 """How many entries make a log; a single one is an edit that says so."""
 _FOUND = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from nlp.assertions import cues
 from nlp.assertions.cues import Cue
 from nlp.assertions.passages import Clause, Mark, Sentence
 from nlp.assertions.troubles import EVENT
@@ -40,6 +41,11 @@ _SAID_AT = re.compile(
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
     re.IGNORECASE,
 )
+_OPERATOR = re.compile(
+    r"\b(?:it|(?:the|a)\s+(?:company|bank|operator|airline|carrier|firm|provider|lender|airport|retailer"
+    r"|network|broadcaster|group|platform|developer|publisher|supermarket|chain|agency|department"
+    r"|council|university|building\s+society|spokes\w+))\s+$"
+)
 _SAID_THAT = re.compile(r"\s+(?:\w+\s+){0,3}?that\b")
 _AGAIN = re.compile(r"\bagain\s+from\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|when|after|following)\b")
@@ -58,6 +64,7 @@ _DATELINE = re.compile(r"\s+\([A-Z][^)]{1,30}\)\s*[-–—]")
 _FAILURE = Wording(
     r"(?:failures?|collapses?|faults?|breakdowns?|blackouts?|breakages?|without|offline)\b"
 )
+_REACHED = ("mitigated", "resolved")
 _VAST = ("week", "month", "year")
 _LONG = ("day", "part_of_day")
 
@@ -67,15 +74,15 @@ def field_of(
     mention: Mention,
     before: Mention | None,
     behind: Mention | None,
-    cues: list[Cue],
+    said: list[Cue],
 ) -> str | None:
     """Return the field that a time fills, ``expected`` for an end to come, or nothing.
 
-    ``before``, ``behind``: the times next to it; ``cues``: those of the sentence.
+    ``before``, ``behind``: the times next to it; ``said``: the cues of the sentence.
     """
-    left, right = _around(sentence, mention, before, behind, cues)
+    left, right = _around(sentence, mention, before, behind, said)
     clause = sentence.clauses[sentence.clause_of(mention.start)]
-    if _is_since(sentence, left) and left[-2].role == "resolved_at":
+    if _is_since(sentence, left) and _works(sentence, mention, left[:-1]):
         return "resolved_at"  # "Works again since noon".
     if left and left[-1].role in _ENDS and _is_of_another_time(sentence, mention, left):
         return None
@@ -84,13 +91,15 @@ def field_of(
     lead = sentence.before(mention, clause.start)
     fronted = bool(_PREPOSITION.fullmatch(lead) or _IN_A_POST.fullmatch(lead))
     if _is_said_at(sentence, mention, left):
-        return _stage_then_said(sentence, mention, right) if right else _stage_said(mention, left)
+        right = [cue for cue in right if cue.start < clause.end - sentence.start]
+        return _said_then(sentence, mention, left, right)
     if left and left[-1].role == "as_of":
         return _as_of([*left[:-1], *right] if fronted else left[:-1])
     if left and not (fronted and right and left[-1].end < clause.start - sentence.start):
         return _last_stage(left)
     if right:
-        return _first_stage(right) if fronted else _near(sentence, mention, right)
+        since = before.end if before else clause.start
+        return _first_stage(right) if fronted else _near(sentence, mention, since, right)
     return _of_trouble(sentence, mention, clause)
 
 
@@ -160,20 +169,34 @@ def _is_said_at(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bo
     return not any(cue.end > said.start() and cue.role != "acknowledged_at" for cue in left)
 
 
-def _stage_said(mention: Mention, left: Sequence[Cue]) -> str | None:
-    """Return what is known from the time at which words before it were said."""
-    if not left or _is_long(mention):
+def _said_then(
+    sentence: Sentence, mention: Mention, left: Sequence[Cue], right: Sequence[Cue]
+) -> str | None:
+    """Return what is known from the time at which words before it or behind it were said.
+
+    The operator that says that its service is down says that it knows.
+    """
+    if _is_long(mention):
         return None
-    field = left[-1].role
-    return "acknowledged_at" if field == "began_at" else field
+    if right:
+        field = _first_stage(right)
+        known = field == "began_at" and _SAID_THAT.match(sentence.after(mention))
+        return "acknowledged_at" if known else field
+    if left:
+        return "acknowledged_at" if left[-1].role == "began_at" else left[-1].role
+    ill = any(mark.mention.start < mention.start for mark in sentence.of("SYMPTOM")) or any(
+        mark.mention.key == "ongoing" for mark in sentence.of("PHASE")
+    )
+    return "acknowledged_at" if ill and _says_itself(sentence, mention) else None
 
 
-def _stage_then_said(sentence: Sentence, mention: Mention, right: list[Cue]) -> str | None:
-    """Return what is known from the time at which words behind it were said."""
-    field = None if _is_long(mention) else _first_stage(right)
-    if field != "began_at":
-        return field
-    return "acknowledged_at" if _SAID_THAT.match(sentence.after(mention)) else field
+def _says_itself(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the operator is who speaks at a time: by its name, as "it" or "the bank"."""
+    said = _SAID_AT.search(sentence.before(mention))
+    if said is None:
+        return False
+    named = cues.subject_of(sentence, "SERVICE", said.start())
+    return named is not None or _OPERATOR.search(sentence.lower, 0, said.start()) is not None
 
 
 def _is_of_another_time(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
@@ -190,8 +213,19 @@ def _is_of_another_time(sentence: Sentence, mention: Mention, left: Sequence[Cue
 
 
 def _is_since(sentence: Sentence, left: Sequence[Cue]) -> bool:
-    """Whether the last words before a time are "since" with others before it."""
-    return len(left) > 1 and sentence.lower[left[-1].start : left[-1].end] == "since"
+    """Whether the last words before a time are "since"."""
+    return bool(left) and sentence.lower[left[-1].start : left[-1].end] == "since"
+
+
+def _works(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
+    """Whether words before a time, or its clause up to it, say that all is well."""
+    if left:
+        return left[-1].role == "resolved_at"
+    start = sentence.clauses[sentence.clause_of(mention.start)].start
+    return any(
+        mark.mention.key == "operational" and start <= mark.mention.start < mention.start
+        for mark in sentence.of("PHASE")
+    )
 
 
 def _as_of(cues: list[Cue]) -> str | None:
@@ -207,7 +241,7 @@ def _last_stage(cues: list[Cue]) -> str:
     return cues[-1].role
 
 
-def _first_stage(cues: list[Cue]) -> str | None:
+def _first_stage(cues: Sequence[Cue]) -> str | None:
     """Return the first cue's field; "confirmed: identified" is of identifying."""
     fields = [cue.role for cue in cues]
     if fields[0] == "acknowledged_at":
@@ -215,13 +249,18 @@ def _first_stage(cues: list[Cue]) -> str | None:
     return fields[0]
 
 
-def _near(sentence: Sentence, mention: Mention, cues: list[Cue]) -> str | None:
-    """Return the field of a cue that follows in the same breath, else what its clause tells."""
+def _near(sentence: Sentence, mention: Mention, since: int, cues: list[Cue]) -> str | None:
+    """Return the field of a cue that follows in the same breath, else what its clause tells.
+
+    ``since``: the end of the time before it. "It crashed at 9:00 before recovering" is of the
+    crash, "the errors had by 9:00 stopped" is not.
+    """
     gap = sentence.text[mention.end - sentence.start : cues[0].start]
-    if not _NEXT_VERB.search(gap):
-        return cues[0].role
     clause = sentence.clauses[sentence.clause_of(mention.start)]
-    return _of_trouble(sentence, mention, clause)
+    own = _NEXT_VERB.search(gap) or (
+        gap.strip() and _opens_trouble(sentence, mention, clause, since)
+    )
+    return _of_trouble(sentence, mention, clause) if own else cues[0].role
 
 
 def _of_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> str | None:
@@ -231,7 +270,7 @@ def _of_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> str | N
         return None
     if _FROM.search(before):
         return "began_at" if EVENT.search(sentence) or sentence.of("SYMPTOM") else None
-    if _has(clause, sentence.of("PHASE")):
+    if _has(clause, _told_of(sentence, mention)):
         return None
     if not (_is_long(mention) or is_vast(mention)) and not _opens_trouble(
         sentence, mention, clause
@@ -240,7 +279,16 @@ def _of_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> str | N
     return "began_at" if _tells_of_trouble(sentence, clause) else None
 
 
-def _opens_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> bool:
+def _told_of(sentence: Sentence, mention: Mention) -> list[Mark]:
+    """Return the phases that a time may be of: those before it, and those that last."""
+    return [
+        mark
+        for mark in sentence.of("PHASE")
+        if mark.mention.start < mention.start or mark.mention.key not in _REACHED
+    ]
+
+
+def _opens_trouble(sentence: Sentence, mention: Mention, clause: Clause, since: int = 0) -> bool:
     """Whether a clock time is that at which trouble set in, not one at which it was seen.
 
     "At 9:00 the app froze", "it froze at 9:00"; not "40,000 were without service at 9:00".
@@ -250,7 +298,8 @@ def _opens_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> bool
     fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start))
     stop = clause.end if fronted else mention.start
     found = (*sentence.of("SYMPTOM"), *sentence.of("CAUSE"))
-    return any(clause.start <= mark.mention.start < stop for mark in found)
+    start = max(since, clause.start)
+    return any(start <= mark.mention.start < stop for mark in found)
 
 
 def _tells_of_trouble(sentence: Sentence, clause: Clause) -> bool:

@@ -210,7 +210,12 @@ RULES = (
     Rule("bare", f"numword (?= {_PART_BEHIND})", _bare),
     Rule("bare", f"approx num (?= {_PART_BEHIND})", _bare),
     Rule("past", f"half (num|numword) (?= {_PART_BEHIND})", _half_to_come),
-    Rule("past", "(?<=at) half (num|numword) (?=stop|gap|comma|on|day_word)", _half_to_come),
+    Rule(
+        "past",
+        f"(?<=(at|since|by|before|after|approx|edge)) half (num|numword) (?= {_AFTER_A_BARE_HOUR})",
+        _half_to_come,
+    ),
+    Rule("bare", f"((?<=since) APPROX?|edge) numword (?= {_AFTER_A_BARE_HOUR})", _bare),
     Rule("bare", f"(?<=(part|night|tonight)) approx num (?= {_AFTER_A_BARE_HOUR})", _bare),
     Rule("hour", "APPROX? (num dash? ish|ish_hour) (meridiem|ZONE)", _hour),
     Rule("bare", "APPROX? (num dash? ish|ish_hour)", _bare),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from nlp.times import calendars
 from nlp.times.timexes import Expression
 from nlp.times.zoning import Zoned
-from nlp.values import Precision, TimeValue
+from nlp.values import TimeValue
 
 
 def interval(item: Expression, value: str, place: Zoned) -> TimeValue | None:
@@ -17,9 +17,8 @@ def interval(item: Expression, value: str, place: Zoned) -> TimeValue | None:
         return None
     start, end, precision = found.start, found.end, found.precision
     shift = item.meaning.shift
-    if shift and shift.unit == "TH":
-        start, end, precision = _about_an_hour(start)
-    elif item.meaning.clock and item.meaning.clock.minute is None and not item.bound:
+    hours = shift and shift.unit == "TH"
+    if hours or (item.meaning.clock and item.meaning.clock.minute is None and not item.bound):
         end, precision = start + timedelta(hours=1), "hour"
     return TimeValue(
         start=place.reading.utc(start),
@@ -30,8 +29,3 @@ def interval(item: Expression, value: str, place: Zoned) -> TimeValue | None:
         bound=item.bound,
         approximate=item.approximate,
     )
-
-
-def _about_an_hour(start: datetime) -> tuple[datetime, datetime, Precision]:
-    """Return the hour around a moment that was told in whole hours."""
-    return start - timedelta(minutes=30), start + timedelta(minutes=30), "hour"

@@ -154,6 +154,8 @@ def _signs(part: str, words: list[str]) -> list[_Sign]:
     found: list[_Sign] = []
     at, last = 0, ""
     for word in words:
+        if word == "not" and last == "would" and found:
+            found[-1] = found[-1]._replace(tense=-1)  # "Would not load" tells of what was.
         if word in tenses.signs or (word[-2:] == "ed" and word[-3:] != "eed"):
             tense = tenses.signs.get(word, -1)
             at = part.find(word, at)

@@ -40,6 +40,16 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(?:will|would|should|must|could|may|might|to)\s(?:\w{1,20}\s)?$")
+_UNTIL = re.compile(r"(?:when|once|before|until|till)\s+[\w'-]+", re.IGNORECASE)
+_TILL = re.compile(r"[^.;:\n]{0,24}?\b(?:until|till)\b", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"\bnot\s+until\b", re.IGNORECASE)
+"""As in "did not load again until five", "not until five did it load again"."""
+_CAME_ABOUT = re.compile(
+    r"(?!.{0,40}\b(?:is|are|be|been|being|has|have|will)\b)"
+    r"(?:[\w'-]{1,20}\s){0,4}?(?:was|were|had|came|went|got|put|let|brought|\w{2,20}ed)\b",
+    re.IGNORECASE,
+)
+"""What has come about: "until it was restored at five" says that it was."""
 _CLAUSE = re.compile(r"[.;:!?\n,]|\b(?:and|but|so)\b")
 
 
@@ -119,7 +129,13 @@ def _denied(text: str, hit: Hit[Phase]) -> bool:
     clause = _CLAUSE.split(before)[-1]
     if text.startswith("be ", hit.start) and _FUTURE.search(clause.lower()):
         return True
-    return bool(_negators().search(clause))
+    negated = _negators().search(clause)
+    if negated is None:
+        return False
+    if _UNTIL.match(negated[0]):
+        return not _CAME_ABOUT.match(text, hit.start, hit.end)
+    lasted = _NOT_UNTIL.search(before) or _TILL.match(text, hit.end)
+    return not (lasted and hit.item.key == "resolved" and not _FUTURE.search(clause.lower()))
 
 
 @cache

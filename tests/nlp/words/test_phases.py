@@ -77,7 +77,7 @@ def found(text: str) -> list[tuple[str | None, str]]:
         ("Both looked fine.", ["operational"]),
         ("The board was a sea of green.", ["operational"]),
         ("Green the whole time.", ["operational"]),
-        ("It behaves as it should: lights are working as they should.", ["operational"]),
+        ("It behaves as it should: lights are working as they should.", ["operational", "operational"]),
         # back, in whatever words
         ("edit: its back", ["resolved"]),
         ("we're back", ["resolved"]),

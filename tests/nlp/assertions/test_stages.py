@@ -1,4 +1,4 @@
-"""Short texts read as a whole: when an outage began, got on and was over, and what is said of that."""
+"""Short texts read as a whole: when an outage began, got on and was over, and how far it is."""
 
 from __future__ import annotations
 

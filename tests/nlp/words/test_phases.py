@@ -77,7 +77,8 @@ def found(text: str) -> list[tuple[str | None, str]]:
         ("Both looked fine.", ["operational"]),
         ("The board was a sea of green.", ["operational"]),
         ("Green the whole time.", ["operational"]),
-        ("It behaves as it should: lights are working as they should.", ["operational", "operational"]),
+        ("It behaves as it should.", ["operational"]),
+        ("Lights are working as they should.", ["operational"]),
         # back, in whatever words
         ("edit: its back", ["resolved"]),
         ("we're back", ["resolved"]),

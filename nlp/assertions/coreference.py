@@ -214,13 +214,13 @@ class Discourse:
         if not candidates:
             return [() for _ in sentence.clauses]
         found: list[list[Subject]] = [[] for _ in sentence.clauses]
-        told = {
+        telling = {
             sentence.clause_of(mark.mention.start)
             for mark in (*sentence.of("SYMPTOM"), *sentence.of("PHASE"))
             if mark.mention.key != "operational"
         }
         troubled = [
-            number in told or TROUBLE.search(clause) is not None
+            number in telling or TROUBLE.search(clause) is not None
             for number, clause in enumerate(sentence.clauses)
         ]
         for number in range(1, len(troubled)):

@@ -37,13 +37,14 @@ def told_apart(
     return clock
 
 
-def _choices(clock: Clock) -> list[Clock]:
+def choices(clock: Clock) -> list[Clock]:
+    """Return a clock time in the morning, and in the evening."""
     return [clock._replace(half=half, bare=False) for half in _HALVES]
 
 
 def _within(clock: Clock, told: Told) -> Clock:
     """Return the half in which it lies in the part of a day that was told."""
-    found = [one for one in _choices(clock) if _is_within(hour_of(one), told)]
+    found = [one for one in choices(clock) if _is_within(hour_of(one), told)]
     return found[0] if len(found) == 1 and (clock.spoken or clock.loose) else clock
 
 
@@ -59,7 +60,7 @@ def _nearest(clock: Clock, zoned: Zoned, moment: datetime) -> Clock:
         hand = Hand(one, zoned)
         return abs(hand.on(hand.nearest(moment)) - moment)
 
-    return min(_choices(clock), key=apart)
+    return min(choices(clock), key=apart)
 
 
 def _latest(clock: Clock, zoned: Zoned, written: datetime) -> Clock:
@@ -67,4 +68,4 @@ def _latest(clock: Clock, zoned: Zoned, written: datetime) -> Clock:
         hand = Hand(one, zoned)
         return written - hand.on(hand.last_before(written))
 
-    return min(_choices(clock), key=ago)
+    return min(choices(clock), key=ago)

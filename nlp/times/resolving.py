@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from nlp.times import calendars
+from nlp.times import calendars, edits
 from nlp.times.asides import is_aside, same_sentence
 from nlp.times.dating import DAY, calendar_value, date_value, day_alone
 from nlp.times.halves import told_apart
@@ -177,7 +177,10 @@ class _Solver:
             return clock
         if index in self.links.same or index in self.links.ranges or self._until(index):
             return clock
-        ahead = points_ahead(self.text, self.items[index].start)
+        start = self.items[index].start
+        if edits.is_in(self.text, start):
+            return edits.face(clock, self.zoned[index], self.story)
+        ahead = points_ahead(self.text, start)
         return told_apart(
             clock, self.zoned[index], self.story, writes_halves=self.halves, ahead=ahead
         )
@@ -199,6 +202,8 @@ class _Solver:
         start = self.items[index].start
         if self.story.stamped and opens_line(self.text, start):
             return hand.nearest(self.story.stamped)
+        if edits.is_in(self.text, start) and (day := edits.day(hand, self.story)):
+            return day
         return undated(self.text, start, hand, self._until(index)).day(self.story)
 
     def _relatives(self, index: int) -> list[tuple[int, bool]]:

@@ -63,6 +63,8 @@ _CITED = Wording(
 _USED = Wording(
     r"(?:mak(?:e|ing)|send(?:ing)?|receiv(?:e|ing)|complet(?:e|ing)|accept(?:ing)?|tak(?:e|ing))\s+(?:any\s+)?$"
 )
+_DRAGGED = re.compile(r"[^.;]{0,60}?\b(?:with\s+(?:it|them)|down|out|off(?:line)?)\b")
+"""Behind what another's outage takes with it, which is no means of payment."""
 _THAT = re.compile(r"\bthat\s+(?:its\s+|the\s+)?$", re.IGNORECASE)
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
 _FEATURES = Wording(r"(?:features?|functions?|capabilities)\b")
@@ -138,7 +140,9 @@ def _is_used(sentence: Sentence, mention: Mention) -> bool:
     """Whether a service is but what one named before it is used with ("make UPI payments")."""
     if sentence.of("SERVICE")[0].mention.start >= mention.start:
         return False
-    return _USED.within(sentence.before(mention, mention.start - 40), sentence)
+    if not _USED.within(sentence.before(mention, mention.start - 40), sentence):
+        return False
+    return _DRAGGED.match(sentence.after(mention)) is None
 
 
 def is_cited(sentence: Sentence, mention: Mention) -> bool:

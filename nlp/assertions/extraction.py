@@ -71,7 +71,7 @@ def _speaker(context: Readable, text: str, passages: Sequence[Sentence]) -> Subj
         return Subject(service.key, service.name)
     if context.service:
         return Subject(context.service, context.service)
-    return operators.named(text, passages)
+    return operators.named(text, passages, context.publisher)
 
 
 def _once(found: Sequence[Claim]) -> list[Claim]:

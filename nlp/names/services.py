@@ -69,7 +69,8 @@ def find(doc: Doc) -> list[Mention]:
     own = surroundings.own_service(doc)
     named = {item.names[0].service.key for item in certain} | ({own} if own else set())
     spans = [(item.start, item.end) for item in certain]
-    is_strict = surroundings.is_official(doc)
+    is_official = surroundings.is_official(doc)
+    is_strict = is_official and bool(named)
     kin = _Kin(named, folded, spans, is_strict=is_strict, is_post=is_post)
     mentions = [_mention(text, item, item.names[0].service, "services:name") for item in certain]
     settled = {item.start for item in certain}
@@ -82,7 +83,7 @@ def find(doc: Doc) -> list[Mention]:
         confirmed = _confirmed(surface, doubtful, kin, headed)
     mentions += confirmed
     mentions += in_tags
-    mentions += unknown.find(text, folded, mentions, is_post=is_post, is_official=is_strict)
+    mentions += unknown.find(text, folded, mentions, is_post=is_post, is_official=is_official)
     mentions += shortened.find(text, folded, mentions)
     mentions.sort(key=lambda mention: mention.start)
     return _told(national.localised(mentions, folded), folded, surroundings.title_end(doc, text))
@@ -102,7 +103,7 @@ class _Kin:
     ) -> None:
         """``spans``: where the names without doubt stand.
 
-        ``is_strict``: the operator itself speaks, so that a doubtful name is its own or none.
+        ``is_strict``: an operator speaks who is known, so that a doubtful name is its own or none.
         ``is_post``: somebody posts, who may write names in lower case.
         """
         self.is_strict = is_strict

@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from nlp.mentions import Mention
-from nlp.names import gazetteers
+from nlp.names import gazetteers, publishers
 from nlp.names.matching import Surface
 from nlp.readable import Readable
 from nlp.text.texts import text_of
@@ -50,12 +50,13 @@ def title_end(doc: Doc, text: str) -> int:
 def own_service(doc: Doc) -> str | None:
     """Return the key of the service that the publisher speaks for, if it is in the catalogue.
 
-    Where an operator's report came without one, it is the service on its ``Service:`` line.
+    Where an operator's report came without one, it is the service on its ``Service:`` line, else
+    the publisher's.
     """
     known = context(doc)
     key = known.service if known else None
-    if key is None and is_official(doc):
-        key = _on_its_line(doc)
+    if known and key is None and is_official(doc):
+        key = _on_its_line(doc) or _of_publisher(known)
     return key if key in gazetteers.services() else None
 
 
@@ -64,6 +65,11 @@ def _on_its_line(doc: Doc) -> str | None:
     if not line:
         return None
     return next((known.key for known in services(doc) if known.start == line.end()), None)
+
+
+def _of_publisher(known: Readable) -> str | None:
+    service = publishers.service(known.publisher)
+    return service.key if service else None
 
 
 def is_post(doc: Doc) -> bool:

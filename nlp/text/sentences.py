@@ -39,6 +39,15 @@ _STARTER = re.compile(
     r"|As|After|Before|When|While|Some|Many|Users|Customers|There|Our|For|If|More|Most|No)\b"
 )
 """Words that hardly follow an abbreviation inside a sentence with a capital."""
+_HOUR = re.compile(r"\d\s?[ap]\.m$")
+_DATES_ON = re.compile(
+    r"[^A-Z]|(?:[A-Z]{1,4}T|UTC|MSK|WIB)\b(?!&)"
+    r"|(?:Eastern|Central|Mountain|Pacific|Atlantic|Newfoundland|Alaska|Hawaii|Greenwich|Zulu"
+    r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
+    r"|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b|[^.,;]{2,18}\b[Tt]ime\b"
+)
+"""How a moment goes on behind its hour: with a zone, a day, a date, "Brasília time"."""
 _PLAIN = re.compile(
     r"(?<![\w.'’&/@#-])(?!(?:approx|appx|esp|etc|govt|incl|max|min|resp|viz)\b)[a-z]{3,30}$"
 )
@@ -76,6 +85,9 @@ def boundaries(text: str) -> list[int]:
     >>> text = "It began at 9 a.m. in the U.S. It is over."
     >>> [text[at:] for at in boundaries(text)]
     ['It is over.']
+    >>> text = "Up by 9 a.m. Eastern or 1 p.m. Zoom was next."
+    >>> [text[at:] for at in boundaries(text)]
+    ['Zoom was next.']
     """
     return [m.end() for m in _STOP.finditer(text) if m.end() < len(text) and _breaks(text, m)]
 
@@ -84,7 +96,7 @@ def _breaks(text: str, match: re.Match[str]) -> bool:
     """Whether a sentence begins after this stop or line's end."""
     if match[0][0] == "\n":
         return _line_breaks(text, match)
-    following = text[match.end() : match.end() + 24]
+    following = text[match.end() : match.end() + 32]
     if match[0][0] > "\u25ff":
         return _GOES_ON.match(following) is None
     if following[0].islower():
@@ -94,6 +106,8 @@ def _breaks(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 12) : match.start()]
     if not _ABBREVIATION.search(before):
         return True
+    if _HOUR.search(before):
+        return _DATES_ON.match(following) is None
     return bool(_SHORT_FORM.search(before) and _STARTER.match(following))
 
 

@@ -278,10 +278,26 @@ NAMELESS = """Slow pages
 """
 
 
-def test_stamped_updates_are_an_operators_even_where_nothing_is_named() -> None:
+def test_what_an_operator_says_is_of_its_service_even_where_nothing_is_named() -> None:
     (reading,) = read([Page(text=NAMELESS, kind="official")])
     assert {"? acknowledged_at 03 09:05", "? resolved_at 03 11:31"} <= {
         brief(claim).replace("None", "?") for claim in reading.claims
     }
     (alone,) = read([Page(text=NAMELESS.partition("2026-02-03T11")[0], kind="official")])
-    assert alone.claims == ()
+    assert {claim.service for claim in alone.claims} == {None}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "service"),
+    [
+        ("GitHub Status", "Some customers cannot log in. We are investigating.", "github"),
+        ("Toast", "From 7 to 9 PM ET card payments failed. It was not Stripe.", "toast-pos"),
+        ("Amazon Web Services", "Launches of EC2 instances fail in Ireland.", "aws-ec2"),
+        ("Northmoor Software", "Some customers cannot log in. We are investigating.", None),
+    ],
+)
+def test_an_operator_speaks_of_its_publishers_service(
+    publisher: str, text: str, service: str | None
+) -> None:
+    (reading,) = read([Page(text=text, kind="official", publisher=publisher)])
+    assert {claim.service for claim in reading.claims} == {service}

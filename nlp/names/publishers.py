@@ -1,0 +1,35 @@
+"""Which service an operator's own text is of, by who published it: "GitHub Status"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nlp.names import gazetteers
+from nlp.names.matching import fold
+
+_ITS = re.compile(
+    r"(?:\s+(?:(?:service|system|cloud|api|platform|network|customer)\s+)?"
+    r"(?:status(?:\s+page)?|health(?:\s+dashboard)?|support|help|care|team|newsroom|engineering))$"
+)
+"""What a company calls the page or account that speaks for it."""
+
+
+def service(publisher: str) -> gazetteers.Service | None:
+    """Return the service of the catalogue that a publisher is or speaks for.
+
+    >>> service("GitHub Status").key, service("The Ledger")
+    ('github', None)
+    """
+    name = fold(publisher.strip().removeprefix("@"))
+    return _by_name().get(name) or _by_name().get(_ITS.sub("", name))
+
+
+@cache
+def _by_name() -> dict[str, gazetteers.Service]:
+    """Return services by all their names; of several so called, one that is no part of another."""
+    found: dict[str, gazetteers.Service] = {}
+    for one in sorted(gazetteers.services().values(), key=lambda one: one.parent is not None):
+        for name in one.all_names:
+            found.setdefault(fold(name), one)
+    return found

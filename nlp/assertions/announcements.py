@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from nlp.assertions.wordings import Worded, Wording
@@ -15,10 +16,12 @@ _TO_BE_TOLD = Wording(
     r"|to\s+(?:follow|be\s+(?:published|shared|posted))|within\s+(?:\w+\s+){0,3}?(?:days|weeks|hours)"
 )
 
+_WORK = re.compile(r"\b(?:maintenance|works?|repairs?|upgrades?|migrations?)\b", re.IGNORECASE)
+
 
 def as_planned(claim: Claim) -> Claim:
     """Return a claim that an announcement makes; what it denies and recalls stays so."""
-    if claim.modality in ("negated", "past") or is_scheduling(claim):
+    if claim.modality in ("negated", "past") or is_scheduling(claim) or is_reason(claim):
         return claim
     return replace(claim, modality="planned")
 
@@ -27,6 +30,11 @@ def is_scheduling(claim: Claim) -> bool:
     """Whether a claim is that work is scheduled."""
     scheduled = isinstance(claim.value, KeyValue) and claim.value.key == "scheduled"
     return scheduled and claim.field == "phase"
+
+
+def is_reason(claim: Claim) -> bool:
+    """Whether a claim is why work is announced ("to move to a new system"), and not the work."""
+    return claim.field == "cause" and not _WORK.search(claim.value_text)
 
 
 def promises(clause: Worded) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from nlp.assertions.announcements import is_reason
 from nlp.assertions.attribution import CROWD
 from nlp.claims import Claim
 from nlp.words.causes import DENIED, GUESSED
@@ -17,6 +18,8 @@ def as_blamed(claim: Claim, rule: str, *, denied: bool) -> Claim:
     """
     if claim.modality == "past":
         return claim
+    if claim.modality == "planned" and is_reason(claim):
+        return replace(claim, modality="asserted")
     if rule in DENIED or (denied and claim.modality == "hypothetical"):
         return replace(claim, modality="negated")
     guessed = rule.startswith(GUESSED) or claim.attributed_to == CROWD

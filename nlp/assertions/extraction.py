@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from nlp.assertions import logs, modality, nameless, narrative, operators, recalling, updates
+from nlp.assertions import (
+    denials,
+    logs,
+    modality,
+    nameless,
+    narrative,
+    operators,
+    recalling,
+    updates,
+)
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.passages import Sentence, sentences
 from nlp.assertions.subjects import Subject
@@ -45,7 +54,7 @@ def find(doc: Doc) -> list[Claim]:
     told = narrative.claims(passages, is_post=is_post)
     if not told and (unknown := nameless.subjects(passages, is_post=is_post)):
         told = narrative.claims(passages, about=unknown)
-    found = logs.dated(told, text, passages)
+    found = logs.dated(denials.with_denials(told, passages), text, passages)
     found = recalling.settle(found, context.published_at, _offsets(passages))
     if _is_of_other(text, found):
         return []

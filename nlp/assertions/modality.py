@@ -75,12 +75,18 @@ _NOT = re.compile(
 """Unlike "no", it goes no further than the next comma."""
 _NO_CAUSE = re.compile(
     r"\b(?:not|n['’]t|no\s+(?:evidence|sign|indication|link|connection|suggestion)|denie[sd]|deny"
-    r"|rul(?:e[sd]?|ing)\s+out|unrelated\s+to|dismiss\w*|reject\w*|rebuff\w*|debunk\w*|scotch\w*|quash\w*|rebut\w*"
+    r"|rul(?:e[sd]?|ing)\s+out|unrelated\s+to|dismiss\w*|reject\w*|rebuff\w*|debunk\w*|scotch\w*|rubbish\w*|quash\w*|rebut\w*"
     r"|shot\s+down|play(?:ed|s)\s+down|nothing\s+to\s+do\s+with)\b"
     r"(?!\s+(?:only|just|merely|confirmed|said|yet|clear|sure|certain|known|know|say|comment|specify|disclose|explain|established|ruled|rule"
     r"|(?!being)\w{2,30}ing)\b)",
     re.IGNORECASE,
 )
+_TURN = re.compile(
+    r",\s(?:saying|adding|blaming|citing|explaining)\b|\binstead\b(?!\sof)"
+    r"|\b(?:and|but)\s(?:said|says|added|blamed|blames|put|cited|pointed|attributed|traced|explained)\b",
+    re.IGNORECASE,
+)
+"""Where one who has denied something goes on to say what was so."""
 _GIVEN = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:may|might|could)\s+(?:also\s+|well\s+)?(?:have\s+been|be)\s+"
     r"(?:due|related|caused|linked|tied|triggered|the\s+result|down\s+to)\b",
@@ -182,11 +188,12 @@ def by_authority(sentence: Sentence) -> bool:
 def denied(sentence: Sentence, mention: Mention, *, reach: int = 25) -> bool:
     """Whether a negation stands close before a mention, in its clause."""
     clause = sentence.clauses[sentence.clause_of(mention.start)]
-    before = sentence.before(mention, max(clause.start, mention.start - reach))
-    none = _NO.search(before)
+    before = sentence.before(mention, clause.start)
+    near = max(len(before) - reach, 0)
+    none = _NO.search(before, near)
     if none and ("," not in before[none.end() :] or _NOR.search(before, none.end())):
         return True
-    return _NOT.search(before) is not None
+    return _NOT.search(before, near) is not None
 
 
 def given(sentence: Sentence, mention: Mention) -> bool:
@@ -197,4 +204,6 @@ def given(sentence: Sentence, mention: Mention) -> bool:
 def cause_denied(sentence: Sentence, mention: Mention) -> bool:
     """Whether a cause's clause says that it was not the cause."""
     clause = sentence.clauses[sentence.clause_of(mention.start)]
-    return bool(_NO_CAUSE.search(sentence.before(mention, clause.start)))
+    before = sentence.before(mention, clause.start)
+    turns = [turn.end() for turn in _TURN.finditer(before)]
+    return bool(_NO_CAUSE.search(before, turns[-1] if turns else 0))

@@ -59,6 +59,8 @@ class Symptoms(_Entries):
 
     ignore: list[Phrase] = Field(default_factory=list)
     """Everyday phrases that hold a symptom's words and mean none."""
+    told: list[Phrase] = Field(default_factory=list)
+    """What says right behind a service's name that it is out, before a pause or an adverb."""
     states: list[Phrase] = Field(default_factory=list)
     """What posts put right behind a service's name."""
     entry: list[Symptom]

@@ -29,7 +29,7 @@ from nlp.words.pieces import ANY, BLANK, EMPTY, NONE, SKIP, SPACE, Piece, any_of
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 """A word: letters and digits, with an apostrophe inside."""
-_NUMBER = r"\d{1,9}"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})"
 FOLDED_SPACE = r"(?:[ \t-]{1,2}[\"“]?|[ \t]?\r?\n(?!\s))"
 """What stands between two words of a phrase, in a text with plain signs; a quotation may begin."""
 _WORDS = r"[a-z0-9]{1,40}(?: [a-z0-9]{1,40}){0,9}"

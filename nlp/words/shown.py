@@ -19,7 +19,7 @@ _NAME = re.compile(
 )
 _MARKS = ("Error", "Exception", "_error", "ERR_", "ECONN", "ETIMEDOUT", "EHOST", "EAI_")
 """Without one of these a text has no such name."""
-_QUOTED = re.compile(r" [\"“](?P<text>[^\"“”\n]{3,48})[\"”]")
+_QUOTED = re.compile(r" [\"“](?P<text>[^\"“”\n]{3,80})[\"”]")
 """Short. It begins with a plain blank, which ``re`` skips to; what is before is looked at then."""
 _SHOWS = re.compile(
     r"\b(?:apps?|site|page|screens?|website|terminals?|machines?|banner|message|notice|pop-?up"

@@ -1,7 +1,7 @@
-"""What posts put right behind a service's name: "spotify ded", "Jio gone in Thane", "#SlackDown".
+"""What stands right behind a service's name: "Westpac crashes", "spotify ded", "#SlackDown".
 
-Such words say that a service is out only where they follow its name: ``states`` in
-``data/lexicons/symptoms.toml``.
+Such words say that a service is out only where they follow its name: ``told`` in
+``data/lexicons/symptoms.toml`` in any text, ``states`` in posts.
 """
 
 from __future__ import annotations
@@ -21,10 +21,27 @@ KEY = "unavailable"
 _TAGGED = re.compile(r"_?(?:is)?(?:down|outages?|offline|crash(?:ed)?|broken|notworking)\b")
 _ANY_TAG = re.compile(r"#\w{2,40}?(?:down|outages?|offline)\b")
 _BETWEEN = re.compile(r"(?:'s|s')? (?=\w)")
+_AFTER = re.compile(
+    r"\s*(?:[.,;:!?)\n]|$)| (?:again|for|in|at|on|across|worldwide|nationwide|globally|overnight"
+    r"|this|during|mid|just|around|about|after|when|while|shortly|since|everywhere|over|yesterday|today"
+    r"|under|amid|twice|completely|and|as|before|late|early)\b"
+)
+"""What follows where a service itself fails, and not in something or to do something."""
 
 
-def find(folded: str, services: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def find(folded: str, services: Sequence[Mention], *, is_post: bool) -> Iterator[tuple[int, int]]:
     """Yield where a service of a folded text is said to be out by what follows its name."""
+    for mention in services:
+        gap = _BETWEEN.match(folded, mention.end)
+        word = WORD.match(folded, gap.end()) if gap else None
+        hit = word and _told().begun(folded, word.start(), word[0], len(folded))
+        if hit and _AFTER.match(folded, hit.end):
+            yield hit.start, hit.end
+    if is_post:
+        yield from _posted(folded, services)
+
+
+def _posted(folded: str, services: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     for mention in services:
         tagged = _TAGGED.match(folded, mention.end) if _is_tag(folded, mention) else None
         gap = _BETWEEN.match(folded, mention.end)
@@ -48,6 +65,11 @@ def is_tagged(text: str) -> bool:
 
 def _is_tag(folded: str, mention: Mention) -> bool:
     return folded[mention.start - 1 : mention.start] == "#"
+
+
+@cache
+def _told() -> Phrases[str]:
+    return Phrases((phrase, KEY) for phrase in load("symptoms", Symptoms).told)
 
 
 @cache

@@ -47,10 +47,11 @@ def _candidates(text: str) -> Iterator[Mention]:
 
 
 def _stated(doc: Doc, text: str) -> Iterator[Mention]:
-    """Yield what a post says of a service in words that mean it only behind a name."""
+    """Yield what is said of a service in words that mean it only behind a name."""
     services = surroundings.services(doc)
-    if services and surroundings.is_post(doc):
-        for start, end in states.find(surroundings.surface(doc).folded, services):
+    if services:
+        folded = surroundings.surface(doc).folded
+        for start, end in states.find(folded, services, is_post=surroundings.is_post(doc)):
             yield _mention(text, start, end, "symptoms:state", _entries()[states.KEY])
 
 

@@ -109,7 +109,7 @@ class Occurrence:
         size = self.place.population
         if self._name() in gazetteers.words("places-that-are-months"):
             return self.is_told
-        if self._has_people() and not self._is_word():
+        if self._has_people() and (not self._is_word() or self._is_one_of_a_town()):
             return self._is_inhabited(size)
         if self._is_inside() or self._is_set_off() or (self.is_at_home and self._is_owner()):
             return self._is_inhabited(size)
@@ -173,8 +173,19 @@ class Occurrence:
 
     def _has_people(self) -> bool:
         """Say whether a word for who or what is of a town follows: a Berea man, Boston schools."""
+        if self.text[self.item.start : self.item.end].isupper():
+            return False  # an abbreviation, as of a state: "our WA stores"
         following = _OF_TOWN.match(self.folded, self.item.end)
         return following is not None and following[1] in gazetteers.words("of-a-town")
+
+    def _is_one_of_a_town(self) -> bool:
+        """Say whether one person is of a town that is a word too: a Nelson man."""
+        start = self.item.start
+        one = self.folded.endswith((" a ", " an "), 0, start) or self.folded[:start] in (
+            "a ",
+            "an ",
+        )
+        return one and self.nearness > 1
 
     def _is_anothers(self) -> bool:
         """Say whether a river, a lake or a street bears the name: Lake Ontario, Georgia Avenue."""

@@ -105,11 +105,19 @@ def _longer(
 def _known(word: str) -> Phrases[Place | None] | None:
     """Return GeoNames' names that begin with a word, if any does."""
     named = [
-        (written, _place(known, written))
+        (written, place)
         for written, cell in geonames.names(word)
-        for known in geonames.places(cell)
+        for place in _meanings(written, geonames.places(cell))
     ]
     return Phrases(named) if named else None
+
+
+def _meanings(written: str, known: list[geonames.Known]) -> Iterator[Place]:
+    """Yield what a name means: a British county before towns abroad that are called after it."""
+    towns = any(place.kind == "city" and place.state.startswith("GB") for place in known)
+    for place in known:
+        is_first = not towns and place.kind == "county" and place.state.startswith("GB")
+        yield _place(place, written)._replace(is_first=is_first)
 
 
 def _place(known: geonames.Known, written: str) -> Place:

@@ -43,7 +43,9 @@ _DIALS = Wording(
 )
 """Before an emergency number that people call."""
 _SPEAKS = re.compile(
-    r"(?:,[^,.;]{3,60},)?\s+(?:(?:has|have|had|also|later|both)\s+)?(?:said|says|confirm\w*"
+    r"(?:,\s+which|,[^,.;]{3,60},|['’]s\s+(?:\w+\s+){0,4}?(?:boss|chief|chief executive|ceo|cto|founder"
+    r"|president|director|officer|head|spokes\w+|team|engineers)(?:,[^,.;]{3,40},)?)?"
+    r"\s+(?:(?:has|have|had|also|later|both)\s+)?(?:said|says|confirm\w*"
     r"|acknowledg\w*|announc\w*|told|fight\w*|battl\w+|scrambl\w+|rush\w*|rac(?:es|ed)|works?"
     r"|post(?:ed|s)|apologi[sz]\w*|respond\w*|(?:is|was)\s+(?:investigating|aware|working))\b",
     re.IGNORECASE,
@@ -104,10 +106,11 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
     owned = [
         mark.mention
         for mark in sentence.of("SERVICE")
-        if mark.mention.key != mention.key
-        and owns(mention, mark.mention.key)
-        and sentence.clause_of(mark.mention.start) == number
+        if mark.mention.key != mention.key and owns(mention, mark.mention.key)
     ]
+    if any(_heads(sentence, number, other) for other in owned):
+        return True
+    owned = [other for other in owned if sentence.clause_of(other.start) == number]
     if not owned:
         return False
     if speaks(sentence, mention) or _UNDOES.match(sentence.after(mention)):
@@ -116,6 +119,13 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
         other.start > mention.end and _POSSESSES.fullmatch(sentence.after(mention, other.start))
         for other in owned
     )
+
+
+def _heads(sentence: Sentence, number: int, other: Mention) -> bool:
+    """Whether a clause heads the one that names a service: "Meta outage: Facebook is down"."""
+    if sentence.clause_of(other.start) != number + 1:
+        return False
+    return sentence.clauses[number].text.rstrip().endswith(":")
 
 
 def is_blamed(sentence: Sentence, mention: Mention) -> bool:

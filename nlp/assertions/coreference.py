@@ -22,7 +22,7 @@ from nlp.assertions.asides import (
 )
 from nlp.assertions.kinship import is_house, is_monitor, lines, owns
 from nlp.assertions.passages import Sentence
-from nlp.assertions.subjects import Subject, Subjects, is_told_of, only_works
+from nlp.assertions.subjects import Subject, Subjects, is_told_of, only_works, troubled
 from nlp.assertions.troubles import TROUBLE, of_markets, tells
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Label, Mention
@@ -131,11 +131,19 @@ class Discourse:
         if spared:
             return spared
         if not self._is_post and not any(tells(sentence) for sentence in sentences):
-            return ()
+            return self._headed(sentences)
         named = dict.fromkeys(
             Subject.of(mention) for sentence in sentences for mention in self._candidates(sentence)
         )
         return tuple(named)[:1] if self._is_post or len(named) == 1 else ()
+
+    def _headed(self, sentences: Sequence[Sentence]) -> Subjects:
+        """Return who is the first word under a headline that says what fails, and not whose."""
+        if len(sentences) < 2 or not sentences[0].of("SYMPTOM"):
+            return ()
+        lead = sentences[1]
+        found = (Subject.of(one) for one in self._candidates(lead) if one.start == lead.start)
+        return tuple(found)
 
     def _narrowed(self, body: Sequence[Sentence]) -> Subjects:
         """Return whom a story is about whose headline names its services too widely.
@@ -214,20 +222,10 @@ class Discourse:
         if not candidates:
             return [() for _ in sentence.clauses]
         found: list[list[Subject]] = [[] for _ in sentence.clauses]
-        telling = {
-            sentence.clause_of(mark.mention.start)
-            for mark in (*sentence.of("SYMPTOM"), *sentence.of("PHASE"))
-            if mark.mention.key != "operational"
-        }
-        troubled = [
-            number in telling or TROUBLE.search(clause) is not None
-            for number, clause in enumerate(sentence.clauses)
-        ]
-        for number in range(1, len(troubled)):
-            troubled[number] |= troubled[number - 1] and sentence.lists(number)
+        in_trouble = troubled(sentence, candidates)
         for mention in candidates:
             number = sentence.clause_of(mention.start)
-            if troubled[number] or is_told_of(sentence, mention):
+            if in_trouble[number] or is_told_of(sentence, mention):
                 told = self._products(sentence, mention)
                 if not speaks(sentence, mention) and self._is_spared_beside(sentence, number, told):
                     continue

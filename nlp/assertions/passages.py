@@ -123,6 +123,12 @@ class Sentence(NamedTuple):
             return False
         return _VERB.search(self.clauses[number].lower) is None
 
+    def continues(self, number: int) -> bool:
+        """Whether a clause says more of what the one before names: behind a colon, or "which"."""
+        if self.clauses[number - 1].text.rstrip().endswith(":"):
+            return True
+        return self.clauses[number].lower.startswith(("which ", "who "))
+
     def before(self, mention: Mention, since: int | None = None) -> str:
         """Return the sentence's words before a mention, from an offset of the text on."""
         return self.text[max((since or self.start) - self.start, 0) : mention.start - self.start]

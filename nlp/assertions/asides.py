@@ -108,7 +108,7 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
         for mark in sentence.of("SERVICE")
         if mark.mention.key != mention.key and owns(mention, mark.mention.key)
     ]
-    if any(_heads(sentence, number, other) for other in owned):
+    if kinship.is_house(mention.key) and any(_heads(sentence, number, one) for one in owned):
         return True
     owned = [other for other in owned if sentence.clause_of(other.start) == number]
     if not owned:

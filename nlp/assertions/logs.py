@@ -95,13 +95,13 @@ def _stages(
 ) -> Iterator[Claim]:
     """Yield the stages of outages that entries report, each with the stamp of its entry."""
     starts = [entry.start for entry in entries]
-    told = {(claim.start, claim.field) for claim in claims}
+    told = {(claim.service, claim.field) for claim in claims if claim.modality == "asserted"}
     best: dict[tuple[str | None, TimeField], tuple[datetime, Claim]] = {}
     ill = {claim.service for claim in claims if _is_ill(claim)}
     for claim in claims:
         at = bisect_right(starts, claim.start) - 1
         field = _stage(claim, official=official)
-        if at < 0 or field is None or (claim.start, field) in told:
+        if at < 0 or field is None or (claim.service, field) in told:
             continue
         if claim.service not in ill and _key(claim) == "operational":
             continue

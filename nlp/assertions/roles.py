@@ -30,6 +30,11 @@ _SECOND_FORM = re.compile(
     r"\s*(?:\(|/|,?\s*or)\s*(?:around|about|approximately|roughly|that\s+is|i\.e\.)?\s*",
     re.IGNORECASE,
 )
+_ELLIPSIS = re.compile(
+    r"\s*,?\s*(?:and|but|with)\s+(?:(?!\w+(?:ed|ing)\b)[\w'’-]+\s+){1,4}(by|at|from|until|since)\s+",
+    re.IGNORECASE,
+)
+"""What stands between two times of one verb."""
 _DAY_JOIN = re.compile(
     r"\s*,?\s*(?:from|between|starting|beginning)?\s*(?:at|about|around|approximately)?\s*",
     re.IGNORECASE,
@@ -65,6 +70,8 @@ def times(sentence: Sentence) -> list[TimeRole]:
             fields.append(None if counted else "resolved_at")
             if number > 1 and not counted and _is_its_day(sentence, marks, number):
                 fields[number - 2] = "began_at"
+        elif before and fields[-1] and _goes_on(sentence, before, mark.mention, said):
+            fields.append(fields[-1])
         else:
             fields.append(timings.field_of(sentence, mark.mention, before, behind, said))
     found = [_role(mark, field) for mark, field in zip(marks, fields, strict=True)]
@@ -99,6 +106,17 @@ def _is_moment(mention: Mention) -> bool:
     return mention.value is not None and (
         mention.timex is None or mention.timex.type in ("DATE", "TIME")
     )
+
+
+def _goes_on(
+    sentence: Sentence, before: Mention, mention: Mention, said: Sequence[cues.Cue]
+) -> bool:
+    """Whether a time is of what the one before it is: "calls were back by T and texts by T"."""
+    start, end = before.end - sentence.start, mention.start - sentence.start
+    gap = _ELLIPSIS.fullmatch(sentence.text, start, end)
+    if gap is None or any(start <= cue.start < end for cue in said):
+        return False
+    return sentence.before(before).lower().endswith(f" {gap[1].lower()} ")
 
 
 def _joined(sentence: Sentence, before: Mention, mention: Mention) -> str | None:

@@ -28,7 +28,9 @@ _WORDS = "|".join(PHASES)
 _STATUS = re.compile(
     rf"^(?P<stamp>[^\n]{{4,48}}?)[ \t]+(?P<status>{_WORDS})[ \t]+[-–—](?:\s|$)", re.MULTILINE
 )
-_STATUS_ALONE = re.compile(rf"^(?P<status>{_WORDS})\s+[-–—]\s", re.MULTILINE)
+_STATUS_ALONE = re.compile(
+    rf"^(?P<status>{_WORDS})(?:\s{{1,3}}[-–—]\s|[ \t]{{0,3}}\n(?=\S))", re.MULTILINE
+)
 _STATUS_HEAD = re.compile(
     rf"^[ \t#*>\[(]{{0,6}}(?P<status>(?i:{_WORDS}))\b[\])*]{{0,3}}[ \t]{{0,2}}"
     r"(?:[-–—:(@]|at\b|on\b)?[ \t]{0,2}",

@@ -33,7 +33,7 @@ _SAID_ON = Wording(
 )
 _SAYING = (
     r"(?:said|posted|wrote|announced|confirmed|reported|tweeted|stated|noted|added"
-    r"|told|called|issued|released)"
+    r"|told|called|issued|released|apologi[sz]ed|replied|responded|notified|e-?mailed|informed)"
 )
 _SAYS = Wording(_SAYING)
 _SAID_AT = re.compile(
@@ -59,6 +59,12 @@ _EVENT_OF = re.compile(
     r"(?:(?:on|of|in|from|last)\s+)?$",
     re.IGNORECASE,
 )
+_WORK_OF = re.compile(
+    r"['’]s\s+(?:[\w-]+\s+){0,2}?(?:upgrade|update|change|release|deployment|patch|migration|maintenance"
+    r"|storm|fire|flood|strike|launch|sale|match|meeting|figure|report|edition|announcement)\b",
+    re.IGNORECASE,
+)
+"""Behind a time that is of something else: "last weekend's upgrade"."""
 _NO = re.compile(r"\b(?:no|without|not|any)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(r"\s+\([A-Z][^)]{1,30}\)\s*[-–—]")
 _FAILURE = Wording(
@@ -266,7 +272,8 @@ def _near(sentence: Sentence, mention: Mention, since: int, cues: list[Cue]) -> 
 def _of_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> str | None:
     """A time of which nothing else is said is when it began, if its clause tells of trouble."""
     before = sentence.before(mention)
-    if _SAID_ON.within(before, sentence) or _DATELINE.match(sentence.after(mention)):
+    behind = sentence.after(mention)
+    if _SAID_ON.within(before, sentence) or _DATELINE.match(behind) or _WORK_OF.match(behind):
         return None
     if _FROM.search(before):
         return "began_at" if EVENT.search(sentence) or sentence.of("SYMPTOM") else None

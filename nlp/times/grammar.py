@@ -107,7 +107,7 @@ def _together(found: list[Token], left: Expression, right: Expression) -> Expres
     between = [token.kind for token in found[left.last : right.first]]
     if between[:1] == ["rpar"] and left.first and found[left.first - 1].kind == "lpar":
         between.pop(0)  # "3:05 p.m. (1905 GMT) on Sunday"
-    if not _BETWEEN.issuperset(between):
+    if not (_BETWEEN.issuperset(between) or _is_stamp(between, left.meaning, right.meaning)):
         return None
     meaning = _union(left.meaning, right.meaning)
     if meaning is None or (meaning.type == "SET" and _ends_a_range(found, left)):
@@ -119,6 +119,12 @@ def _together(found: list[Token], left: Expression, right: Expression) -> Expres
         meaning=meaning,
         approximate=left.approximate or right.approximate,
     )
+
+
+def _is_stamp(between: list[str], left: Meaning, right: Meaning) -> bool:
+    """Whether a dash parts a day from its clock time: ``May 6, 2026 - 09:40 UTC``."""
+    day = left.calendar and left.calendar.day and not left.clock
+    return between == ["dash"] and bool(day and right.clock and not right.calendar)
 
 
 def _ends_a_range(found: list[Token], item: Expression) -> bool:

@@ -43,8 +43,8 @@ _DIALS = Wording(
 )
 """Before an emergency number that people call."""
 _SPEAKS = re.compile(
-    r"(?:,\s+which|,[^,.;]{3,60},|['’]s\s+(?:\w+\s+){0,4}?(?:boss|chief|chief executive|ceo|cto|founder"
-    r"|president|director|officer|head|spokes\w+|team|engineers)(?:,[^,.;]{3,40},)?)?"
+    r"(?:,\s+which|,[^,.;]{3,60},|['’]s\s+(?:\w+\s+){0,4}?(?:boss|chief|chief executive|ceo|cto"
+    r"|founder|president|director|officer|head|spokes\w+|team|engineers)(?:,[^,.;]{3,40},)?)?"
     r"\s+(?:(?:has|have|had|also|later|both)\s+)?(?:said|says|confirm\w*"
     r"|acknowledg\w*|announc\w*|told|fight\w*|battl\w+|scrambl\w+|rush\w*|rac(?:es|ed)|works?"
     r"|post(?:ed|s)|apologi[sz]\w*|respond\w*|(?:is|was)\s+(?:investigating|aware|working))\b",

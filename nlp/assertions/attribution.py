@@ -17,6 +17,8 @@ from nlp.names import gazetteers
 CROWD = "users"
 """The name of people who report or complain, as a source."""
 
+PAGE = "status page"
+"""The name of an operator's page, as a source."""
 _COMPANIES = ("bank", "telecom", "airline", "travel", "retail", "government")
 """Kinds of service that are companies by their own name, whoever owns them."""
 _TAIL = 25
@@ -33,39 +35,53 @@ class Source(NamedTuple):
     """Whether it counts users' reports (Downdetector)."""
     scope: Literal["clause", "onward", "sentence"]
     """What it is quoted for: its clause, all that follows it too, or the whole sentence."""
+    person: bool = False
+    """Whether it is somebody who is "he" or "she" afterwards."""
 
 
 _ACCORDING = Wording(
     r"(?:according\s+to|as\s+per|per|citing|(?:data|figures|reports|numbers)\s+(?:from|by|on)"
     r"|reported\s+by|tracked\s+by|logged\s+by|recorded\s+by)\s+"
 )
-_ON_MONITOR = re.compile(
-    r"\b(?:on|to|via|with|from|by)\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
+_SAYS = (
+    r"(?:said|says|saying|add(?:ed|s)|wrote|writes|tweeted|told|announced|posted|confirm(?:ed|s|ing)"
+    r"|acknowledg(?:ed|es)|blam(?:ed|es|ing)|attribut(?:ed|es)|put(?:s)?(?=\s(?:it|that|this|the)\b)"
+    r"|den(?:ied|ies)|dismiss(?:ed|es)|rul(?:ed|es)\s+out|admit(?:ted|s)|warn(?:ed|s)|insist(?:ed|s)"
+    r"|claim(?:ed|s)|promis(?:ed|es)|disput(?:ed|es)|reject(?:ed|s)|rubbish(?:ed|es)|conced(?:ed|es)"
+    r"|estimat(?:ed|es)|declar(?:ed|es)|t(?:ied|ies|raced)|pin(?:ned|s)|explain(?:ed|s)"
+    r"|reveal(?:ed|s)|stress(?:ed|es)|assur(?:ed|es)|named|suggest(?:ed|s)|reckon(?:ed|s)|expects)\b"
 )
-"""Before a monitor that people report to: the count is its own."""
-_IT_SAID = Wording(r"it\s+(?:said|says|added|wrote|posted|tweeted|announced)\b")
+_PRONOUN = Wording(
+    rf"(?P<who>it|she|he)\s+(?:(?:has|had|also|later|then|first|since|quickly)\s+)?{_SAYS}"
+)
 _INVERTED = re.compile(r"[,\"”’']\s+(?:said|says|wrote)\s+(?=[A-Z]|the\s)")
 _ACCOUNTS = Wording(
     r"(?:some|other|one|several|most|many)\s+(?:accounts?|estimates?|counts?|reports?)\b"
 )
 _BY = re.compile(r"\b(?:by|in)\s+$")
 _VERB = Wording(
-    r"(?:said|says|saying|saw|sees|seen|show(?:ed|s|ing)|record(?:ed|s)|register(?:ed|s)"
-    r"|log(?:ged|s)|stat(?:ed|es|ing)|confirm(?:ed|s|ing)|acknowledg(?:ed|es)|wrote|writes|tweeted"
-    r"|told|not(?:ed|es)|announced|report(?:ed|s)|listed|listing|indicat(?:ed|es)|posted|reads?"
-    r"|add(?:ed|s)|complain(?:ed|ing)|explain(?:ed|s)|attributed|blamed|received|tracked|counted"
-    r"|reveal(?:ed|s)|display(?:ed|s)|quoted)\b(?!\s+as\b)"
+    rf"(?:{_SAYS}|(?:saw|sees|seen|show(?:ed|s|ing)|record(?:ed|s)|register(?:ed|s)"
+    r"|log(?:ged|s)|stat(?:ed|es|ing)|not(?:ed|es)|report(?:ed|s|ing)|listed|listing|indicat(?:ed|es)|reads?"
+    r"|complain(?:ed|ing)|received|tracked|counted|speculat(?:ed|e|ing)|suspect(?:ed|s|ing)?|guess(?:ed)?"
+    r"|display(?:ed|s)|quoted)\b)(?!\s+as\b)"
 )
 _QUOTES = _ACCORDING.bit | _ACCOUNTS.bit | _VERB.bit
 """What allows none of these quotes nobody: "said" behind a quotation is a verb of saying too."""
 _SUBJECT = re.compile(
     r"[A-Zacgipstu](?<!\w.)(?:"
-    r"(?P<company>(?:(?<=[Tt])(?:he|his|heir)|(?<=[Ii])ts)\s+(?:[\w-]+\s+){0,4}?"
-    r"(?:company|firm|operator|provider|carrier|startup|giant|maker|developer"
-    r"|(?:status|support)\s+(?:page|account|site)|status\s+dashboard|dashboard))\b"
+    r"(?P<page>(?:(?<=[Tt])(?:he|heir)|(?<=[Ii])ts)\s+(?:(?:own|official|public)\s+)?"
+    r"status\s+(?:page|site|dashboard))\b"
+    r"|(?P<company>(?:(?<=[Tt])(?:he|his|heir)|(?<=[Ii])ts)\s+(?:[\w-]+(?:['’]s)?\s+){0,4}?"
+    r"(?:company|firm|operator|provider|carrier|startup|giant|maker|developer|bank|lender|telco"
+    r"|airline|group|retailer|broadcaster|utility|agency|department|corporation|railway|processor"
+    r"|network|insurer|broker(?:age)?|exchange|bourse|supplier|studio|publisher|chain|supermarket"
+    r"|university|trust|vendor|streamer|marketplace|isp|start-up|outfit|business|grocer|fintech"
+    r"|building\s+society|credit\s+union|hospital|airport|council|platform|service"
+    r"|(?:status|support)\s+(?:page|account|site)|dashboard))\b"
     r"|(?P<crowd>(?<=[Uu])sers|(?<=[Cc])ustomers|(?<=[Pp])eople|(?<=[Ss])ubscribers|(?<=[Gg])amers"
     r"|(?<=[Pp])layers|(?<=[Cc])ommuters|(?<=[Cc])lients)\b"
-    r"|(?P<voice>(?<=[Aa])\s+(?:company\s+|bank\s+)?spokes(?:person|man|woman))\b"
+    r"|(?P<voice>(?:(?<=[Aa])|(?<=[Tt])he)\s+(?:[\w-]+\s+){0,2}?spokes(?:person|man|woman)"
+    r"(?:\s+(?:for|at)\s+the\s+\w+)?)\b"
     r"|(?P<name>(?<=[A-Z])[\w&.'’-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4}))"
 )
 """It begins with a plain set of letters, at the start of a word: ``re`` skips to those fast."""
@@ -86,6 +102,10 @@ _THINGS = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"said|says|told|wrote|tweeted|added", re.IGNORECASE)
+_AMONG = re.compile(r"\s+(?:in|on|at|from|of|across|with)\s+[^,;.]{1,50}?")
+"""Where the people are who say something, before what says so."""
+_WHERE = re.compile(r"\b(?:on|via|in|to|with)\s$")
+"""Before a service that is where somebody says something."""
 _TITLES = re.compile(
     r"^(?:(?:The|A|An|Chief|Executive|Technology|Operating|Information|Officer|CEO|CTO|COO|CIO"
     r"|President|Vice|Chairman|Founder|Co-founder|Spokes(?:person|man|woman)|Mr|Ms|Mrs|Dr|Minister"
@@ -107,26 +127,39 @@ class Attribution:
     def __init__(self) -> None:
         """Begin a document."""
         self._last: Source | None = None
+        self._person: Source | None = None
+        self._people: dict[str, str] = {}
+        """Those who were quoted, by their last name."""
         self._paragraph = -1
 
     def sources(self, sentence: Sentence, subjects: Sequence[Subject]) -> list[Source]:
         """Return who is quoted in the next sentence, which tells of some services."""
         found = _found(sentence, subjects)
-        if not found and (pronoun := _IT_SAID.search(sentence)):
-            found = self._same(sentence, pronoun, subjects)
+        if pronoun := _PRONOUN.search(sentence):
+            found += self._same(sentence, pronoun, subjects)
         carried = self._carried(sentence)
         if carried and all(source.scope == "clause" for source in found):
             found.insert(0, carried)
+        found = [one._replace(name=self._people.get(one.name, one.name)) for one in found]
         quoted = [source for source in found if source.scope != "clause"]
         self._last = quoted[-1] if quoted else None
+        self._person = next((one for one in reversed(quoted) if one.person), self._person)
+        if self._person:
+            self._people[self._person.name.rpartition(" ")[2]] = self._person.name
         self._paragraph = sentence.paragraph
         return found
 
     def _same(
         self, sentence: Sentence, pronoun: re.Match[str], subjects: Sequence[Subject]
     ) -> list[Source]:
-        """Return who "it said" is: who was quoted last in the paragraph, else the operator."""
+        """Return who "it said" is: who was quoted last in the paragraph, else the operator.
+
+        "She said" is the person who was quoted last.
+        """
         start, end = sentence.start + pronoun.start(), sentence.start + pronoun.end()
+        if pronoun["who"] != "it":
+            person = self._person
+            return [person._replace(start=start, end=end, scope="sentence")] if person else []
         if self._last and sentence.paragraph == self._paragraph:
             return [self._last._replace(start=start, end=end, scope="sentence")]
         name = _operator(subjects)
@@ -176,7 +209,7 @@ def _found(sentence: Sentence, subjects: Sequence[Subject]) -> list[Source]:
     sources.extend(
         _of_mention(mark.mention)._replace(scope="clause")
         for mark in (sentence.of("SERVICE") if sentence.of("COUNT") else ())
-        if is_monitor(mark.mention) and _ON_MONITOR.search(sentence.before(mark.mention))
+        if is_monitor(mark.mention)
     )
     for match in _VERB.finditer(sentence):
         source = _subject_of(sentence, match, subjects)
@@ -207,17 +240,33 @@ def _subject_of(
     low = max(verb.start() - 110, 0)
     for mark in reversed(sentence.of("SERVICE")):
         end = mark.mention.end - sentence.start
+        if _WHERE.search(sentence.lower, low, mark.mention.start - sentence.start):
+            continue
         if low <= end <= verb.start() and _BETWEEN.fullmatch(sentence.text, end, verb.start()):
             speaks = is_monitor(mark.mention) or not _WITNESS.match(verb[0])
             speaks = speaks or _PAGE.search(sentence.text, end, verb.start()) is not None
             return _of_mention(mark.mention) if speaks else None
     found = None
     for match in _SUBJECT.finditer(sentence.text, low, verb.start()):
-        if _BETWEEN.fullmatch(sentence.text, match.end(), verb.start()):
+        if match["name"] and _WHERE.search(sentence.lower, low, match.start()):
+            continue
+        if _leads_to(sentence.text, match, verb):
             found = match
     if not found or _is_other(sentence, found) or _is_plain_noun(found, verb):
         return None
     return _source(found, sentence.start, subjects)
+
+
+def _leads_to(text: str, subject: re.Match[str], verb: re.Match[str]) -> bool:
+    """Whether what stands between a subject and a verb lets the one say the other."""
+    end = subject.end()
+    if text.startswith(",", end) and text.endswith(", ", 0, subject.start()):
+        end += 1  # "Its chief, Ana Ruiz, said".
+    if _BETWEEN.fullmatch(text, end, verb.start()):
+        return True
+    if not (subject["crowd"] or subject["voice"]):
+        return False
+    return _AMONG.fullmatch(text, end, verb.start() - 1) is not None
 
 
 def _is_other(sentence: Sentence, match: re.Match[str], offset: int = 0) -> bool:
@@ -249,8 +298,11 @@ def _source(match: re.Match[str], offset: int, subjects: Sequence[Subject]) -> S
     start, end = offset + match.start(), offset + match.end()
     if match["crowd"]:
         return Source(start, end, CROWD, False, "clause")
+    if match["page"]:
+        return Source(start, end, PAGE, False, "onward")
     name = _operator(subjects) if match["company"] or match["voice"] else _plain(match[0])
-    return Source(start, end, name, False, "onward") if name else None
+    person = not match["company"]
+    return Source(start, end, name, False, "onward", person) if name else None
 
 
 def _plain(name: str) -> str:

@@ -45,6 +45,8 @@ _OPERATORS_MAY = re.compile(
 _OF_A_YEAR = Wording(
     r"in\s+(?:(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december)\s+)?(?:20[0-2]\d)\b"
+    r"|(?:s|its|their|the|a|his|her|our|that|infamous|big|great|since)\s+20[0-2]\d\s+(?:\w+\s+){0,2}?"
+    r"(?:outages?|failures?|crash|collapse|incident|disruption|meltdown|debacle|breakdown|blackout)\b"
 )
 _ASKS = re.compile(
     r"\W*(?:(?:so|hey|ok|and|but)\W+)?(?:is|are|was|were)\s+"
@@ -87,6 +89,13 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """Where one who has denied something goes on to say what was so."""
+_BEHIND_IT = re.compile(
+    r"\b(?:behind|(?:caus|trigger|explain|spark)(?:e|ed|ing)?|(?:cause|reason|source|root)\s+(?:of|for)"
+    r"|(?:responsible|blame)\s+for|led\s+to)\s+(?:the|this|that|these|those|its|their|\w+day['’]s)\s"
+    r"[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a noun that is known to have happened: "may be behind the Starlink outage"."""
 _GIVEN = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:may|might|could)\s+(?:also\s+|well\s+)?(?:have\s+been|be)\s+"
     r"(?:due|related|caused|linked|tied|triggered|the\s+result|down\s+to)\b",
@@ -198,7 +207,9 @@ def denied(sentence: Sentence, mention: Mention, *, reach: int = 25) -> bool:
 
 def given(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is what happened and its clause but supposes why: "it may be due to"."""
-    return _GIVEN.match(sentence.after(mention)) is not None
+    if _GIVEN.match(sentence.after(mention)):
+        return True
+    return _BEHIND_IT.search(sentence.before(mention, mention.start - 80)) is not None
 
 
 def cause_denied(sentence: Sentence, mention: Mention) -> bool:

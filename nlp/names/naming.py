@@ -107,8 +107,8 @@ _DIALLED = re.compile(
     r"|texts? to|through to|get to)[ \"'“‘]{1,2}$"
 )
 _ANSWERED = re.compile(
-    r" (?:services?|systems?|outages?|failures?|disruptions?|down\b|out\b|offline|unavailable|network"
-    r"|lines? (?:is|are|was|were|down|out)|(?:is|was|may be|remains?|could not|went"
+    r" (?:services?|systems?|outages?|failures?|disruptions?|down\b|out\b|offline|unavailable"
+    r"|network|lines? (?:is|are|was|were|down|out)|(?:is|was|may be|remains?|could not|went"
     r"|goes|will be|has been) (?!calls?))"
 )
 _LOWER_INTO = re.compile(

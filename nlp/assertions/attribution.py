@@ -61,7 +61,7 @@ _ACCOUNTS = Wording(
 _BY = re.compile(r"\b(?:by|in)\s+$")
 _VERB = Wording(
     rf"(?:{_SAYS}|(?:saw|sees|seen|show(?:ed|s|ing)|record(?:ed|s)|register(?:ed|s)"
-    r"|log(?:ged|s)|stat(?:ed|es|ing)|not(?:ed|es)|report(?:ed|s|ing)|listed|listing|indicat(?:ed|es)|reads?"
+    r"|log(?:ged|s)|stat(?:ed|es|ing)|not(?:ed|es)|report(?:ed|s)|listed|listing|indicat(?:ed|es)|reads?"
     r"|complain(?:ed|ing)|received|tracked|counted|speculat(?:ed|e|ing)|suspect(?:ed|s|ing)?|guess(?:ed)?"
     r"|display(?:ed|s)|quoted)\b)(?!\s+as\b)"
 )

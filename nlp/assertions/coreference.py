@@ -130,7 +130,7 @@ class Discourse:
                 spared = spared or subjects
         if spared:
             return spared
-        if not self._is_post and not any(tells(sentence) for sentence in sentences):
+        if not self._is_post and not any(map(_is_of_outage, sentences)):
             return self._headed(sentences)
         named = dict.fromkeys(
             Subject.of(mention) for sentence in sentences for mention in self._candidates(sentence)
@@ -270,3 +270,8 @@ class Discourse:
             return (own,)
         owned = (subject for subject in self._known if owns(mention, subject.key))
         return (next(owned, own),)
+
+
+def _is_of_outage(sentence: Sentence) -> bool:
+    """Whether a sentence tells of an outage, by its own words or by what a service does not do."""
+    return bool(sentence.of("SERVICE") and sentence.of("SYMPTOM")) or tells(sentence)

@@ -96,6 +96,14 @@ _BEHIND_IT = re.compile(
     re.IGNORECASE,
 )
 """Before a noun that is known to have happened: "may be behind the Starlink outage"."""
+_NO_SUCH = re.compile(r"\bno (?:[\w-]{1,20} )?$", re.IGNORECASE)
+"""Right before a cause: "there was no cyberattack"."""
+_OF_WHAT_FAILED = re.compile(
+    r"(?:not|n['’]t) (?!(?:\w+ )?(?:believ|th(?:ink|ought)|suspect|appear|seem|consider|suggest))"
+    r"(?:[\w'’-]{1,30} ){2,16}?(?:after|following|amid|when|because|due|owing|thanks)\b",
+    re.IGNORECASE,
+)
+"""What denies that something worked, before its cause: "were not able to pay due to"."""
 _GIVEN = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:may|might|could)\s+(?:also\s+|well\s+)?(?:have\s+been|be)\s+"
     r"(?:due|related|caused|linked|tied|triggered|the\s+result|down\s+to)\b",
@@ -217,4 +225,7 @@ def cause_denied(sentence: Sentence, mention: Mention) -> bool:
     clause = sentence.clauses[sentence.clause_of(mention.start)]
     before = sentence.before(mention, clause.start)
     turns = [turn.end() for turn in _TURN.finditer(before)]
-    return bool(_NO_CAUSE.search(before, turns[-1] if turns else 0))
+    if _NO_SUCH.search(before[-30:]):
+        return True
+    denial = _NO_CAUSE.search(before, turns[-1] if turns else 0)
+    return denial is not None and not _OF_WHAT_FAILED.match(before, denial.start())

@@ -82,6 +82,8 @@ _TAIL = re.compile(
     rf"|used by|run by|owned by|operated by)(?:\s{_NOT_VERB}{_WORD}){{1,6}}){{1,2}}",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\bnot\b|n['’]t\b", re.IGNORECASE)
+"""What denies a cause is no part of it."""
 _LATER = re.compile(r"\s(?:after|following|during)\b", re.IGNORECASE)
 _UNKNOWN = re.compile(rf"{_NOT_VERB}{_WORD}(?:[ \t]{_NOT_VERB}{_WORD}){{0,9}}", re.IGNORECASE)
 
@@ -224,7 +226,9 @@ def _widened(text: str, cue_end: int, start: int) -> int:
     links = list(_LINK.finditer(between))
     if links:
         first += links[-1].end()
-    near = len(text[first:start].split()) <= _MODIFIERS and not _CLAUSE_END.search(between)
+    near = len(text[first:start].split()) <= _MODIFIERS and not (
+        _CLAUSE_END.search(between) or _NOT.search(between)
+    )
     return first if first < start and near else start
 
 

@@ -44,3 +44,19 @@ def test_who_denies_one_cause_may_go_on_to_give_another() -> None:
 def test_a_reason_for_announced_work_is_sure() -> None:
     text = "HDFC Bank will be offline on Sunday from 1 am to 4 am due to a power shutdown, it said."
     assert ("power-failure", "asserted") in causes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "modality"),
+    [
+        ("Slack users were not able to pay due to a power failure.", "power-failure", "asserted"),
+        ("Slack did not work for hours after a cable was cut.", "fibre-cut", "asserted"),
+        ("Slack is down. The outage was not due to a cyberattack.", "cyberattack", "negated"),
+        ("Slack is down. There was no cyberattack.", "cyberattack", "negated"),
+        ("Slack was down after an attack, a rumour that it denied.", "cyberattack", "negated"),
+    ],
+)
+def test_what_is_denied_is_the_cause_or_that_something_worked(
+    text: str, key: str, modality: str
+) -> None:
+    assert causes(text) == {(key, modality)}

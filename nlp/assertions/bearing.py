@@ -23,6 +23,11 @@ _FIGURES_OF = re.compile(
 """Before the service whose figures a clause tells: "the line for Zoom peaked at 900"."""
 _IN = re.compile(r"\s+(?:to|into|in|on|with|at|from|of|via|through|using)\s+(?:the\s+|its\s+)?")
 _OWN = re.compile(r"(?:['’]s?)?\s+(?:own\s+)?")
+_WHERE = re.compile(
+    r"(?:['’]s?)?(?:\s+(?:users|customers|subscribers|own))?(?:\s+(?:in|across|throughout)"
+    r"(?:\s+(?:the|parts\s+of))?)?\s+"
+)
+"""Between a service and where it is hit: "Etisalat in the Emirates and PTCL in Pakistan"."""
 _AND = re.compile(r"\s*(?:,|/|&|,?\s+(?:and|or|nor))\s+(?:the\s+)?")
 
 
@@ -38,7 +43,8 @@ def bearers(sentence: Sentence, mark: Mark, subjects: Sequence[Subjects]) -> Sub
     if len(told) < 2:
         return ()
     named = [other.mention for other in sentence.of("SERVICE")]
-    found = _behind(sentence, mark.mention, named) or _before(sentence, mark.mention, named)
+    own = _WHERE if mark.mention.label == "REGION" else _OWN
+    found = _behind(sentence, mark.mention, named) or _before(sentence, mark.mention, named, own)
     return tuple(subject for subject in told if subject.key in found)
 
 
@@ -56,10 +62,12 @@ def _behind(sentence: Sentence, mention: Mention, named: Sequence[Mention]) -> s
     return found
 
 
-def _before(sentence: Sentence, mention: Mention, named: Sequence[Mention]) -> set[str | None]:
+def _before(
+    sentence: Sentence, mention: Mention, named: Sequence[Mention], own: re.Pattern[str]
+) -> set[str | None]:
     """Return the services right before a mention: "the Gmail and Gemini apps"."""
     found: set[str | None] = set()
-    start, link = mention.start, _OWN
+    start, link = mention.start, own
     for other in reversed(named):
         if other.end > start:
             continue

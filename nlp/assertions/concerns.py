@@ -21,6 +21,8 @@ _MOST_OF_THEM = Wording(
     r"|(?:the\s+)?(?:reports|complaints)))?\s+(?:came|come|were|are|originated)\s+(?:from|in)\b"
 )
 """Where reports came from that the sentence before counts."""
+_TOO = re.compile(r"(?:[^\W\d]+\W+){1,4}(?:too|as well|also)\W*$", re.IGNORECASE)
+"""What shares the lot of what stands before it: "App too."."""
 _CONCERNED = Wording(
     r"(?:concern(?:ed|ing)|mention(?:ed|ing)|point(?:ed|ing)\s+(?:at|to)|cit(?:ed|ing)"
     r"|relat(?:ed|ing)\s+to|involv(?:ed|ing)|complain\w*|report\w*)\b"
@@ -47,6 +49,7 @@ def in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
             whereabouts.is_where_writer_is(sentence, mark.mention) for mark in sentence.of("REGION")
         )
         or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))
+        or (sentence.of("FEATURE") and _TOO.match(sentence.text))
         or any(sparing.extent(sentence, mark.mention) for mark in sentence.of("FEATURE"))
     )
 

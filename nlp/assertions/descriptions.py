@@ -33,6 +33,10 @@ class Descriptions(Strict):
     """Features that only some services have for customers."""
     sellers: list[Key]
     """The kinds of those."""
+    lines: list[Key]
+    """What people reach a service by, and have from others."""
+    carriers: list[Key]
+    """The kinds of services that people have it from."""
 
 
 def _before(phrases: Sequence[str], between: str) -> Wording:
@@ -54,8 +58,13 @@ _INSTEAD = _before(
 _TRADE = _behind(_LEXICON.trade)
 _TRADER = _behind(_LEXICON.trader)
 _SPEAKING = _behind(_LEXICON.speaking)
+_LOST = re.compile(
+    r"\s+(?:ha[sd]|have|w(?:as|ere))\s+(?:been\s+)?(?:lost|deleted|affected by the breach)\b"
+)
+"""Behind what is said not to be gone: "no messages have been lost"."""
 _TRADES = frozenset(_LEXICON.trades)
 _INNER = frozenset(_LEXICON.inner)
+_LINES = frozenset(_LEXICON.lines)
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){0,4}")
 """What stands between a name and what it is called: "Fastly, a content delivery network"."""
 _THE_SITE = re.compile(r"\b(?:the|its|their|our|a|one)(?:\s+[\w-]+)?\s+$", re.IGNORECASE)
@@ -72,6 +81,8 @@ def describes(sentence: Sentence, mention: Mention) -> bool:
         return True
     after = sentence.after(mention)
     if _TRADE.match(after) or _SPEAKING.match(after):
+        return True
+    if _LOST.match(after) and near.lower().endswith("no "):
         return True
     if mention.key in _TRADES and _TRADER.match(after):
         return True
@@ -101,6 +112,14 @@ def is_inside(feature: str | None, service: str | None) -> bool:
         return False
     known = gazetteers.services().get(service or "")
     return known is not None and known.kind not in _LEXICON.sellers
+
+
+def is_own_line(feature: str | None, service: str | None) -> bool:
+    """Say whether what works is but the line by which somebody reaches a service: "wifi's fine"."""
+    if feature not in _LINES:
+        return False
+    known = gazetteers.services().get(service or "")
+    return known is not None and known.kind not in _LEXICON.carriers
 
 
 def _is_itself(sentence: Sentence, mention: Mention) -> bool:

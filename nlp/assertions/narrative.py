@@ -29,6 +29,7 @@ from nlp.assertions.passages import Mark, Sentence
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim, Field, Modality
+from nlp.mentions import Mention
 from nlp.values import KeyValue, Value
 
 _STRETCH = re.compile(r"(?:starting|beginning|between|from)\b", re.IGNORECASE)
@@ -138,8 +139,15 @@ def _features(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
     for mark in [*sentence.of("FEATURE"), *parts]:
         if not (_in_cause(sentence, mark) or descriptions.describes(sentence, mark.mention)):
             for claim in _affected(frame, mark, "affected_feature", reach=20):
-                if not descriptions.is_inside(mark.mention.key, claim.service):
+                if not _is_no_part(mark.mention, claim):
                     yield claim
+
+
+def _is_no_part(mention: Mention, claim: Claim) -> bool:
+    """Whether a feature is none that the service's customers would know or have from it."""
+    if claim.modality == "negated" and descriptions.is_own_line(mention.key, claim.service):
+        return True
+    return descriptions.is_inside(mention.key, claim.service)
 
 
 def _regions(frame: _Frame) -> Iterator[Claim]:

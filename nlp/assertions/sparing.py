@@ -14,7 +14,8 @@ from nlp.words.lexicons import Spared, Sparing
 from nlp.words.phrases import TOGETHER, Hit, Phrases
 
 _RECOVERED = Wording(
-    r"(?:now|again|back|restored|recovered|resolved|returned|since|fixed|mitigated|once)\b",
+    r"(?:(?<!for )(?<!right )now|again|restored"
+    r"|back(?!\s+(?:to|at|in)\s+(?!normal|full|work|service|action))|recovered|resolved|returned|since|fixed|mitigated|once)\b",
 )
 """Beside these, what works is right again, and was not."""
 _EXTENTS: dict[Spared, Extent] = {"none": "none", "minimal": "minimal", "bare": "none"}
@@ -32,17 +33,21 @@ _SO = re.compile(
     re.IGNORECASE,
 )
 """Before what shares the lot of what was named first."""
-_AND = re.compile(r"(?:,|,?\s+(?:and|or|&))\s+(?:(?:the|its|their|our)\s+)?")
+_AND = re.compile(
+    r"(?:\s+(?:itself|themselves))?(?:(?:,|,?\s+(?:and|or|&))\s+|\s+(?:in|on|of|to|for|from|via)\s+)"
+    r"(?:(?:the|its|their|our)\s+)?"
+)
 _FAILS = re.compile(
     r"\b(?:fail\w*|broke\w*|crash\w*|stuck|dead|lost|down|out\s+of\s+(?:action|order)|blank|froze\w*"
     r"|gone|slow\w*|unavailable|unreachable|errors?|refus\w+|collaps\w+)\b"
 )
 """What befell a thing that words behind it cannot spare."""
 _ALL_BUT = re.compile(
-    r"\b(?:except(?:ing)?(?:\s+(?:for|in|from))?|apart\s+from|aside\s+from|bar|other\s+than|excluding)"
-    r"\s+(?:(?:the|its|our|their)\s+)?$"
+    r"\b(?:except(?:ing)?(?:\s+(?:for|in|from))?|apart\s+from|aside\s+from|bar|other\s+than|excluding"
+    r"|but\s+not)\s+(?:(?:the|its|our|their|in|on|for|with|to)\s+){0,2}(?:[A-Z][\w+]*\s+){0,2}$"
 )
 """Before what is no part of what was said: "all is down except email"."""
+_CLOSE = re.compile(r"\s+(?:\w+\s+){0,4}")
 _REACH = 60
 """How many characters behind such words what they spare may stand ("no impact in Spain")."""
 
@@ -69,7 +74,7 @@ def extent(sentence: Sentence, mention: Mention) -> Extent | None:
 
 def _is_excepted(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is what the words before it except, which went wrong or did not."""
-    return _ALL_BUT.search(sentence.lower, 0, mention.start - sentence.start) is not None
+    return _ALL_BUT.search(sentence.text, 0, mention.start - sentence.start) is not None
 
 
 def _so_too(sentence: Sentence, mention: Mention) -> bool:
@@ -94,11 +99,25 @@ def _is_of(sentence: Sentence, mention: Mention, hit: Hit[Spared]) -> bool:
 
 
 def _has_nearer(sentence: Sentence, mention: Mention, offset: int) -> bool:
-    """Whether another place, not of the same list, stands behind one in front of an offset."""
+    """Whether another place, not of the same list, stands between one and an offset."""
     if mention.label != "REGION":
-        return False
+        return _fails_before(sentence, mention)
     last = _last_of_list(sentence, mention)
     return any(last.end <= mark.mention.start < offset for mark in sentence.of(mention.label))
+
+
+def _fails_before(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a thing is what failed, before a comma: "locked out of the login, app is fine"."""
+    if not sentence.after(mention).lstrip("\"”'’").startswith(","):
+        return False
+    return any(
+        mark.mention.start <= mention.start
+        and (
+            mark.mention.end >= mention.end
+            or _CLOSE.fullmatch(sentence.after(mark.mention, mention.start))
+        )
+        for mark in sentence.of("SYMPTOM")
+    )
 
 
 def _last_of_list(sentence: Sentence, mention: Mention) -> Mention:

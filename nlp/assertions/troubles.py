@@ -10,15 +10,15 @@ from nlp.assertions.wordings import Wording
 TROUBLE = Wording(
     r"(?:outages?|down(?:time)?|offline|disrupt\w*|unavailab\w+|inaccessible|unable|unreachable"
     r"|errors?|issues?|problems?|troubles?|difficult\w+|glitch\w*|crash\w*|fail\w*|stopped|slow\w*"
-    r"|degrad\w+|incidents?|affect\w*|impact\w*|restor\w+|recover\w*|resolv\w+|fixed|operational"
+    r"|degrad\w+|incidents?|affect\w*|impact\w*|restor\w+|recover\w*|resolv\w+|fix(?:ed|\s+(?:this|it|your))|operational"
     r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
     r"|stumbl\w+|falter\w*|buckl\w+|jam(?:s|med)|wobbl\w+|stall\w*|stutter\w*|went\s+with\s+(?:it|them)|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
     r"|dead|borked|cooked|bricked|unusable|unresponsive|lagg\w*|wonky|kaput|blackouts?|acting\s+up|on\s+the\s+(?:blink|fritz)"
     r"|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
     r"|(?:any|some|every)(?:one|body)\s+else|same(?=\s+(?:here|from|in|for|issue|story|problem|thing)\b|\W{0,3}$)|me\s+too|hardest|worst"
     r"|sits?\s+(?:on|at|there)|los(?:t|e|es|ing)|without|cut\s+off|locked\s+out|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
-    r"|not\s+(?:be\s+)?able|missing|gone|blank|declin(?:ed|ing|es)|reject(?:ed|ing|s)|spinn(?:ing|er)|paused|disabled|suspended|bounc\w+|(?:not|n['’]t)\s+(?:be\s+)?"
-    r"(?:arriv|show|appear|updat|sync|play|stream|process|deliver|receiv|render|scan|check|post|pay|sav"
+    r"|not\s+(?:be\s+)?able|missing|gone|neither|blank|declin(?:ed|ing|es)|reject(?:ed|ing|s)|spinn(?:ing|er)|paused|disabled|suspended|bounc\w+|(?:not|n['’]t)\s+(?:be(?:ing)?\s+)?"
+    r"(?:confirm|complet|execut|accept|answer|approv|credit|print|ring|arriv|show|appear|updat|sync|play|stream|process|deliver|receiv|render|scan|check|post|pay|sav"
     r"|book|order|stor|work|fir|pull|push|go\s+through|going\s+through)\w*"
     r"|(?:not|n['’]t)\s+(?:be\s+)?(?:work|load|respond|found|reach|connect|open|join|log|access|send)\w*)\b"
 )

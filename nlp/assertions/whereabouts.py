@@ -35,7 +35,7 @@ _FELT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FELT_BEHIND = re.compile(
-    r"['’]?\s*(?:\([^)]{1,20}\)\s*)?(?:\b[\w-]+\s+){0,2}?"
+    r"(?:['’]s?)?\s*(?:\([^)]{1,20}\)\s*)?(?:\b[\w-]+\s+){0,2}?"
     rf"(?:{alternation(_LEXICON.felt_behind)})\b",
     re.IGNORECASE,
 )
@@ -52,6 +52,8 @@ _PERSON_IN = re.compile(
 )
 _SEAT = re.compile(r"[a-z,]\s+(?!Republic|State|City|Province|Isle)[A-Z][\w&-]+\s+of\s+$")
 """A company's name and "of" before a place: its home ("belongs to Acme of Tokyo")."""
+_OWNER = re.compile(r"['’]s\s+[A-Z]")
+"""Behind a land whose company or body is named: "Nigeria's JAMB"."""
 _STANDPOINTS = frozenset({"regions:home", "regions:clock", "regions:dateline"})
 _STAND = re.compile(r":\s+[A-Z“\"]")
 """Behind a place that a paragraph begins with: where its writer is."""
@@ -97,7 +99,10 @@ _ALONE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ALONE_BEHIND = re.compile(
-    r"(?:,?\s+[A-Z]{2,3})?(?:\s+(?:area|region|too|also|btw|fwiw))?\W*", re.IGNORECASE
+    r"(?:,?\s+[A-Z]{2,3})?(?:,?\s+(?:area|region|too|also|btw|fwiw|for reference"
+    r"|for what it['’]s worth|if (?:it|that) (?:matters|helps)))?"
+    r"(?:(?:,|\s+on|\s*[/|])\s*[\w+]{2,15})?\W*",
+    re.IGNORECASE,
 )
 """Around a place that is all of a sentence: "Northern Virginia.", "Phoenix AZ"."""
 _ITS_END = re.compile(
@@ -173,6 +178,7 @@ def _is_elsewhere(sentence: Sentence, before: str, after: str) -> bool:
         _ELSEWHERE_BEHIND.match(after)
         or _ELSEWHERE_BEFORE.within(before, sentence)
         or _SEAT.search(before)
+        or _OWNER.match(after)
     )
 
 

@@ -80,7 +80,7 @@ def find(surface: Surface, *, own: str | None, spoken_of: set[str]) -> Iterator[
 
     ``own`` is the cloud that itself speaks: any name of its regions counts, and no other's.
     ``spoken_of`` are the clouds that the text names: their regions' names count where they are
-    no other place's, where the word "region" follows, or where the text has the region's id too.
+    no other place's or where the word "region" follows; any do where the text has the region's id.
     """
     by_id = [
         Found(match.start(), match.end(), region, "regions:cloud-id")
@@ -149,9 +149,8 @@ def _by_name(
         if region.cloud == own:
             return region
     for written, region in cased:
-        if region.cloud in spoken_of and (
-            region.id in ids or _is_distinct(written) or folded.startswith(" region", end)
-        ):
+        is_its = _is_distinct(written) or folded.startswith(" region", end)
+        if region.id in ids or (region.cloud in spoken_of and is_its):
             return region
     return None
 

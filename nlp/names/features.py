@@ -7,70 +7,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
 from nlp.mentions import Mention
-from nlp.names import cloud_regions, gazetteers, naming, surroundings
+from nlp.names import cloud_regions, gazetteers, naming, neighbours, surroundings
 from nlp.names.gazetteers import Feature
 from nlp.names.matching import Phrases, Taken, fold, in_address
 
 _COMPONENTS = re.compile(r"^Components: (.{1,4000})$", re.MULTILINE)
 _COMPONENT = re.compile(r"[^,\s](?:[^,]{0,200}[^,\s])?")
-_BEFORE = re.compile(
-    r"(?:\b(?:with|over|use|uses|using|access|accessing|affecting|affected|affects|impacting"
-    r"|including|includes?|load|loading|and|or|its|some|all|new|online|both"
-    r"|through|disrupting|disrupted|hit|hits|no|send|sending|receive|receiving|make|making|between"
-    r"|like|view|viewing|open|opening|play|playing|join|joining|'s|as|lost|losing|without|restored?"
-    r"|restoring|while|but|when|only|although|though|not|see|saw|shows?|showing)|s'|[,:(-])\s?$"
-)
-_ABLE = re.compile(
-    r"\b(?:not|cannot|can|can't|cant|could|couldn't|couldnt|won't|wouldn't|(?:un)?able to|trying to"
-    r"|tried to|try to|let|lets|letting|struggl(?:ed|ing) to|fail(?:ed|ing|s)? to"
-    r"|impossible to|neither) (?:(?:[a-z]{2,9} ){1,3}(?:or|nor|and) )?$"
-)
-"""Before a verb that says what cannot be done: could not post or comment."""
-_AFTER = re.compile(
-    r"(?: (?:features?|functions?|functionality|capabilit(?:y|ies)|services?|systems?|tools?|pages?"
-    r"|is|are|was|were|not|fail(?:s|ed|ing)?|errors?|outages?|down|unavailable|stopped|issues"
-    r"|problems|requests|delays?|delayed|delivery|processing|work(?:s|ed)?|crash(?:es|ed)?"
-    r"|connections?|go(?:es)?|went|won't|wont|can't|cannot|could|may|might|will|keeps?|stay(?:s|ed)"
-    r"|left|recovered|recovering|restored|fine|ok|back|gone|stall(?:s|ed)?|froze|freezes|empties"
-    r"|just|too|also|as well|themselves|stayed|(?:had|has|have) been|began|begins|running"
-    r"|refuse[sd]?|time out|load(?:s|ed|ing)?)\b)"
-)
-
-_FAILS_LATER = re.compile(
-    r"(?: (?!(?:and|or|but|which|who|that|to|because|after|when|while)\b)[a-z0-9'-]{1,20}){0,4} (?:"
-    r"(?:fail|recover|crash|crawl|freez|stall|slow|drop|time|resum|break|work|return|bounc|lag)(?:s|es|ed|ing)?"
-    r"|broke|froze|frozen|broken|unavailable|unreachable|unaffected|affected|down|offline|disrupted|delayed|suspended|cancelled|canceled"
-    r"|(?:is|are|was|were|has|have|had|does|do|did|would|could|will|ca|wo)(?: not|n't)|never|not)\b"
-)
-"""Behind a word within its clause: what becomes of it."""
-_WHAT_FOR = re.compile(
-    r" of | for (?!(?:an?|the|about|around|more|over|nearly|almost|close|up|some|several|most|many"
-    r"|hours|minutes|users|customers|everyone|people|all|\d)\b)"
-)
-"""Behind a word of which it is said what it is of or for: a call for action."""
-_BEFORE_VERB = re.compile(
-    r" (?:(?:is|are|was|were|do|does|did|ca|could|wo|would)(?: not|n't)|keeps?|kept|stopped"
-    r"|not|never|(?:is|are|wo|do|does|did|ca|could)nt|cannot|will not|fail(?:s|ed|ing)? to"
-    r"|refuses? to)"
-    r"(?: (?:been|always|even|properly|actually|reliably|also|being))? "
-)
-"""Between a feature and the verb that says what it does not do: photos are not uploading."""
-_DOERS = frozenset({"mobile-app", "desktop-app", "web", "dashboard"})
-"""Of these it may be said what they do not let one do: the app won't post."""
-_KIND_OF = re.compile(
-    r" (?:providers?|company|companies|firms?|giants?|days?|processors?|operators?|carriers?"
-    r"|makers?|specialists?|apps?|networks?|platforms?|deadlines?|holiday|season)\b"
-)
-"""Behind a word that only says what kind of company, app or day it is: a payment app."""
-_TELLS = re.compile(
-    r"(?:'s (?:data|figures|map|graph|users)| (?:said|says|showed|shows|put it|recorded|registered"
-    r"|received|noted|added|collects|tracks|monitors|dedicated)\b)"
-)
-_ACCORDING = re.compile(r"\b(?:according to|per|as) (?:the|that|this) $")
 _WATCHER = r"(?:site|website|portal|tracker|tool|service|platform|page|dashboard)"
 _DESCRIBED = re.compile(
     r"(?:(?:outage|error|crash|problem|internet|web|service|status)?[ -]?"
@@ -122,21 +69,33 @@ def find(doc: Doc) -> list[Mention]:
         is_sure = is_sure or start in beside
         if mention is None or (precise and not _by_operators(mention, own)):
             continue
-        if mention.rule == "features:word" and _is_verb_of(folded, found, start):
+        if (
+            mention.rule == "features:word"
+            and bool(found)
+            and neighbours.are_verb_of(folded, found[-1], start)
+        ):
             continue
         if doubtful and is_sure and _LISTED.fullmatch(folded, doubtful[0], start):
             found.append(doubtful[1])
         doubtful = None if is_sure else (end, mention)
         if is_sure:
             found.append(mention)
-    return sorted(found, key=lambda mention: mention.start)
+    return _heads(sorted(found, key=lambda mention: mention.start))
 
 
-def _is_verb_of(folded: str, found: list[Mention], start: int) -> bool:
-    """Whether a word says what the feature before it does: the photos are not uploading."""
-    if not found or found[-1].key in _DOERS:
-        return False
-    return _BEFORE_VERB.fullmatch(folded, found[-1].end, start) is not None
+def _heads(found: list[Mention]) -> list[Mention]:
+    """Return the features without those that only say of what kind the next one is.
+
+    "Inbox notifications" are notifications; "app logins" are both, as either may be hit alone.
+    """
+    return [
+        mention
+        for mention, behind in zip_longest(found, found[1:])
+        if behind is None
+        or behind.start != mention.end + 1
+        or mention.rule == "features:component"
+        or mention.key in neighbours.DOERS
+    ]
 
 
 def _is_free(taken: Taken, names: Mapping[int, Mention], start: int, end: int) -> bool:
@@ -215,9 +174,9 @@ def _mention(
         return None, False
     feature, rule = general
     if rule == "features:phrase":
-        is_sure = not _KIND_OF.match(folded, end)
+        is_sure = not neighbours.is_kind_of(folded, end)
     else:
-        is_sure = _is_meant(folded, start, end)
+        is_sure = neighbours.make_feature(folded, start, end)
     return _made(raw, start, feature.key, feature.name, rule), is_sure
 
 
@@ -228,23 +187,6 @@ def _is_own(text: str, start: int, raw: str, term: _Term) -> bool:
     if not naming.is_cased(raw, term.written):
         return False
     return not naming.begins_sentence(text, start)
-
-
-def _is_meant(folded: str, start: int, end: int) -> bool:
-    """Say whether the neighbours of a word make it a feature."""
-    if _KIND_OF.match(folded, end):
-        return False
-    what_for = _WHAT_FOR.match(folded, end)
-    if what_for and not (what_for[0] == " of " and _FAILS_LATER.match(folded, end)):
-        return False
-    if _TELLS.match(folded, end) or _ACCORDING.search(folded, max(0, start - 24), start):
-        return False
-    if folded[max(0, start - 2) : start - 1].isdecimal():  # 230 flights are counted.
-        return False
-    before = folded[max(0, start - _NEAR) : start]
-    if _AFTER.match(folded, end) or _BEFORE.search(before[-16:]) or _ABLE.search(before):
-        return True
-    return _FAILS_LATER.match(folded, end) is not None
 
 
 def _watchers_words(folded: str, services: list[Mention]) -> Iterator[tuple[int, int]]:

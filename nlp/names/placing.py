@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log10
 
-from nlp.names import places
+from nlp.names import lands, places
 from nlp.names.bearers import Part, part
 from nlp.names.homes import Homes
 from nlp.names.matching import Surface
@@ -34,7 +34,7 @@ _TIME = re.compile(r"(?:'s)?(?: standard| daylight| summer)? times?\b")
 _ZONE = re.compile(r"(?:America|Africa|Asia|Europe|Australia|Pacific|Atlantic|Indian)/[A-Z]")
 _US_ZONE = re.compile(r"/(?:pacific|eastern|central|mountain|alaska|hawaii|arizona)")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
-_LISTED = re.compile(r", |,? and |,? or ")
+_LISTED = re.compile(r", |,? and |,? or | to | through ")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,30})[ ]$")
 _WORD_AFTER = re.compile(r" ([^\W\d_]{1,30})")
 
@@ -74,7 +74,7 @@ def settle(
     for item in written:
         role = part(text, item.start, item.end)
         said.take(folded, item, role, _place_behind(text, starts, item))
-        owner = _owner(folded, starts, item)
+        owner = lands.owner_of(folded, starts, item)
         if owner:
             said.told[folded[item.start : item.end]] = owner
     said.listed = dict(_lists(text, written, said.parts))
@@ -84,7 +84,7 @@ def settle(
             continue  # The state behind the city before it.
         name = folded[item.start : item.end]
         behind = said.behind.get(item.start)
-        place = behind.place if behind else said.choose(item, name)
+        place = behind.place if behind else lands.named_after(folded, item, said.choose(item, name))
         if behind or said.of(text, folded, item, place).is_meant():
             last = item.end
             yield item, place
@@ -191,7 +191,8 @@ class _Said:
 
 def _rank(place: Place) -> float:
     """Rank a place among its namesakes, whatever the text."""
-    base = _BASE.get(place.kind) or log10(place.population + 10)
+    kind = "country" if place.is_first and place.kind == "state" else place.kind
+    base = _BASE.get(kind) or log10(place.population + 10)
     return base + (_FIRST if place.is_first else 0)
 
 
@@ -244,30 +245,10 @@ def _place_behind(text: str, starts: dict[int, Sighting], item: Sighting) -> _Be
     return None
 
 
-def _owner(folded: str, starts: Mapping[int, Sighting], item: Sighting) -> Place | None:
-    """Return the land that owns the place behind it: Georgia's Fulton County."""
-    owned = starts.get(item.end + 3) if folded.startswith("'s ", item.end) else None
-    if owned is None or len(item.candidates) < 2:
-        return None
-    lands = {
-        wider.key: wider
-        for wider in item.candidates
-        if wider.kind in ("state", "country")
-        and any(_lies_in(place, wider) for place in owned.candidates)
-    }
-    return next(iter(lands.values())) if len(lands) == 1 else None
-
-
 def _inside(item: Sighting, wider: Place, written: Sighting) -> _Behind | None:
     """Return the largest of a name's places in a state or country."""
-    inside = [place for place in item.candidates if _lies_in(place, wider)]
+    inside = [place for place in item.candidates if lands.lies_in(place, wider)]
     return _Behind(max(inside, key=_rank), wider, written) if inside else None
-
-
-def _lies_in(place: Place, wider: Place) -> bool:
-    if place.kind not in ("city", "county") or place.country != wider.country:
-        return False
-    return not (wider.kind == "state" and place.state) or place.state == wider.state
 
 
 def _lists(

@@ -1,0 +1,107 @@
+"""What the words beside a word make of it: a feature of a service, or something else."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.mentions import Mention
+
+_BEFORE = re.compile(
+    r"(?:\b(?:with|over|use|uses|using|access|accessing|affecting|affected|affects|impacting"
+    r"|including|includes?|load|loading|and|or|its|some|all|new|online|both"
+    r"|through|disrupting|disrupted|hit|hits|no|send|sending|receive|receiving|make|making|between"
+    r"|like|view|viewing|into|slow|slower|patchy|flaky|spotty|broken|open|opening|play|playing|join|joining|'s|as|lost|losing|without|restored?"
+    r"|restoring|while|but|when|only|although|though|not|see|saw|shows?|showing)|s'|[,:(-])\s?$"
+)
+_ABLE = re.compile(
+    r"\b(?:not|cannot|can|can't|cant|could|couldn't|couldnt|won't|wouldn't|(?:un)?able to|trying to"
+    r"|tried to|try to|let|lets|letting|struggl(?:ed|ing) to|fail(?:ed|ing|s)? to"
+    r"|impossible to|neither) (?:(?:[a-z]{2,9} ){1,3}(?:or|nor|and) )?$"
+)
+"""Before a verb that says what cannot be done: could not post or comment."""
+_AFTER = re.compile(
+    r"(?:(?:'s |'re )(?:fine|ok|okay|down|dead|broken|working|up|back|gone|not|still|all)"
+    r"| (?:features?|functions?|functionality|capabilit(?:y|ies)|services?|systems?|tools?|pages?"
+    r"|is|are|was|were|not|fail(?:s|ed|ing)?|errors?|outages?|down|unavailable|stopped|stops?"
+    r"|issues|problems|requests|delays?|delayed|delivery|die[sd]?|continues?|keep|kept|processing"
+    r"|work(?:s|ed)?|crash(?:es|ed)?|connections?|go(?:es)?|went|won't|wont|can't|cannot|could"
+    r"|may|might|will|keeps?|stay(?:s|ed)|left|recovered|recovering|restored|fine|ok|back|gone"
+    r"|stall(?:s|ed)?|froze|freezes|empties|just|too|also|as well|themselves|began|begins|running"
+    r"|(?:had|has|have) (?:been|gone|thrown|stopped|crashed|failed|slowed|vanished|disappeared"
+    r"|frozen|locked|kicked)|refuse[sd]?|time out|load(?:s|ed|ing)?)\b)"
+)
+_OPENS_LIST = re.compile(
+    r"(?:,| and| &)(?: [\w'&/-]{1,20},?){1,9}? (?:is|are|was|were|has|have|had|works?|worked"
+    r"|fail(?:s|ed)?|load(?:s|ed)?|remain(?:s|ed)?|stay(?:s|ed)?|continued?)\b"
+)
+"""Behind the first of a list of which something is said: Comments, history and exports are."""
+
+_FAILS_LATER = re.compile(
+    r"(?: (?!(?:and|or|but|which|who|that|to|because|after|when|while)\b)[a-z0-9'-]{1,20}){0,4} (?:"
+    r"(?:fail|recover|crash|crawl|freez|stall|slow|drop|time|resum|break|work|return|bounc|lag)(?:s|es|ed|ing)?"
+    r"|broke|froze|frozen|broken|unavailable|unreachable|unaffected|affected|down|offline|disrupted|delayed|suspended|cancelled|canceled"
+    r"|(?:is|are|was|were|has|have|had|does|do|did|would|could|will|ca|wo)(?: not|n't)|never|not)\b"
+)
+"""Behind a word within its clause: what becomes of it."""
+_WHAT_FOR = re.compile(
+    r" of | for (?!(?:an?|the|about|around|more|over|nearly|almost|close|up|some|several|most|many"
+    r"|hours|minutes|users|customers|everyone|people|all|\d)\b)"
+)
+"""Behind a word of which it is said what it is of or for: a call for action."""
+_BEFORE_VERB = re.compile(
+    r" (?:(?:is|are|was|were|do|does|did|ca|could|wo|would)(?: not|n't)|keeps?|kept|stopped"
+    r"|not|never|(?:is|are|wo|do|does|did|ca|could)nt|cannot|will not|fail(?:s|ed|ing)? to"
+    r"|refuses? to)"
+    r"(?: (?:been|always|even|properly|actually|reliably|also|being))? "
+)
+"""Between a feature and the verb that says what it does not do: photos are not uploading."""
+DOERS = frozenset({"mobile-app", "desktop-app", "web", "dashboard"})
+"""Of these it may be said what they do not let one do: the app won't post."""
+_KIND_OF = re.compile(
+    r" (?:providers?|company|companies|firms?|giants?|days?|processors?|operators?|carriers?"
+    r"|makers?|specialists?|apps?|networks?|platforms?|deadlines?|holiday|season)\b"
+)
+"""Behind a word that only says what kind of company, app or day it is: a payment app."""
+_TELLS = re.compile(
+    r"(?:'s (?:data|figures|map|graph|users)| (?:said|says|showed|shows|put it|recorded|registered"
+    r"|received|noted|added|collects|tracks|monitors|dedicated)\b)"
+)
+_ACCORDING = re.compile(r"\b(?:according to|per|as) (?:the|that|this) $")
+_NEAR = 60
+
+
+def make_feature(folded: str, start: int, end: int) -> bool:
+    """Say whether the neighbours of a word that may be a feature make it one."""
+    if _KIND_OF.match(folded, end):
+        return False
+    what_for = _WHAT_FOR.match(folded, end)
+    if what_for and not (what_for[0] == " of " and _FAILS_LATER.match(folded, end)):
+        return False
+    if _TELLS.match(folded, end) or _ACCORDING.search(folded, max(0, start - 24), start):
+        return False
+    if folded[max(0, start - 2) : start - 1].isdecimal():  # 230 flights are counted.
+        return False
+    before = folded[max(0, start - _NEAR) : start]
+    if _AFTER.match(folded, end) or _BEFORE.search(before[-16:]) or _ABLE.search(before):
+        return True
+    if _begins(folded, start) and _OPENS_LIST.match(folded, end):
+        return True
+    return _FAILS_LATER.match(folded, end) is not None
+
+
+def _begins(folded: str, start: int) -> bool:
+    """Say whether a sentence or a line begins here; a fold has blanks for line breaks."""
+    before = folded[max(0, start - 2) : start].rstrip(" ")
+    return not before or before[-1] in ".!?:"
+
+
+def is_kind_of(folded: str, end: int) -> bool:
+    """Say whether a phrase only says what kind of company, app or day follows it."""
+    return _KIND_OF.match(folded, end) is not None
+
+
+def are_verb_of(folded: str, last: Mention, start: int) -> bool:
+    """Say whether a word says what the feature before it does: the photos are not uploading."""
+    if last.key in DOERS:
+        return False
+    return _BEFORE_VERB.fullmatch(folded, last.end, start) is not None

@@ -58,6 +58,12 @@ _INSTEAD = _before(
 _TRADE = _behind(_LEXICON.trade)
 _TRADER = _behind(_LEXICON.trader)
 _SPEAKING = _behind(_LEXICON.speaking)
+_SAID_ON = re.compile(
+    r"\b(?:said|says|saying|posted|posts?|wrote|writes|published|announced|statement|notice|message|messages"
+    r"|apologi[sz]ed|confirmed|banner|update|updates|warned|alert)\b[^.;]{0,40}\bon\s+(?:its|their|the)\s+(?:[\w’'-]+\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a site on which something is said."""
 _LOST = re.compile(
     r"\s+(?:ha[sd]|have|w(?:as|ere))\s+(?:been\s+)?(?:lost|deleted|affected by the breach)\b"
 )
@@ -81,6 +87,8 @@ def describes(sentence: Sentence, mention: Mention) -> bool:
         return True
     after = sentence.after(mention)
     if _TRADE.match(after) or _SPEAKING.match(after):
+        return True
+    if mention.key == "web" and _SAID_ON.search(near):
         return True
     if _LOST.match(after) and near.lower().endswith("no "):
         return True

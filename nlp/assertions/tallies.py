@@ -53,7 +53,7 @@ _ORGANISATIONS = re.compile(
 )
 """Customers who are no people: no report is one of them."""
 _REPORTING = re.compile(
-    r"^(?:\s+[\w'’-]+){0,6}?\s+(?:(?:had\s+|have\s+)?(?:(?:report|complain|flag|submit)\w*|log(?:s|ged|ging)?(?!\s+(?:in|on|into|out|back|off)))"
+    r"^(?:\s+(?!(?:not|never|unable|cannot|\w{2,6}n['’]t)\b)[\w'’-]+){0,6}?\s+(?:(?:had\s+|have\s+)?(?:(?:report|complain|flag|submit)\w*|log(?:s|ged|ging)?(?!\s+(?:in|on|into|out|back|off)))"
     r"|(?:with|citing)\s+(?:complaints|reports))\b",
     re.IGNORECASE,
 )

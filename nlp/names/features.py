@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -84,18 +83,23 @@ def find(doc: Doc) -> list[Mention]:
 
 
 def _heads(found: list[Mention]) -> list[Mention]:
-    """Return the features without those that only say of what kind the next one is.
+    """Return the features without what of two neighbours only says what kind the other is.
 
-    "Inbox notifications" are notifications; "app logins" are both, as either may be hit alone.
+    "Inbox notifications" are notifications, "point-of-sale purchases" are made at the point of
+    sale; "app logins" are both, as either may be hit alone.
     """
-    return [
-        mention
-        for mention, behind in zip_longest(found, found[1:])
-        if behind is None
-        or behind.start != mention.end + 1
-        or mention.rule == "features:component"
-        or mention.key in neighbours.DOERS
-    ]
+    kept: list[Mention] = []
+    for mention in found:
+        last = kept[-1] if kept else None
+        if last is None or mention.start != last.end + 1 or _stand_alone(last, mention):
+            kept.append(mention)
+        elif mention.rule != "features:word" or last.rule == "features:word":
+            kept[-1] = mention
+    return kept
+
+
+def _stand_alone(last: Mention, mention: Mention) -> bool:
+    return last.key in neighbours.DOERS or "features:component" in (last.rule, mention.rule)
 
 
 def _is_free(taken: Taken, names: Mapping[int, Mention], start: int, end: int) -> bool:

@@ -20,10 +20,11 @@ _ABLE = re.compile(
 )
 """Before a verb that says what cannot be done: could not post or comment."""
 _AFTER = re.compile(
-    r"(?:(?:'s |'re )(?:fine|ok|okay|down|dead|broken|working|up|back|gone|not|still|all)"
+    r"(?:(?:'s |'re )(?:fine|ok|okay|down|dead|broken|working|up|back|gone|not|still|all"
+    r"|declining|playing|stuck|acting)"
     r"| (?:features?|functions?|functionality|capabilit(?:y|ies)|services?|systems?|tools?|pages?"
     r"|is|are|was|were|not|fail(?:s|ed|ing)?|errors?|outages?|down|unavailable|stopped|stops?"
-    r"|issues|problems|requests|delays?|delayed|delivery|die[sd]?|continues?|keep|kept|processing"
+    r"|issues|problems|requests|delays?|delayed|delivery|die[sd]?|continue[sd]?|keep|kept|processing"
     r"|work(?:s|ed)?|crash(?:es|ed)?|connections?|go(?:es)?|went|won't|wont|can't|cannot|could"
     r"|may|might|will|keeps?|stay(?:s|ed)|left|recovered|recovering|restored|fine|ok|back|gone"
     r"|stall(?:s|ed)?|froze|freezes|empties|just|too|also|as well|themselves|began|begins|running"
@@ -31,8 +32,8 @@ _AFTER = re.compile(
     r"|frozen|locked|kicked)|refuse[sd]?|time out|load(?:s|ed|ing)?)\b)"
 )
 _OPENS_LIST = re.compile(
-    r"(?:,| and| &)(?: [\w'&/-]{1,20},?){1,9}? (?:is|are|was|were|has|have|had|works?|worked"
-    r"|fail(?:s|ed)?|load(?:s|ed)?|remain(?:s|ed)?|stay(?:s|ed)?|continued?)\b"
+    r"(?:,| and| &)(?: (?:[\w'&/-]|\.(?=\w)){1,20},?){1,9}? (?:is|are|was|were|has|have|had"
+    r"|works?|worked|fail(?:s|ed)?|load(?:s|ed)?|remain(?:s|ed)?|stay(?:s|ed)?|continued?)\b"
 )
 """Behind the first of a list of which something is said: Comments, history and exports are."""
 

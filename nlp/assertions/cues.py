@@ -30,7 +30,8 @@ _NOT = re.compile(
 
 _STAGES: dict[str, RoleName] = {"mitigated": "mitigated_at", "resolved": "resolved_at"}
 """The phases that are reached at a moment, as the words for them say."""
-_FIELDS = get_args(TimeField)
+_INNER = ("none", *get_args(TimeField))
+"""What gives way to a phase whose words hold it: "release" in "pulled the release"."""
 
 
 class Cue(NamedTuple):
@@ -81,7 +82,7 @@ def _with(cues: list[Cue], new: Cue) -> list[Cue]:
 
     Those of the same stage in it say where its words end: "restored" in "restored after".
     """
-    inside = [c for c in cues if new.start <= c.start < c.end <= new.end and c.role in _FIELDS]
+    inside = [c for c in cues if new.start <= c.start < c.end <= new.end and c.role in _INNER]
     kept = [cue for cue in cues if cue not in inside or cue.role == new.role]
     if any(cue.role == new.role for cue in inside):
         return kept

@@ -37,10 +37,13 @@ _SAYING = (
 )
 _SAYS = Wording(_SAYING)
 _SAID_AT = re.compile(
-    rf"\b{_SAYING}"
+    rf"\b(?P<verb>{_SAYING})"
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
     re.IGNORECASE,
 )
+_KNOWING = ("investigating", "identified", "ongoing")
+"""The phases of which an operator speaks that knows of its outage."""
+_SAYS_NEXT = re.compile(rf",?\s+(?:[\w.'’&+-]+\s+){{1,5}}?(?P<verb>{_SAYING})\s", re.IGNORECASE)
 _OPERATOR = re.compile(
     r"\b(?:it|(?:the|a)\s+(?:company|bank|operator|airline|carrier|firm|provider|lender|airport|retailer"
     r"|network|broadcaster|group|platform|developer|publisher|supermarket|chain|agency|department"
@@ -94,7 +97,7 @@ def field_of(
         return None
     if (is_vast(mention) or _is_long(mention)) and _names_event(sentence, mention, left):
         return "began_at"
-    lead = sentence.before(mention, clause.start)
+    lead = sentence.before(mention, clause.start).rsplit(": ", 1)[-1]
     fronted = bool(_PREPOSITION.fullmatch(lead) or _IN_A_POST.fullmatch(lead))
     if _is_said_at(sentence, mention, left):
         right = [cue for cue in right if cue.start < clause.end - sentence.start]
@@ -103,6 +106,8 @@ def field_of(
         return _as_of([*left[:-1], *right] if fronted else left[:-1])
     if left and not (fronted and right and left[-1].end < clause.start - sentence.start):
         return _last_stage(left)
+    if fronted and not right and _SAYS_NEXT.match(sentence.after(mention)):
+        return _said_then(sentence, mention, (), ())
     if right:
         since = before.end if before else clause.start
         return _first_stage(right) if fronted else _near(sentence, mention, since, right)
@@ -191,18 +196,21 @@ def _said_then(
     if left:
         return "acknowledged_at" if left[-1].role == "began_at" else left[-1].role
     ill = any(mark.mention.start < mention.start for mark in sentence.of("SYMPTOM")) or any(
-        mark.mention.key == "ongoing" for mark in sentence.of("PHASE")
+        mark.mention.key in _KNOWING for mark in sentence.of("PHASE")
     )
     return "acknowledged_at" if ill and _says_itself(sentence, mention) else None
 
 
 def _says_itself(sentence: Sentence, mention: Mention) -> bool:
     """Whether the operator is who speaks at a time: by its name, as "it" or "the bank"."""
-    said = _SAID_AT.search(sentence.before(mention))
+    start = mention.start - sentence.start
+    said = _SAID_AT.search(sentence.text, 0, start) or _SAYS_NEXT.match(
+        sentence.text, mention.end - sentence.start
+    )
     if said is None:
         return False
-    named = cues.subject_of(sentence, "SERVICE", said.start())
-    return named is not None or _OPERATOR.search(sentence.lower, 0, said.start()) is not None
+    named = cues.subject_of(sentence, "SERVICE", said.start("verb"))
+    return named is not None or _OPERATOR.search(sentence.lower, 0, said.start("verb")) is not None
 
 
 def _is_of_another_time(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:

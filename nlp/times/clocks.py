@@ -216,6 +216,8 @@ RULES = (
         _half_to_come,
     ),
     Rule("bare", f"((?<=since) APPROX?|edge) numword (?= {_AFTER_A_BARE_HOUR})", _bare),
+    Rule("bare", f"(?<=(at|by|after|before)) approx numword (?= {_AFTER_A_BARE_HOUR})", _bare),
+    Rule("bare", "approx num (?= last night|tonight|day_word PART)", _bare),
     Rule("bare", f"(?<=(part|night|tonight)) approx num (?= {_AFTER_A_BARE_HOUR})", _bare),
     Rule("hour", "APPROX? (num dash? ish|ish_hour) (meridiem|ZONE)", _hour),
     Rule("bare", "APPROX? (num dash? ish|ish_hour)", _bare),

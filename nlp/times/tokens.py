@@ -262,7 +262,7 @@ CORE = frozenset(kinds(KINDS)) - {
         "same",
     ),
     *("earlier", "later", "ago", "hence", "old", "long", "aged", "lasts", "fiscal", "few"),
-    *("every", "per", "half", "times", "often", "whole", "early", "numword", "bignum", "ordword"),
+    *("every", "per", "times", "often", "whole", "early", "numword", "bignum", "ordword"),
     *("int", "decimal", "zone", "unit_or_word", "another", "more", "level", "period", "whose"),
 }
 """Kinds of which every time has one token."""

@@ -75,6 +75,16 @@ def _continental(found: Tokens) -> Meaning | None:
     return _clock(found, hour, minute) if found[1].value == "TH" else None
 
 
+def _hours(found: Tokens) -> Meaning | None:
+    """``20h``, ``0900 hours``, ``9:00 hrs``: behind "at", no stretch of time."""
+    if found[-1].value != "TH":
+        return None
+    if found[0].kind in ("clock", "dotclock"):
+        return _figures(found)
+    hour = number_of(found, "num")
+    return _military(found) if hour is None else _clock(found, hour, None)
+
+
 def _noon(found: Tokens) -> Meaning | None:
     token = of_kind(found, "noonish")
     made = _clock(found, int(token.value), 0) if token else None
@@ -98,6 +108,8 @@ def _minutes_past(found: Tokens) -> Meaning | None:
     minutes, hour = _small(found[:turn]), _small(found[turn + 1 :])
     if not 1 <= minutes <= 59 or not 1 <= hour <= 12:
         return None
+    if minutes % 5 and not of_kind(found, "unit", "units"):
+        return None  # "from eight to ten"
     if found[turn].kind == "past":
         return _spoken_of(_clock(found, hour, minutes))
     return _spoken_of(_clock(found, hour - 1 or 12, 60 - minutes))
@@ -185,6 +197,7 @@ RULES = (
     Rule("military", "APPROX? (hhmm|int|year) meridiem (ZONE)?", _military),
     Rule("military", "APPROX? (hhmm|(?<!clock|meridiem) year) (ZONE)", _military),
     Rule("military", "(?<=(at|by|since|before|after|approx|edge)) hhmm", _military),
+    Rule("hour", "(?<=at) ((clock|hhmm|year) (unit|units)|num unit_or_word (?!num))", _hours),
     Rule("military", "(?<=for) hhmm (?=stop|comma|gap|on|to|dash)", _military),
     Rule(
         "hour", "(?<=(at|by|since|before|after|between|to|dash)) num unit_or_word num", _continental
@@ -222,6 +235,6 @@ RULES = (
     Rule("hour", "APPROX? (num dash? ish|ish_hour) (meridiem|ZONE)", _hour),
     Rule("bare", "APPROX? (num dash? ish|ish_hour)", _bare),
     Rule("bare", "edge num (?!dash|slash|and|to|comma num|UNIT|unit_or_word|zone)", _bare),
-    Rule("bare", f"(?<=(between|since)) num (?= (and|to|dash) num {_PART_BEHIND})", _bare),
+    Rule("bare", f"(?<=(between|since)) num (?= (and|to|dash) (num|clock) {_PART_BEHIND})", _bare),
     Rule("bare", f"(?<=(and|to|dash)) num (?= {_PART_BEHIND})", _bare),
 )

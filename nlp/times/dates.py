@@ -95,13 +95,21 @@ def _year(found: Tokens) -> Meaning | None:
     return dated(Calendar(year=number_of(found, "year")))
 
 
+def _month_of_short_year(found: Tokens) -> Meaning | None:
+    """``June '09``."""
+    year = _short_year(found)
+    if year.calendar is None:
+        return None
+    return dated(year.calendar._replace(month=number_of(found, *_MONTHS)))
+
+
 def _season_years(found: Tokens) -> Meaning | None:
     """``1985-86``: one season, named by the year that it begins in."""
     year = int(found[0].value)
     return dated(Calendar(year=year)) if (year + 1) % 100 == int(found[-1].value) else None
 
 
-def _short_year(found: Tokens) -> Meaning | None:
+def _short_year(found: Tokens) -> Meaning:
     """``in '08``, ``the class of '68``."""
     year = int(found[-1].value)
     return dated(Calendar(year=year + (2000 if year <= _WIDE_YEARS // 2 else 1900)))
@@ -126,8 +134,11 @@ RULES = (
     Rule("date", "(?<=(since|between) short_date (to|and|dash|by)) short_date", _figures),
     Rule("month", "iso_month", _iso_month),
     Rule("month", "(MOD (dash|in)?)? MONTH (comma|of|dash)? year", _month),
+    Rule("month", "MOD? MONTH quote num", _month_of_short_year),
     Rule("month", "MOD in (month|month_or_word)", _month),
-    Rule("month", "MOD? (month|month_or_word) of? (last|previous|this|next|same) unit", _month),
+    Rule(
+        "month", "MOD? (month|month_or_word) of? (last|previous|this|next|(the? same)) unit", _month
+    ),
     Rule("month", f"MOD? {DIRECTION} (month|month_or_word)", _month),
     Rule("month", "MOD dash? (month|month_or_word)", _month),
     Rule("month", "the unit of MONTH ((comma|of)? year)?", _month_named),
@@ -142,7 +153,7 @@ RULES = (
     *relatives.RULES,
     Rule("year", "(MOD (dash|in)?|(the? (MOD dash?)? fiscal)|the unit) year", _year),
     Rule("year", "(?<=(in|of|since|before|after|early)) quote num (?!unit|units)", _short_year),
-    Rule("weekend", "the unit", relatives.weekend),
+    Rule("weekend", "the unit|((?<=(in|of)) unit (?=other))", relatives.weekend),
     Rule("year", "year (?=dash year)", _year),
     Rule("year", "year dash num", _season_years),
     Rule("year", "(?<=year (to|and|dash|comma)) year", _year),

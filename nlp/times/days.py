@@ -20,22 +20,26 @@ def _alone(found: Tokens) -> Meaning | None:
 
 
 def _of_month(found: Tokens) -> Meaning | None:
-    """``the 12th of this month``."""
+    """``the 12th of this month``, ``the first of the year``."""
     unit, day = of_kind(found, "unit"), number(found)
+    direction = number_of(found, *DIRECTIONS) or 0
+    if unit is not None and unit.value == "Y" and day == 1:
+        return Meaning(type="DATE", calendar=Calendar(day=1, month=1, years=direction))
     if unit is None or unit.value != "M" or not 1 <= day <= 31:
         return None
-    calendar = Calendar(day=day, months=number_of(found, *DIRECTIONS) or 0)
+    calendar = Calendar(day=day, months=direction)
     return Meaning(type="DATE", calendar=calendar)
 
 
 _TO = ("dash", "to", "and")
 _YEAR = "((comma|of)? year)?"
+_LIST = "(comma (num|ORDINAL)){0,2} (dash|to|and|or)"
 _ANOTHER = "(to|dash|and|by) the? ordnum (stop|comma|gap|at|rpar)"
 
 RULES = (
     Rule("day", "the? ORDINAL of (the|(the? (WHICH|same))) unit", _of_month),
     Rule("day", f"the? ordnum (?={_ANOTHER})", _alone),
-    Rule("from", "(num|ORDINAL) (?=(dash|to|and) the? (num|ORDINAL) of? MONTH)", _alone),
+    Rule("from", f"(num|the? ORDINAL) (?={_LIST} the? (num|ORDINAL) of? MONTH)", _alone),
     *(
         Rule(
             "until", f"(?<={month} {day} {to}) {day} (?!meridiem|oclock|clock|UNIT) {_YEAR}", _alone
@@ -45,6 +49,7 @@ RULES = (
         for to in _TO
     ),
     Rule("day", "WEEKDAY comma? the ordnum (?!of|MONTH|ordnum)", _alone),
+    Rule("day", "WEEKDAY comma? ordnum (?=stop|comma|gap|at|and|or|to|dash|rpar)", _alone),
     Rule("day", "WEEKDAY comma? the ordword (?=stop|comma|gap|at)", _alone),
     Rule("day", "the ordnum (?=stop|comma|gap|at|and|of the unit|rpar)", _alone),
 )

@@ -109,6 +109,10 @@ def _together(found: list[Token], left: Expression, right: Expression) -> Expres
         between.pop(0)  # "3:05 p.m. (1905 GMT) on Sunday"
     if not (_BETWEEN.issuperset(between) or _is_stamp(between, left.meaning, right.meaning)):
         return None
+    if left.rule == "times:whole" and left.meaning.value == "P1D" and _is_day(right.meaning):
+        return right._replace(start=left.start, first=left.first)  # "all day tomorrow"
+    if "edge" in between and right.meaning.part:
+        return None  # "at 8 p.m., shortly after nightfall"
     meaning = _union(left.meaning, right.meaning)
     if meaning is None or (meaning.type == "SET" and _ends_a_range(found, left)):
         return None
@@ -161,9 +165,15 @@ def _close_of(left: Meaning, right: Meaning) -> Meaning | None:
     """Return the day whose end is named before it: ``end of day Friday``, ``EOD tomorrow``."""
     if left.clock or left.part or left.shift != _TODAY:
         return None
-    shift, calendar = right.shift, right.calendar
-    named = calendar.weekday or calendar.day if calendar else shift and shift.unit == "D"
-    return right if named else None
+    return right if _is_day(right) else None
+
+
+def _is_day(meaning: Meaning) -> bool:
+    """Whether a date names a day."""
+    calendar, shift = meaning.calendar, meaning.shift
+    if calendar:
+        return bool(calendar.weekday or calendar.day)
+    return shift is not None and shift.unit == "D"
 
 
 def _years_back(left: Meaning, right: Meaning) -> Meaning | None:

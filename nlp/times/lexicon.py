@@ -21,6 +21,7 @@ KINDS = (
         "numword",
         "bignum",
         "ordword",
+        "ordnum",
         "few",
         "half",
         "quarter_hour",
@@ -50,7 +51,7 @@ KINDS = (
         "before",
     ),
     *("another", "more", "level", "period", "whose", "seasons", "week_from"),
-    *("after", "of", "a", "the", "and", "to", "at", "on", "in", "for", "between"),
+    *("after", "of", "a", "the", "and", "or", "to", "at", "on", "in", "for", "between"),
 )
 """The tables of the lexicon: the kinds of word."""
 

@@ -84,10 +84,18 @@ def _is_range(found: Sequence[Token], left: Expression, right: Expression) -> bo
         between.pop()
     if between == ["dash", "to", "dash"]:  # "January-to-March"
         between = ["to"]
+    if between in (["and"], ["or"]) and _is_weekday(left) and _is_weekday(right):
+        return True
     if len(between) != 1 or between[0] not in _TO:
         return False
     before = found[left.first - 1].kind if left.first else ""
     return between[0] in ("to", "dash", "by") or before == "between"
+
+
+def _is_weekday(item: Expression) -> bool:
+    """Whether a weekday alone: of two, as in "Monday and Tuesday", the second is the later."""
+    calendar = item.meaning.calendar
+    return calendar is not None and calendar == Calendar(weekday=calendar.weekday)
 
 
 def complete(items: Sequence[Expression], links: Links) -> list[Expression]:

@@ -72,6 +72,8 @@ def within(value: str, nth: Nth) -> str | None:
     first, last = span.start.date(), span.end.date() - timedelta(days=1)
     if nth.unit == "W#":
         return f"{value[:4]}-W{nth.which:02d}"
+    if nth.unit == "W" and len(value) == len("2021") and nth.which > 0:
+        return f"{value}-W{nth.which:02d}"
     if nth.unit == "W":
         day = last - timedelta(days=6) if nth.which < 0 else first + timedelta(weeks=nth.which - 1)
         return f"{(first if nth.which == 0 else day):%G-W%V}"

@@ -174,7 +174,12 @@ DIRECTION = "(last|previous|next|this)"
 RULES = (
     Rule("weekday", "(FIGURE|a) (weekday|weekdays) (ago|hence)", _counted_weekday),
     Rule("weekday", "(a|numword|num) week_from", _week_from),
-    Rule("weekday", "the? (unit|night|WEEKDAY) ((after next)|(before last))", _second),
+    Rule(
+        "weekday",
+        "the? (unit|night|WEEKDAY) ((after next)|(before last)) "
+        "(?!WEEKDAY|UNIT|MONTH|SEASON|FIGURE)",
+        _second,
+    ),
     Rule("weekday", "this (past|next) (unit|WEEKDAY)", _this_coming),
     Rule("weekdays", "weekdays|(WEEKDAY parts)", _weekdays),
     Rule("weekday", "WEEKDAY of? (last|previous|next|this) unit", _weekday_of_week),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from nlp.times.periods import number
-from nlp.times.rules import Rule, Tokens, of_kind
+from nlp.times.rules import Rule, Tokens, number_of, of_kind
 from nlp.times.spans import amount_of, duration, unit_of
 from nlp.times.timexes import Meaning
 
@@ -32,6 +34,23 @@ def _every(found: Tokens) -> Meaning | None:
     return Meaning(type="SET", value=duration(amount, unit_of(noun)))
 
 
+def _every_few(found: Tokens) -> Meaning | None:
+    """``every couple of weeks``."""
+    return Meaning(type="SET", value=duration(amount_of(found), unit_of(found[-1])))
+
+
+def _every_date(found: Tokens) -> Meaning | None:
+    """``every June 8th``, ``every Christmas``."""
+    month, day = number_of(found, "month", "month_or_word"), number(found)
+    if found[-1].kind == "holiday":
+        fixed = re.fullmatch(r"(\d\d)-(\d\d)", str(found[-1].value))
+        month, day = (int(fixed[1]), int(fixed[2])) if fixed else (0, 0)
+    day = day or number_of(found, "num") or 0
+    if not month or not 1 <= day <= 31:
+        return None
+    return Meaning(type="SET", value=f"XXXX-{month:02d}-{day:02d}")
+
+
 def _also(found: Tokens) -> Meaning | None:
     """``every Monday and Wednesday``."""
     return Meaning(type="SET", value=f"XXXX-WXX-{found[0].value}")
@@ -51,11 +70,14 @@ def _adjective(found: Tokens) -> Meaning | None:
 
 RULES = (
     Rule("set", "every (WEEKDAY|unit) PART", _every),
+    Rule("set", "every few of? UNIT", _every_few),
+    Rule("set", "every MONTH (num|ordnum)", _every_date),
+    Rule("set", "every holiday", _every_date),
     Rule("set", "every ORDINAL (unit|WEEKDAY)", _every),
     Rule("set", "(?<=every weekday (and|comma)) weekday", _also),
     Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word|SEASON)", _every),
     Rule("set", "(often|FIGURE times|few times) dash? (a|per|every) dash? UNIT", _often),
-    Rule("set", "often unit_adjective", _adjective),
+    Rule("set", "(often|FIGURE times) unit_adjective", _adjective),
     Rule("set", "(?<=on) units", _weekends),
 )
 ADJECTIVES = (Rule("adjective", "unit_adjective", _adjective),)

@@ -48,7 +48,7 @@ _STRETCH_END = re.compile(f"[{''.join(_ENDS)}]")
 """What no time goes beyond; what is between two is a stretch."""
 _ANY_CORE = re.compile(
     f"[{''.join(code for kind, code in _CODES.items() if kind in CORE)}]"
-    f"|{_CODES['at']}{_CODES['half']}?{_CODES['numword']}(?=[{_CODES['stop']}{_CODES['comma']}])"
+    f"|{_CODES['at']}{_CODES['half']}?{_CODES['numword']}(?:{_CODES['dash']}?{_CODES['numword']}){{0,2}}(?=[{_CODES['stop']}{_CODES['comma']}])"
 )
 """Only a stretch with more than the words that any sentence may have can hold a time."""
 _SHORT = 40

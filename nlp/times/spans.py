@@ -219,5 +219,5 @@ RULES = (
     Rule("duration", "(?<=for) unit (?!num|int)", _open),
     Rule("duration", "(?<=(for|in|approx|past|since|dash|by)) units", _open),
     Rule("duration", "units (?=of)", _open),
-    Rule("duration", "(?<=lasts) units", _open),
+    Rule("duration", "(?<=lasts) units|(?<=units or) units", _open),
 )

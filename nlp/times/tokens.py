@@ -36,9 +36,12 @@ _PIECES = re.compile(
 Letters by their ranges: that is twice as fast as by their category."""
 _AT_AN_HOUR = re.compile(
     r"at (?:half )?"
-    r"(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.,;!?]|\Z))"
+    r"(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?: (?:ten|fifteen|twenty|thirty|forty|fifty)(?:[ -][a-z]{3,5})?)?(?:[.,;!?]|\Z))"
 )
 """Before an hour in a word, which by itself is no part of a time oftener than not."""
+_DOTTED_HALF = re.compile(r"(?<=[a-z] )[ap]\.m\b")
+"""Behind an hour in a word: "six a.m."; one in figures needs no other core."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOK = "look"
 _DIGIT = "digit"
@@ -88,6 +91,8 @@ def _core_positions(lower: str, pieces: list[str], starts: list[int]) -> Iterabl
     """Return the positions of the pieces about which a time may be, in order."""
     found = compress(count(), map(_cores().__contains__, pieces))
     hours = [bisect_right(starts, at.end()) - 1 for at in _AT_AN_HOUR.finditer(lower)]
+    if ".m" in lower:
+        hours += [bisect_right(starts, at.start()) - 1 for at in _DOTTED_HALF.finditer(lower)]
     return sorted({*found, *hours}) if hours else found
 
 
@@ -246,7 +251,21 @@ def kinds(lexicon_kinds: tuple[str, ...]) -> Iterator[str]:
 
 
 CORE = frozenset(kinds(KINDS)) - {
-    *("other", "gap", *MARKS.values(), "of", "a", "the", "and", "to", "at", "on", "in", "for"),
+    *(
+        "other",
+        "gap",
+        *MARKS.values(),
+        "of",
+        "a",
+        "the",
+        "and",
+        "or",
+        "to",
+        "at",
+        "on",
+        "in",
+        "for",
+    ),
     *(
         "between",
         "by",

@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import log10
 
 from nlp.names import lands, places
-from nlp.names.bearers import Part, part
+from nlp.names.bearers import Part, given_names, part
 from nlp.names.homes import Homes
 from nlp.names.matching import Surface
 from nlp.names.naming import is_cased
@@ -30,6 +30,8 @@ _MOST_ABROAD, _PLENTY, _AT_HOME = 1.5, 2.2, 1.0
 A paper is named after its own town, and needs but one."""
 
 _BEHIND = re.compile(r", ([A-Z][A-Za-z]{0,5}\.(?: ?[A-Z][a-z]{0,2}\.){0,2}|[A-Z]{2,3}\b(?!\.))")
+_GAP = re.compile(r", | in | ")
+"""Between a city and its state or country: Tripoli in Lebanon."""
 _TIME = re.compile(r"(?:'s)?(?: standard| daylight| summer)? times?\b")
 _ZONE = re.compile(r"(?:America|Africa|Asia|Europe|Australia|Pacific|Atlantic|Indian)/[A-Z]")
 _US_ZONE = re.compile(r"/(?:pacific|eastern|central|mountain|alaska|hawaii|arizona)")
@@ -77,7 +79,9 @@ def settle(
         owner = lands.owner_of(folded, starts, item)
         if owner:
             said.told[folded[item.start : item.end]] = owner
-    said.listed = dict(_lists(text, written, said.parts))
+    for start, beside in _lists(text, written, said.parts):
+        said.listed[start] = tuple(max(other.candidates, key=_rank) for other in beside)
+        said.states[start] = {state for other in beside for state in _states_of(folded, other)}
     last = -1
     for item in written:
         if item.start < last:
@@ -116,6 +120,8 @@ class _Said:
         self.parts: dict[int, Part] = {}
         self.listed: dict[int, tuple[Place, ...]] = {}
         """What stands beside a name on a list, by where it starts."""
+        self.states: dict[int, set[str]] = {}
+        """Where the towns beside it may lie whose names are towns' alone."""
 
     def take(self, folded: str, item: Sighting, role: Part, behind: _Behind | None) -> None:
         """Take what one sighting says."""
@@ -144,7 +150,8 @@ class _Said:
             is_told=name in self.told,
             is_known_person=name in self.persons,
             is_at_home=name in self.publisher,
-            is_listed=any(_are_alike(place, other) for other in self.listed.get(item.start, ())),
+            is_listed=any(_are_alike(place, other) for other in self.listed.get(item.start, ()))
+            or place.state in self.states.get(item.start, ()),
         )
 
     def choose(self, item: Sighting, name: str) -> Place:
@@ -227,14 +234,14 @@ def _place_behind(text: str, starts: dict[int, Sighting], item: Sighting) -> _Be
     """Return the city with its state or country behind: Ashburn, VA; London, Ontario."""
     if not any(place.kind in ("city", "county") for place in item.candidates):
         return None
-    if text[item.end : item.end + 1] not in (",", " "):
-        return None
     short = _BEHIND.match(text, item.end)
     state = places.behind().get(short[1]) if short else None
     if short and state:
         return _inside(item, state, Sighting(short.start(1), short.end(1), (state,)))
-    gap = 2 if text.startswith(", ", item.end) else 1
-    following = starts.get(item.end + gap)
+    gap = _GAP.match(text, item.end)
+    following = starts.get(gap.end()) if gap else None
+    if gap and following and gap[0] == " in " and _may_be_town(following):
+        return None  # "Mount Sinai in New York"
     lands = {place.key for place in item.candidates if place.kind == "country"}
     for place in following.candidates if following else ():
         if place.kind == "country" and lands - {place.key}:
@@ -245,6 +252,10 @@ def _place_behind(text: str, starts: dict[int, Sighting], item: Sighting) -> _Be
     return None
 
 
+def _may_be_town(item: Sighting) -> bool:
+    return max(item.candidates, key=_rank).kind in ("city", "county")
+
+
 def _inside(item: Sighting, wider: Place, written: Sighting) -> _Behind | None:
     """Return the largest of a name's places in a state or country."""
     inside = [place for place in item.candidates if lands.lies_in(place, wider)]
@@ -253,19 +264,24 @@ def _inside(item: Sighting, wider: Place, written: Sighting) -> _Behind | None:
 
 def _lists(
     text: str, written: Sequence[Sighting], parts: Mapping[int, Part]
-) -> Iterator[tuple[int, tuple[Place, ...]]]:
-    """Yield where a name starts that is on a list, with what its neighbours there mean first."""
-    firsts = [max(item.candidates, key=_rank) for item in written]
+) -> Iterator[tuple[int, list[Sighting]]]:
+    """Yield where a name starts that is on a list, with its neighbours there."""
     links = [
         parts[one.start] is not Part.PERSON is not parts[other.start]
         and _LISTED.fullmatch(text, one.end, other.start) is not None
         for one, other in pairwise(written)
     ]
     for at, item in enumerate(written):
-        before = firsts[at - 1 : at] if at and links[at - 1] else []
-        after = firsts[at + 1 : at + 2] if at < len(links) and links[at] else []
+        before = written[at - 1 : at] if at and links[at - 1] else []
+        after = written[at + 1 : at + 2] if at < len(links) and links[at] else []
         if before or after:
-            yield item.start, (*before, *after)
+            yield item.start, [*before, *after]
+
+
+def _states_of(folded: str, item: Sighting) -> set[str]:
+    """Return the states of the towns of a name that is no word's or person's."""
+    is_doubtful = item.candidates[0].is_word or folded[item.start : item.end] in given_names()
+    return set() if is_doubtful else {place.state for place in item.candidates} - {""}
 
 
 def _are_alike(place: Place, other: Place) -> bool:

@@ -97,6 +97,8 @@ def _of_count(sentence: Sentence, mention: Mention, subjects: Sequence[Subjects]
     if paired:
         return told[paired.key]
     number = sentence.clause_of(mention.start)
+    if len(subjects[number]) == 1:
+        return subjects[number][0]
     named = [one for one in named if sentence.clause_of(one.start) == number] or named
     gaps = [(max(other.start - mention.end, mention.start - other.end), other) for other in named]
     return told[min(gaps, key=lambda item: item[0])[1].key]

@@ -78,12 +78,11 @@ class Discourse:
                 self._current = self._main
         first = next((subjects for subjects in named if subjects), ())
         before = len(self._known)
-        is_new = not any(subject in self._known for subject in first)
         self._introduce([*named, self._listed(sentence, candidates)])
         if not first:
             known = self._known[:before] if self._current else self._known
             self._current = self._resumed(sentence, known) or self._together(sentence)
-        elif not (is_new and self._current) and not self._opens_aside(sentence, named):
+        elif not self._current and not self._opens_aside(sentence, named):
             self._current = first  # What stands before a new name goes on about the last.
         found: list[Subjects] = []
         last, is_aside = self._current, False

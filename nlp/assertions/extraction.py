@@ -20,10 +20,10 @@ from nlp.assertions import (
 )
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.passages import Sentence, sentences
-from nlp.assertions.subjects import Subject
+from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim
-from nlp.names import gazetteers, surroundings
+from nlp.names import gazetteers, publishers, surroundings
 from nlp.readable import Readable
 from nlp.text.texts import text_of
 from nlp.values import TimeValue
@@ -54,6 +54,8 @@ def find(doc: Doc) -> list[Claim]:
     told = narrative.claims(passages, is_post=is_post)
     if not told and (unknown := nameless.subjects(passages, is_post=is_post)):
         told = narrative.claims(passages, about=unknown)
+    if told and (meant := _meant(context, is_post)):
+        told = narrative.claims(passages, about=meant, is_post=is_post)
     found = logs.dated(denials.with_denials(told, passages), text, passages)
     found = recalling.settle(found, context.published_at, _offsets(passages))
     if _is_of_other(text, found):
@@ -63,6 +65,12 @@ def find(doc: Doc) -> list[Claim]:
     if passages and modality.announces(passages[0]):
         found = [as_planned(claim) for claim in found]
     return _once(found)
+
+
+def _meant(context: Readable, is_post: bool) -> Subjects:
+    """Return the service in whose own forum somebody posts."""
+    service = publishers.community(context.publisher) if is_post else None
+    return (Subject(service.key, service.name),) if service else ()
 
 
 def _offsets(passages: Sequence[Sentence]) -> Callable[[Claim], int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.assertions import headers
-from nlp.assertions.kinship import are_kin
+from nlp.assertions.kinship import are_kin, is_house, lines
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject
 from nlp.names import publishers
@@ -15,7 +15,8 @@ def named(text: str, sentences: Sequence[Sentence], publisher: str) -> Subject:
     """Return the service whose operator writes a report that came without its name.
 
     It is the one on the ``Service:`` line, whether the catalogue has it or not; else the
-    publisher's, or what the report names first that is a part of that; else what it names first.
+    publisher's, or what the report names first that is a part of that. Where nobody published it,
+    or somebody whom the catalogue does not have and the title names one, it is what it names first.
     A report that names none is of a service without a name.
     """
     given = headers.service(headers.find(text, len(text)), sentences)
@@ -23,7 +24,20 @@ def named(text: str, sentences: Sequence[Sentence], publisher: str) -> Subject:
         return given
     marks = (mark.mention for sentence in sentences for mark in sentence.of("SERVICE"))
     first = next(map(Subject.of, marks), None)
+    if first and (not publisher or _is_of(first, publisher)):
+        return first
     own = publishers.service(publisher)
-    if own and not (first and are_kin(first.key, own.key)):
+    if own:
         return Subject(own.key, own.name)
-    return first or Subject(None, publisher or text.split("\n", 1)[0])
+    is_headed = sentences[0].of("SERVICE") if sentences else ()
+    return first if first and is_headed else Subject(None, publisher)
+
+
+def _is_of(subject: Subject, publisher: str) -> bool:
+    """Whether a service is a publisher's own, by its name or as a part of what the publisher is."""
+    if subject.name.casefold() in publisher.casefold():
+        return True
+    own = publishers.service(publisher)
+    if own is None:
+        return False
+    return own.key in lines(subject.key) or (is_house(own.key) and are_kin(subject.key, own.key))

@@ -15,6 +15,21 @@ _ITS = re.compile(
 """What a company calls the page or account that speaks for it."""
 
 
+_COMMUNITY = re.compile(r"^r/|\s(?:user\s)?(?:community|forums?|subreddit|discord|user\s+group)$")
+"""What a place is called where those meet who use a service."""
+
+
+def community(publisher: str) -> gazetteers.Service | None:
+    """Return the service of whose users a publisher is the forum.
+
+    >>> community("Shopify Community").key, community("r/Rogers").key, community("Shopify")
+    ('shopify', 'rogers', None)
+    """
+    name = fold(publisher.strip())
+    stem = _COMMUNITY.sub("", name)
+    return _by_name().get(stem) if stem != name else None
+
+
 def service(publisher: str) -> gazetteers.Service | None:
     """Return the service of the catalogue that a publisher is or speaks for.
 

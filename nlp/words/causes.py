@@ -49,7 +49,8 @@ _LINK = re.compile(
 _MODIFIERS = 3
 """How many words between a cue and a cause still belong to the cause."""
 _NO_NAME = re.compile(
-    r"(?:resolved|identified|unknown|unclear|mitigated|not|yet|still|under|being|known|fixed|now)\b",
+    r"(?:resolved|identified|unknown|unclear|mitigated|not|yet|still|under|being|known|fixed|now|course"
+    r"|embarrassing|simple|obvious|complicated|boring)\b",
     re.IGNORECASE,
 )
 DENIED = ("causes:ruled-out", "causes:cleared")

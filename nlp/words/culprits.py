@@ -76,3 +76,4 @@ def _failing(things: Sequence[str]) -> Iterator[str]:
     yield f"{which} {{fault}}"
     yield f"{which} {{broke}}"
     yield f"{which} ({_WHICH}) ... {{broke}}"
+    yield f"{which} (in|at|inside|of) ... {{house}} {{broke}}"

@@ -20,6 +20,9 @@ from nlp.words import shown, states
 from nlp.words.lexicons import Relevance, Symptom, Symptoms
 from nlp.words.phrases import TOGETHER, Phrases
 
+_WHICH = "on|for|at|in|of|with|via|through|between"
+"""What may follow a thing and say which one it is."""
+
 
 def find(doc: Doc) -> list[Mention]:
     """Return the symptoms in the text, in order, none overlapping; negated ones too."""
@@ -89,6 +92,7 @@ def _composed(entry: Symptom) -> Iterator[str]:
     things = f"({'|'.join(entry.things)})"
     if entry.things:  # "Card terminals" are no cards.
         yield f"{things} ... {{fails}}"
+        yield f"{things} ({_WHICH}) ... {{fails}}"
         yield f"{{broken}} {things}"
     yield from (f"{{cannot}} {act}" for act in entry.cannot)
     yield from (f"{{refuses}} {act}" for act in entry.refuses)

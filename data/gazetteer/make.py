@@ -115,6 +115,8 @@ def ways(name: str) -> Iterable[str]:
 
     >>> list(ways("Saint Louis"))
     ['Saint Louis', 'St. Louis', 'St Louis']
+    >>> list(ways("Port Saint Lucie"))
+    ['Port Saint Lucie', 'Port St. Lucie', 'Port St Lucie']
     """
     found = [name, plain(name)]
     for long, shorts in SHORT_FORMS.items():
@@ -122,6 +124,8 @@ def ways(name: str) -> Iterable[str]:
             if name.startswith(form):
                 rest = plain(name).removeprefix(form)
                 found += [f"{other}{rest}" for other in (long, *shorts)]
+        if f" {long}" in name and long.startswith("Saint"):
+            found += [plain(name).replace(f" {long}", f" {short}") for short in shorts]
     return dict.fromkeys(found)
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from nlp.assertions import (
     denials,
+    lateness,
     logs,
     modality,
     nameless,
@@ -26,11 +27,11 @@ from nlp.claims import Claim
 from nlp.names import gazetteers, publishers, surroundings
 from nlp.readable import Readable
 from nlp.text.texts import text_of
-from nlp.values import TimeValue
+from nlp.values import KeyValue, TimeValue
 from nlp.words import topics
 
 _REPORTS = ("peak_reports", "baseline_reports", "cumulative_reports")
-_FEW = 3
+_FEW = 4
 """Claims of a text that may well be about something else."""
 _LOOKING_BACK = re.compile(
     r"\b(?:look(?:s|ing)?\s+back|anniversary|years?\s+(?:ago|on|later|after)|retrospective"
@@ -47,7 +48,8 @@ def find(doc: Doc) -> list[Claim]:
     passages = sentences(doc)
     official = _speaker(context, text, passages)
     if official:
-        return _once(updates.claims(text, passages, official))
+        found = _once(updates.claims(text, passages, official))
+        return [] if official.key is None and _is_of_other(text, found) else found
     if passages and of_markets(passages[0]):
         return []
     is_post = surroundings.is_post(doc)
@@ -111,7 +113,20 @@ def _is_of_other(text: str, found: Sequence[Claim]) -> bool:
     """Whether a text that gives no figure of users' reports is about something else."""
     if not found or any(claim.field in _REPORTS for claim in found):
         return False
-    return topics.other(text, doubtful=len(found) <= _FEW) is not None
+    if lateness.is_all(found):
+        return True
+    is_nameless = all(claim.service is None for claim in found)
+    topic = topics.other(text, doubtful=is_nameless or len(found) <= _FEW)
+    return topic is not None and not topics.outdone(topic, _asserted(found))
+
+
+def _asserted(found: Sequence[Claim]) -> set[str | None]:
+    """Return the keys of what is said to have failed."""
+    return {
+        claim.value.key
+        for claim in found
+        if claim.modality == "asserted" and isinstance(claim.value, KeyValue)
+    }
 
 
 def _looks_back(text: str, found: Sequence[Claim]) -> bool:

@@ -65,6 +65,9 @@ def find(folded: str, mentions: Sequence[Mention]) -> Iterator[int]:
         link = folded[last.end : mention.start] if last else ""
         if not service or service.kind != "social" or naming.has_outage_after(folded, mention.end):
             is_venue = False
+        elif mention.text.lower().endswith(" hn"):
+            is_venue = True
+            yield mention.start  # As Show HN: does, and Ask HN.
         elif is_venue and _LISTED.fullmatch(link):
             yield mention.start
         else:

@@ -142,6 +142,8 @@ class Topic(Strict):
     """What a text may be about that is no outage."""
 
     key: Key
+    beside: bool = False
+    """Whether people are at it when a service fails them: a match, a train."""
     phrases: PhraseList
 
 
@@ -150,6 +152,8 @@ class Topics(Strict):
 
     signs: PhraseList
     """What speaks for an outage of a digital or telecoms service."""
+    telling: list[Key]
+    """Symptoms that only such a service has, whatever people were at."""
     topic: list[Topic]
 
 

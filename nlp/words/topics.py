@@ -7,6 +7,7 @@ but no figure of an outage: the others are not asked, so that it costs next to n
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -49,6 +50,25 @@ def other(text: str, *, doubtful: bool = False) -> str | None:
     signs = counted.pop(SIGN, 0)
     topic, most = max(counted.items(), key=lambda item: item[1], default=("", 0))
     return topic if most >= _LEAST - doubtful and most > signs else None
+
+
+def outdone(topic: str, claimed: Collection[str | None]) -> bool:
+    """Say whether what is claimed, by its keys, is an outage, and the topic what people were at.
+
+    >>> outdone("sport", {"buffering"}), outdone("how-to", {"buffering"})
+    (True, False)
+    """
+    return topic in _beside() and not _telling().isdisjoint(claimed)
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(topic.key for topic in load("topics", Topics).topic if topic.beside)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(load("topics", Topics).telling)
 
 
 @cache

@@ -92,7 +92,7 @@ def _composed(entry: Symptom) -> Iterator[str]:
     things = f"({'|'.join(entry.things)})"
     if entry.things:  # "Card terminals" are no cards.
         yield f"{things} ... {{fails}}"
-        yield f"{things} ({_WHICH}) ... {{fails}}"
+        yield f"{things} ({_WHICH}) [one of|some of|all of] ... {{fails}}"
         yield f"{{broken}} {things}"
     yield from (f"{{cannot}} {act}" for act in entry.cannot)
     yield from (f"{{refuses}} {act}" for act in entry.refuses)

@@ -34,6 +34,13 @@ _INNER = ("none", *get_args(TimeField))
 """What gives way to a phase whose words hold it: "release" in "pulled the release"."""
 
 
+_WORKS_BY = re.compile(
+    r"\s+(?:again\s+)?(?:by|from|since|as\s+of|(?:shortly\s+|just\s+|soon\s+)?(?:before|after))\s",
+    re.IGNORECASE,
+)
+"""Behind words for what works, before the time from which on it does."""
+
+
 class Cue(NamedTuple):
     """Words that say what happened, by their place in the sentence."""
 
@@ -70,6 +77,8 @@ def _with_phases(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     for mark in sentence.of("PHASE"):
         start, end = (place - sentence.start for place in (mark.mention.start, mark.mention.end))
         role = _STAGES.get(mark.mention.key or "")
+        if mark.mention.key == "operational" and _WORKS_BY.match(sentence.text, end):
+            role = "resolved_at"
         if mark.mention.key == "ongoing":
             cues = [cue for cue in cues if cue.role != "began_at" or not _meet(cue, start, end)]
         elif role and not (role == "resolved_at" and is_partial(sentence, start)):

@@ -19,7 +19,7 @@ from nlp.claims import Claim, TimeField
 from nlp.values import KeyValue, TimeValue
 
 _OPENS = re.compile(
-    r"[ \t#*>\[(•-]{0,6}(?:\**(?P<edit>(?:edit|update|eta|upd)\w{0,2}\d?)\**[ \t:@(-]{0,3}"
+    r"[ \t#*>\[(•-]{0,6}(?:\**(?P<edit>(?:edit|update|eta|upd)\w{0,2}\d?)\**[ \t:,@(-]{0,3}"
     r"(?:at[ \t]|as of[ \t])?)?",
     re.IGNORECASE,
 )

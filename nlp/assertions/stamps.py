@@ -22,6 +22,7 @@ PHASES = {
     "In progress": "ongoing",
     "Verifying": "monitoring",
     "Completed": "resolved",
+    "Closed": "resolved",
 }
 """The status words of platforms and the phases that they mean."""
 _WORDS = "|".join(PHASES)
@@ -37,12 +38,16 @@ _STATUS_HEAD = re.compile(
     re.MULTILINE,
 )
 _STATUS_BEHIND = re.compile(
-    rf"[\])*]{{0,3}}[ \t]{{0,2}}[-–—:|]?[ \t]{{0,2}}\**(?P<status>(?i:{_WORDS}))\b\**"
-    r"[ \t]{0,2}(?:[-–—:.]|$)",
+    rf"[\])*]{{0,3}}[ \t]{{0,2}}[-–—:|.]?[ \t]{{0,2}}\n?\**(?P<status>(?i:{_WORDS}))\b\**"
+    r"[ \t]{0,2}(?:[-–—:.|]|$)",
     re.MULTILINE,
 )
-_HEAD = re.compile(r"(?:^|\n)([ \t#*>\[(•-]{0,6})\Z")
+_HEAD = re.compile(
+    r"(?:^|\n)([ \t#*>\[(•-]{0,6}(?:update\b[ ]?#?\d{0,2}[ ,:(]{0,3})?)\Z", re.IGNORECASE
+)
 """What may stand before a stamp at the head of a line."""
+_WORDED = re.compile(r"[\])*]{0,3}[ \t]{0,2}[-–—:|.][ \t]{1,2}(?=[A-Z“\"])")
+"""What stands between a stamp and an update without a status."""
 _TAIL = re.compile(r"[\])*]{0,3}[ \t]{0,2}[-–—:]?[ \t]{0,2}")
 _LONGEST = 4_000
 """Characters of an update within which its stamp is looked for behind it."""
@@ -59,7 +64,7 @@ class Update:
     stamp: str
     at: TimeValue
     status: str
-    """As the page writes it: a key of :data:`PHASES`."""
+    """As the page writes it: a key of :data:`PHASES`, or empty where its words alone say it."""
 
 
 def find(text: str, sentences: Sequence[Sentence]) -> list[Update]:
@@ -100,16 +105,28 @@ def _headed(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:
         if mention := times.get(match.end()):
             tail = _TAIL.match(text, mention.end)
             yield from _update(match, match.start(), tail.end() if tail else mention.end, mention)
-    for mention in times.values():
-        behind = _STATUS_BEHIND.match(text, mention.end)
-        head = _HEAD.search(text, max(0, mention.start - 8), mention.start)
-        if behind and head:
-            yield from _update(behind, head.start(1), behind.end(), mention)
+    headed = [
+        (head, mention)
+        for mention in times.values()
+        if (head := _HEAD.search(text, max(0, mention.start - 20), mention.start))
+    ]
+    behind = [_STATUS_BEHIND.match(text, mention.end) for _, mention in headed]
+    for (head, mention), status in zip(headed, behind, strict=True):
+        if status:
+            yield from _update(status, head.start(1), status.end(), mention)
+        elif any(behind) and (worded := _WORDED.match(text, mention.end)):
+            yield from _unworded(head.start(1), worded.end(), mention)
 
 
 def _update(status: re.Match[str], start: int, prose: int, stamp: Mention) -> Iterator[Update]:
     if isinstance(stamp.value, TimeValue):
         yield Update(start, prose, stamp.text, stamp.value, status["status"].capitalize())
+
+
+def _unworded(start: int, prose: int, stamp: Mention) -> Iterator[Update]:
+    """Yield an update that stands among others and says its status in its words alone."""
+    if isinstance(stamp.value, TimeValue) and stamp.value.is_exact:
+        yield Update(start, prose, stamp.text, stamp.value, "")
 
 
 def moment(stamp: str) -> TimeValue | None:

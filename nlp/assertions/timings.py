@@ -43,6 +43,7 @@ _SAID_AT = re.compile(
 )
 _KNOWING = ("investigating", "identified", "ongoing")
 """The phases of which an operator speaks that knows of its outage."""
+_QUOTED = re.compile(r"[\"”’'],?\s|,[\"”]")
 _SAYS_NEXT = re.compile(rf",?\s+(?:[\w.'’&+-]+\s+){{1,5}}?(?P<verb>{_SAYING})\s", re.IGNORECASE)
 _OPERATOR = re.compile(
     r"\b(?:it|(?:the|a)\s+(?:company|bank|operator|airline|carrier|firm|provider|lender|airport|retailer"
@@ -50,7 +51,10 @@ _OPERATOR = re.compile(
     r"|council|university|building\s+society|spokes\w+))\s+$"
 )
 _SAID_THAT = re.compile(r"\s+(?:\w+\s+){0,3}?that\b")
-_AGAIN = re.compile(r"\bagain\s+from\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:again|once\s+more|normally|as\s+(?:usual|normal))\s+from\s+(?:about\s+|around\s+)?$",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"\b(?:that|which|when|after|following)\b")
 _THAT = re.compile(r"\b(?:that|which)\b")
 _NEXT_VERB = re.compile(
@@ -177,6 +181,10 @@ def _is_said_at(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bo
     said = _SAID_AT.search(sentence.before(mention))
     if said is None:
         return False
+    if any(
+        mark.mention.start > sentence.start + said.start() for mark in _symptoms(sentence, mention)
+    ):
+        return False
     return not any(cue.end > said.start() and cue.role != "acknowledged_at" for cue in left)
 
 
@@ -195,10 +203,17 @@ def _said_then(
         return "acknowledged_at" if known else field
     if left:
         return "acknowledged_at" if left[-1].role == "began_at" else left[-1].role
-    ill = any(mark.mention.start < mention.start for mark in sentence.of("SYMPTOM")) or any(
-        mark.mention.key in _KNOWING for mark in sentence.of("PHASE")
-    )
+    ill = [mark for mark in sentence.of("PHASE") if mark.mention.key in _KNOWING]
+    if _QUOTED.search(sentence.before(mention)) is None:
+        ill = [mark for mark in ill if mark.mention.start > mention.start]
+    else:
+        ill += _symptoms(sentence, mention)
     return "acknowledged_at" if ill and _says_itself(sentence, mention) else None
+
+
+def _symptoms(sentence: Sentence, mention: Mention) -> list[Mark]:
+    """Return the symptoms before a time."""
+    return [mark for mark in sentence.of("SYMPTOM") if mark.mention.start < mention.start]
 
 
 def _says_itself(sentence: Sentence, mention: Mention) -> bool:

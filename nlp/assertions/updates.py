@@ -178,16 +178,21 @@ def _of_stamps(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -
     if report.updates and "began_at" not in stated and _may_begin(report, lead, prose):
         yield from _of_stamp(report, report.updates[0], "began_at")
     told = _told(report)
-    seen: set[Field] = set()
+    seen: set[Field] = {claim.field for claim in prose if claim.field == "mitigated_at"}
     for number, update in enumerate(report.updates):
         for field in _stages(report, number, told[update.start]):
             if field not in seen:
                 seen.add(field)
                 yield from _of_stamp(report, update, field)
-        phase = KeyValue(key=stamps.PHASES[update.status], name=update.status, at=update.at.start)
-        line = _line(report, update)
-        yield from _claims(report, "phase", phase, update.status, line, modality="asserted")
+        if update.status:
+            yield from _of_status(report, update)
     yield from _of_posting(report)
+
+
+def _of_status(report: _Report, update: Update) -> Iterator[Claim]:
+    phase = KeyValue(key=stamps.PHASES[update.status], name=update.status, at=update.at.start)
+    line = _line(report, update)
+    yield from _claims(report, "phase", phase, update.status, line, modality="asserted")
 
 
 def _stages(report: _Report, number: int, told: set[str]) -> Iterator[Field]:

@@ -180,6 +180,11 @@ RULES = (
     Rule("clock", f"APPROX? dotclock (?= {_BEFORE_A_CLOCK})", _figures),
     Rule(
         "clock",
+        f"(?<=(at|since|by|before|after|approx|edge)) dotclock (?= {_PART_BEHIND})",
+        _figures,
+    ),
+    Rule(
+        "clock",
         "(?<=(at|since|by)) APPROX? dotclock "
         "(?=stop|comma|rpar|gap|and WORD|dash|lpar|on? (WEEKDAY|day_word|tonight)|PART)",
         _figures,

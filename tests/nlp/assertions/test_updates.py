@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pytest
 
@@ -301,3 +302,26 @@ def test_an_operator_speaks_of_its_publishers_service(
 ) -> None:
     (reading,) = read([Page(text=text, kind="official", publisher=publisher)])
     assert {claim.service for claim in reading.claims} == {service}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Slow pages\n\n9 July 13:10 UTC | Resolved | Pages load again.\n"
+        "9 July 12:24 UTC | Investigating | Pages are slow.",
+        "Slow pages\n\n9 July 2026, 13:10 UTC. Resolved. Pages load again.\n\n"
+        "9 July 2026, 12:24 UTC. Pages are slow.",
+        "Slow pages\n\n9 July 2026 13:10 UTC\nResolved. Pages load again.\n\n"
+        "9 July 2026 12:24 UTC\nInvestigating. Pages are slow.",
+        "Slow pages\n\nResolved\nPages load again.\nJuly 9, 2026 - 13:10 UTC\n\n"
+        "Investigating\nPages are slow.\nJuly 9, 2026 - 12:24 UTC",
+        "Slow pages\n\nUpdate 2 (9 July 13:10 UTC): Closed. Pages load again.\n\n"
+        "Update 1 (9 July 12:24 UTC): Pages are slow.",
+    ],
+)
+def test_a_history_is_read_however_its_stamps_and_statuses_stand(text: str) -> None:
+    written = datetime(2026, 7, 9, 14, tzinfo=UTC)
+    (reading,) = read([Page(text=text, kind="official", service="zoom", published_at=written)])
+    told = {brief(claim) for claim in reading.claims}
+    assert {"zoom acknowledged_at 09 12:24", "zoom resolved_at 09 13:10"} <= told
+    assert "zoom phase resolved" in told

@@ -23,7 +23,8 @@ from nlp.names import gazetteers
 from nlp.values import KeyValue, TimeValue, Value
 
 _PLANNED = frozenset({"Scheduled", "In progress", "Verifying", "Completed"})
-_BEGUN = frozenset({"In progress", "Verifying", "Completed", "Resolved"})
+_OVER = ("Resolved", "Closed")
+_BEGUN = frozenset({"In progress", "Verifying", "Completed", *_OVER})
 _FOUND = re.compile(
     r"identif|pinpoint|found|isolat|determin|trac(?:ed|ked)|diagnos|root\s+cause", re.IGNORECASE
 )
@@ -204,7 +205,7 @@ def _stages(report: _Report, number: int, told: set[str]) -> Iterator[Field]:
         yield "began_at"
     if update.status == "Identified" or "identified" in told:
         yield "identified_at"
-    if "mitigated" in told and update.status != "Resolved":
+    if "mitigated" in told and update.status not in _OVER:
         yield "mitigated_at"
     if update.status == "Completed" or _resolves(report, update):
         yield "resolved_at"
@@ -254,7 +255,7 @@ def _may_begin(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -
 
 def _resolves(report: _Report, update: Update) -> bool:
     """Whether an update's stamp tells of the end: not if another report goes on with it."""
-    return update.status == "Resolved" and not _is_elsewhere(report, update)
+    return update.status in _OVER and not _is_elsewhere(report, update)
 
 
 def _is_elsewhere(report: _Report, update: Update) -> bool:

@@ -17,7 +17,7 @@ TROUBLE = Wording(
     r"|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
     r"|(?:any|some|every)(?:one|body)\s+else|same(?=\s+(?:here|from|in|for|issue|story|problem|thing)\b|\W{0,3}$)|me\s+too|hardest|worst"
     r"|sits?\s+(?:on|at|there)|los(?:t|e|es|ing)|without|cut\s+off|locked\s+out|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
-    r"|not\s+(?:be\s+)?able|missing|gone|neither|blank|declin(?:ed|ing|es)|reject(?:ed|ing|s)|spinn(?:ing|er)|paused|disabled|suspended|bounc\w+|(?:not|n['’]t)\s+(?:be(?:ing)?\s+)?"
+    r"|not\s+(?:be\s+)?able|missing|gone|neither|late(?=\s+(?:for|to)\b|[.,;]|$)|blank|declin(?:ed|ing|es)|reject(?:ed|ing|s)|spinn(?:ing|er)|paused|disabled|suspended|bounc\w+|(?:not|n['’]t)\s+(?:be(?:ing)?\s+)?"
     r"(?:confirm|complet|execut|accept|answer|approv|credit|print|ring|arriv|show|appear|updat|sync|play|stream|process|deliver|receiv|render|scan|check|post|pay|sav"
     r"|book|order|stor|work|fir|pull|push|go\s+through|going\s+through)\w*"
     r"|(?:not|n['’]t)\s+(?:be\s+)?(?:work|load|respond|found|reach|connect|open|join|log|access|send)\w*)\b"

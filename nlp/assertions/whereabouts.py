@@ -101,8 +101,8 @@ _ALONE_BEFORE = re.compile(
 _ALONE_BEHIND = re.compile(
     r"(?:,?\s+[A-Z]{2,3})?(?:,?\s+(?:area|region|too|also|btw|fwiw|for reference"
     r"|for what it['’]s worth|if (?:it|that) (?:matters|helps)))?"
-    r"(?:(?:,|\s+on|\s*[/|])\s*[\w+]{2,15})?\W*",
-    re.IGNORECASE,
+    r"(?:(?:,|\s+on|\s*[/|])\s*[\w+]{2,15})?(?:\W*|\.\s.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 """Around a place that is all of a sentence: "Northern Virginia.", "Phoenix AZ"."""
 _ITS_END = re.compile(
@@ -160,6 +160,8 @@ def is_affected_place(sentence: Sentence, mention: Mention) -> bool:
     before, after = sentence.before(mention), sentence.after(mention)
     if _is_elsewhere(sentence, before, after) or _is_left_out(mention, before):
         return False
+    if _is_owner(sentence, mention, after):
+        return False
     if _lies_a_cause(sentence, mention):
         return False
     if not before.strip(" ,") and _is_dateline(mention, after):
@@ -178,8 +180,14 @@ def _is_elsewhere(sentence: Sentence, before: str, after: str) -> bool:
         _ELSEWHERE_BEHIND.match(after)
         or _ELSEWHERE_BEFORE.within(before, sentence)
         or _SEAT.search(before)
-        or _OWNER.match(after)
     )
+
+
+def _is_owner(sentence: Sentence, mention: Mention, after: str) -> bool:
+    """Whether a company or body of a land is named behind it, and no place that lies in it."""
+    owns = _OWNER.match(after)
+    owned = mention.end + owns.end() - 1 if owns else -1
+    return owned > 0 and all(mark.mention.start != owned for mark in sentence.of("REGION"))
 
 
 def _is_left_out(mention: Mention, before: str) -> bool:

@@ -68,11 +68,7 @@ def find(doc: Doc) -> list[Mention]:
         is_sure = is_sure or start in beside
         if mention is None or (precise and not _by_operators(mention, own)):
             continue
-        if (
-            mention.rule == "features:word"
-            and bool(found)
-            and neighbours.are_verb_of(folded, found[-1], start)
-        ):
+        if found and neighbours.is_verb_of(folded, found[-1], mention):
             continue
         if doubtful and is_sure and _LISTED.fullmatch(folded, doubtful[0], start):
             found.append(doubtful[1])

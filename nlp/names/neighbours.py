@@ -10,7 +10,7 @@ _BEFORE = re.compile(
     r"(?:\b(?:with|over|use|uses|using|access|accessing|affecting|affected|affects|impacting"
     r"|including|includes?|load|loading|and|or|its|some|all|new|online|both"
     r"|through|disrupting|disrupted|hit|hits|no|send|sending|receive|receiving|make|making|between"
-    r"|like|view|viewing|into|slow|slower|patchy|flaky|spotty|broken|open|opening|play|playing|join|joining|'s|as|lost|losing|without|restored?"
+    r"|like|view|viewing|into|enter|entering|submit|submitting|slow|slower|patchy|flaky|spotty|broken|open|opening|play|playing|join|joining|'s|as|lost|losing|without|restored?"
     r"|restoring|while|but|when|only|although|though|not|see|saw|shows?|showing)|s'|[,:(-])\s?$"
 )
 _ABLE = re.compile(
@@ -46,7 +46,8 @@ _FAILS_LATER = re.compile(
 """Behind a word within its clause: what becomes of it."""
 _WHAT_FOR = re.compile(
     r" of | for (?!(?:an?|the|about|around|more|over|nearly|almost|close|up|some|several|most|many"
-    r"|hours|minutes|users|customers|everyone|people|all|\d)\b)"
+    r"|two|three|four|five|six|seven|eight|nine|ten|twelve|half|days|weeks|months|now|me|us|my|our"
+    r"|anyone|others|hours|minutes|users|customers|everyone|people|all|\d)\b)"
 )
 """Behind a word of which it is said what it is of or for: a call for action."""
 _BEFORE_VERB = re.compile(
@@ -101,8 +102,9 @@ def is_kind_of(folded: str, end: int) -> bool:
     return _KIND_OF.match(folded, end) is not None
 
 
-def are_verb_of(folded: str, last: Mention, start: int) -> bool:
+def is_verb_of(folded: str, last: Mention, mention: Mention) -> bool:
     """Say whether a word says what the feature before it does: the photos are not uploading."""
-    if last.key in DOERS:
+    is_verb = mention.rule == "features:word" or mention.text.isalpha()
+    if not is_verb or last.key in DOERS:
         return False
-    return _BEFORE_VERB.fullmatch(folded, last.end, start) is not None
+    return _BEFORE_VERB.fullmatch(folded, last.end, mention.start) is not None

@@ -43,7 +43,7 @@ _CLOCK = re.compile(
 _CLOCK_REACH = 52
 _DATELINE = re.compile(r" ?[—–]{1,2} | --? | \([A-Z]")
 _OPENING, _CLOSING = ("(", "["), (")", "]")
-_HERE = re.compile(r" (?:here\b|(?:area|folks|gang|people) here\b)")
+_HERE = re.compile(r" (?:(?:area|folks|gang|people|customer|user|resident) )?here\b")
 _LANGUAGE_BEFORE = re.compile(r"\b(?:speak(?:s|ing)?|spoke|fluent in|translated into|in) $")
 _LANGUAGE_AFTER = re.compile(
     r"(?:-|\s)(?:language|speaking|speakers?|version|subtitles|translation)\b"
@@ -128,7 +128,7 @@ class Occurrence:
     def _enough(self) -> int:
         """Return from which size on a town is meant that nothing speaks for but its name."""
         if not self._name().isalpha():
-            return _SMALL
+            return _TINY if len(self.item.candidates) == 1 else _SMALL
         return _LARGE if self._is_common() else _KNOWN
 
     def _is_inhabited(self, size: int) -> bool:

@@ -34,6 +34,8 @@ _GAP = re.compile(r", | in | ")
 """Between a city and its state or country: Tripoli in Lebanon."""
 _TIME = re.compile(r"(?:'s)?(?: standard| daylight| summer)? times?\b")
 _ZONE = re.compile(r"(?:America|Africa|Asia|Europe|Australia|Pacific|Atlantic|Indian)/[A-Z]")
+_NO_NAME = re.compile(r"\$|-\d")
+"""Behind what is a currency or begins an id: AU$, eu-1."""
 _US_ZONE = re.compile(r"/(?:pacific|eastern|central|mountain|alaska|hawaii|arizona)")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _LISTED = re.compile(r", |,? and |,? or | to | through ")
@@ -208,7 +210,7 @@ def _as_written(text: str, folded: str, item: Sighting) -> tuple[Place, ...]:
     raw = text[item.start : item.end]
     if _TIME.match(folded, item.end) or _US_ZONE.match(folded, item.end):
         return ()
-    if _ZONE.match(text, item.start) or folded.startswith("$", item.end):
+    if _ZONE.match(text, item.start) or _NO_NAME.match(folded, item.end):
         return ()
     if text[max(0, item.start - 1) : item.start] == "/" and _ZONE.search(
         text, max(0, item.start - 12), item.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nlp.times import relatives
-from nlp.times.periods import years_of
+from nlp.times.periods import short_year, years_of
 from nlp.times.relatives import DIRECTION, dated
 from nlp.times.repetitions import ADJECTIVES
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
@@ -111,8 +111,7 @@ def _season_years(found: Tokens) -> Meaning | None:
 
 def _short_year(found: Tokens) -> Meaning:
     """``in '08``, ``the class of '68``."""
-    year = int(found[-1].value)
-    return dated(Calendar(year=year + (2000 if year <= _WIDE_YEARS // 2 else 1900)))
+    return dated(Calendar(year=short_year(int(found[-1].value))))
 
 
 def _vague(found: Tokens) -> Meaning | None:

@@ -25,7 +25,9 @@ _LEADS = frozenset({"in", "at", "by", "since", "until", "before"})
 """What stands before a part of a day that is a time by itself: ``by evening``."""
 _DAY_AGAIN = re.compile(r"(?P<weekday>XXXX-WXX(?:-\d)?)|XXXX-XX-XXT(?P<part>[A-Z]{2})|P1D")
 """SETs of days, which may have a clock."""
-_BETWEEN = frozenset({"comma", "at", "on", "of", "the", "in", "approx", "edge", "lpar", "sharp"})
+_BETWEEN = frozenset(
+    {"comma", "at", "on", "of", "the", "in", "approx", "edge", "lpar", "sharp", "a"}
+)
 """What may stand between the clock and the date of one moment."""
 
 

@@ -11,6 +11,7 @@ from nlp.times.figures import Token
 from nlp.times.timexes import Calendar, Clock, Expression, Meaning
 
 _SAME = re.compile(r"[ ]?(?:[(/\[]|,? (?:or|i\.e\.|that is|which is),?)[ ]?", re.IGNORECASE)
+_MONTHS = 12
 _AND_AGAIN = frozenset({"and", "other", "at"})
 _TO = frozenset({"to", "dash", "by", "and"})
 
@@ -124,6 +125,8 @@ def _ends(begin: Meaning, end: Meaning) -> tuple[Meaning, Meaning]:
 
 def _dates(begin: Calendar, end: Calendar) -> tuple[Calendar, Calendar]:
     """Return both dates with the month and year that one alone states."""
+    if begin.numbers and end.numbers:
+        return _ordered(begin, end.numbers), _ordered(end, begin.numbers)
     if begin.day and end.day:
         begin = begin._replace(month=begin.month or end.month)
         end = end._replace(month=end.month or begin.month)
@@ -134,6 +137,15 @@ def _dates(begin: Calendar, end: Calendar) -> tuple[Calendar, Calendar]:
         elif begin.year and not end.year:
             end = end._replace(year=begin.year + over)
     return begin, end
+
+
+def _ordered(date: Calendar, other: tuple[int, int]) -> Calendar:
+    """Return a date of figures in the order that the other end of its range can only have."""
+    first, second = date.numbers or (1, 1)
+    if max(first, second) > _MONTHS or max(other) <= _MONTHS:
+        return date
+    month, day = (second, first) if other[0] > _MONTHS else (first, second)
+    return date._replace(numbers=None, month=month, day=day)
 
 
 def _halves(begin: Clock, end: Clock) -> tuple[Clock, Clock]:

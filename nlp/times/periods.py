@@ -7,6 +7,8 @@ import re
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
 from nlp.times.timexes import Calendar, Meaning
 
+_NEWEST = 34
+"""Two figures up to this are of this century."""
 DIRECTIONS = ("last", "previous", "past", "next", "this", "same")
 
 
@@ -16,6 +18,11 @@ def years_of(found: Tokens) -> int | None:
     if unit is None or unit.value != "Y":
         return None
     return number_of(found, *DIRECTIONS) or 0
+
+
+def short_year(figures: int) -> int:
+    """Return the year that its last two figures mean behind an apostrophe: '08, '68."""
+    return figures + (2000 if figures <= _NEWEST else 1900)
 
 
 def _date(calendar: Calendar) -> Meaning:
@@ -66,6 +73,14 @@ def _season(found: Tokens) -> Meaning | None:
             direction=None if years is not None else number_of(found, *DIRECTIONS),
         )
     )
+
+
+def _season_of_short_year(found: Tokens) -> Meaning | None:
+    """``the summer of '69``."""
+    made, year = _season(found[:-2]), int(found[-1].value)
+    if made is None or made.calendar is None:
+        return None
+    return _date(made.calendar._replace(year=short_year(year)))
 
 
 def _seasons_ago(found: Tokens) -> Meaning | None:
@@ -130,6 +145,7 @@ RULES = (
         ordinal,
     ),
     Rule("seasons", "(numword|num) seasons ago", _seasons_ago),
+    Rule("season", "the? MOD? SEASON of? quote num", _season_of_short_year),
     Rule("season", f"the? MOD? SEASON {_OF_YEAR}", _season),
     Rule("season", "MOD? (the? (last|previous|next|this)|the) SEASON", _season),
     Rule("season", "MOD? season", _season),

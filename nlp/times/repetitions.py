@@ -34,6 +34,11 @@ def _every(found: Tokens) -> Meaning | None:
     return Meaning(type="SET", value=duration(amount, unit_of(noun)))
 
 
+def _often_every(found: Tokens) -> Meaning | None:
+    """``once every two weeks``."""
+    return _every(found[1:])
+
+
 def _every_few(found: Tokens) -> Meaning | None:
     """``every couple of weeks``."""
     return Meaning(type="SET", value=duration(amount_of(found), unit_of(found[-1])))
@@ -77,6 +82,7 @@ RULES = (
     Rule("set", "(?<=every weekday (and|comma)) weekday", _also),
     Rule("set", "every FIGURE? (UNIT|WEEKDAY|PART|month|month_or_word|SEASON)", _every),
     Rule("set", "(often|FIGURE times|few times) dash? (a|per|every) dash? UNIT", _often),
+    Rule("set", "often every FIGURE UNIT", _often_every),
     Rule("set", "(often|FIGURE times) unit_adjective", _adjective),
     Rule("set", "(?<=on) units", _weekends),
 )

@@ -203,7 +203,7 @@ RULES = (
     Rule("whole", "(a|the)? whole unit", _whole),
     Rule("mixed", "approx? num dash? short_date dash? (unit|units)", _mixed),
     Rule("fraction", "approx? (a|numword) dash? (unit|units) (?=of)", _fraction),
-    Rule("duration", "approx? another? FIGURE (more|whole) (unit|units)", _duration),
+    Rule("duration", "approx? another? (FIGURE|(a? few of?)) (more|whole) (unit|units)", _duration),
     Rule("duration", "another (FIGURE|few of?) UNIT", _duration),
     Rule("duration", "(?<=for|lasts) another unit", _duration),
     Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE (unit|units)){{1,4}}", _duration),

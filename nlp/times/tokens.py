@@ -281,7 +281,19 @@ CORE = frozenset(kinds(KINDS)) - {
         "same",
     ),
     *("earlier", "later", "ago", "hence", "old", "long", "aged", "lasts", "fiscal", "few"),
-    *("every", "per", "times", "often", "whole", "early", "numword", "bignum", "ordword"),
+    *(
+        "sharp",
+        "final",
+        "every",
+        "per",
+        "times",
+        "often",
+        "whole",
+        "early",
+        "numword",
+        "bignum",
+        "ordword",
+    ),
     *("int", "decimal", "zone", "unit_or_word", "another", "more", "level", "period", "whose"),
 }
 """Kinds of which every time has one token."""

@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
     ("table", "floor"),
     [
         ("newswire.txt", Figures(strict=0.97, relaxed=0.985, value=0.96)),
-        ("assistant.txt", Figures(strict=0.955, relaxed=0.975, value=0.90)),
+        ("assistant.txt", Figures(strict=0.955, relaxed=0.975, value=0.89)),
         ("newswire_unseen.txt", Figures(strict=0.97, relaxed=0.985, value=0.90)),
     ],
 )

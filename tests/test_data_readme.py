@@ -31,7 +31,7 @@ def test_a_source_as_shown_is_read() -> None:
     ("table", "noun", "elsewhere"),
     [
         ("source", Source, {"service", "queries"}),
-        ("services", Service, {"ambiguous", "wikidata"}),
+        ("services", Service, {"ambiguous", "wikidata", "country"}),
         ("features", Feature, {"service"}),
         ("regions", CloudRegion, set()),
     ],

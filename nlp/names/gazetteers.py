@@ -20,6 +20,7 @@ OWN_FILE = "DOWNWIRE_SERVICES"
 
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ITEM = re.compile(r"Q[1-9]\d{0,9}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 
 CATEGORIES = (
     *("compute", "storage", "network", "database", "analytics"),
@@ -60,6 +61,8 @@ class Service:
     """Where its operator says how it is."""
     wikidata: str | None = None
     """Its item there, as ``Q364``."""
+    country: str | None = None
+    """ISO 3166-1 code of the one country that it serves first, where its host does not tell it."""
 
     @property
     def certain_names(self) -> tuple[str, ...]:
@@ -218,7 +221,7 @@ def load_services(files: Iterable[Traversable]) -> dict[str, Service]:
         **dict.fromkeys(("key", "name", "kind", "category", "owner", "parent"), str),
         "ambiguous": bool,
         **dict.fromkeys(("aliases", "ambiguous_aliases", "former"), list),
-        **dict.fromkeys(("homepage", "status_page", "wikidata"), str),
+        **dict.fromkeys(("homepage", "status_page", "wikidata", "country"), str),
     }
     found: dict[str, Service] = {}
     places: dict[str, str] = {}
@@ -272,6 +275,8 @@ def _service(where: str, entry: dict[str, Any]) -> Service:
         raise EntryError(
             f"{where}: wikidata must be an item such as Q364, not {service.wikidata!r}"
         )
+    if service.country and not _COUNTRY.fullmatch(service.country):
+        raise EntryError(f"{where}: country must be a code such as GB, not {service.country!r}")
     return service
 
 

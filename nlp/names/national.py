@@ -74,11 +74,13 @@ def _nationals() -> dict[str, tuple[tuple[str, Service], ...]]:
 
 
 def country_of(service: Service) -> str:
-    """Return the ISO 3166-1 code of the country that a service's host tells; empty for none.
+    """Return the ISO 3166-1 code of a service's country, which its host may tell; empty for none.
 
     >>> country_of(gazetteers.services()["telstra"])
     'AU'
     """
+    if service.country:
+        return service.country
     code = _home(service)[-2:].upper()
     return {"UK": "GB", "EU": ""}.get(code, code)
 

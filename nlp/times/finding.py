@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from nlp.mentions import Mention
+from nlp.names import surroundings
 from nlp.text.texts import text_of
 from nlp.times import grammar as times_grammar
 from nlp.times import links as times_links
@@ -40,7 +41,8 @@ def find(doc: Doc) -> list[Mention]:
             yield [place.key for place in regions or () if place.key]
             yield newsrooms.of_publisher(context.publisher)
         if context:
-            yield newsrooms.of_services(service.key for service in services or ())
+            named = [service.key for service in services or ()]
+            yield newsrooms.of_services([*named, surroundings.own_service(doc)])
 
     return find_in(
         text_of(doc),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 import spacy
@@ -161,3 +162,29 @@ def test_a_second_language_is_a_module_and_its_line(monkeypatch: pytest.MonkeyPa
     languages.reader.cache_clear()
     assert reading.unread is None
     assert [mention.key for mention in reading.mentions] == ["netflix"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "service", "began"),
+    [
+        ("Tesco Help", None, "2026-07-06T07:00"),
+        ("", "zerodha", "2026-07-06T02:30"),
+        ("The Ledger", None, "2026-07-06T08:00"),
+    ],
+)
+def test_an_operator_goes_by_the_clocks_of_its_country(
+    publisher: str, service: str | None, began: str
+) -> None:
+    page = Page(
+        text="We are sorry that orders have been failing since 8am.",
+        kind="official",
+        publisher=publisher,
+        service=service,
+        published_at=datetime(2026, 7, 6, 12, tzinfo=UTC),
+    )
+    (reading,) = read([page])
+    assert [
+        f"{claim.value.start:%Y-%m-%dT%H:%M}"
+        for claim in reading.claims
+        if claim.field == "began_at" and isinstance(claim.value, TimeValue)
+    ] == [began]

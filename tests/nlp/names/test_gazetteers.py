@@ -67,6 +67,7 @@ def test_words_are_marked_as_words(name: str) -> None:
         (GOOD.replace('"zyntra"', '"Zyntra Inc"'), "a key is lower-case words"),
         (GOOD + 'homepage = "zyntra.example"\n', "homepage must be an http address"),
         (GOOD + 'wikidata = "364"\n', "wikidata must be an item such as Q364, not '364'"),
+        (GOOD + 'country = "England"\n', "country must be a code such as GB, not 'England'"),
         (GOOD + 'parent = "nobody"\n', "no service has the parent key 'nobody'"),
         (GOOD + 'parent = "zyntra"\n', "go round in a circle"),
         (GOOD + GOOD, r"entry 2 \(zyntra\): the key is taken by bad.toml, entry 1"),

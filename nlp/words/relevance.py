@@ -42,7 +42,7 @@ def is_relevant(text: str) -> bool:
             hints.add(text[hit.start : hit.end].lower())
             if len(hints) >= _HINTS:
                 return True
-    return len(text) <= _SHORT and symptoms.is_one_in(text)
+    return (bool(hints) or len(text) <= _SHORT) and symptoms.is_one_in(text)
 
 
 @cache

@@ -10,7 +10,17 @@ from functools import cache
 from spacy.tokens import Doc
 
 from nlp.mentions import Mention
-from nlp.names import gazetteers, naming, national, shortened, surroundings, tags, unknown, venues
+from nlp.names import (
+    gazetteers,
+    hosts,
+    naming,
+    national,
+    shortened,
+    surroundings,
+    tags,
+    unknown,
+    venues,
+)
 from nlp.names.gazetteers import Service
 from nlp.names.matching import Phrases, Surface, Taken, fold, in_address
 
@@ -152,12 +162,10 @@ def _phrases() -> Phrases[_Name]:
 
 
 def _hosts() -> Iterator[tuple[str, _Name]]:
-    """Yield the hosts of services; of several at one, the first that is no part of another."""
-    known: dict[str, Service] = {}
-    for service in sorted(gazetteers.services().values(), key=lambda one: one.parent is not None):
-        if service.host and service.host not in service.certain_names:
-            known.setdefault(service.host, service)
-    return ((host, _Name(service, host, True)) for host, service in known.items())
+    """Yield the hosts of services."""
+    for host, service in hosts.known().items():
+        if host not in service.certain_names:
+            yield host, _Name(service, host, True)
 
 
 def _is_certain(text: str, folded: str, item: _Found, *, is_post: bool) -> bool:

@@ -146,13 +146,6 @@ _BODY = re.compile(
     r"|Health Board|University Hospitals?|Platform|Portal|FM)|(?:BBC )?Radio [A-Z][a-z]{2,20})\b"
 )
 """Bodies that run systems of their own, by what they are called: Marlborough Building Society."""
-_ENDING = re.compile(
-    r"\.(?:com\.au|co\.uk|com|io|net|org|app|dev|ai|co|sh|gg|tv|me|in|de)(?![\w-]|\.\w|/\w)"
-    r"(?P<down>[`\"')]? (?:(?:domain|website|site) )?"
-    r"(?:is|was|are|seems|appears|has been|not|down|unreachable)\b)?"
-)
-_HOST = re.compile(r"(?<![\w@./-])(?:(?P<page>status\.)|www\.)?([a-z0-9][a-z0-9-]{1,30})$")
-"""What stands before the ending of a domain; ``page`` is a status page's."""
 _HANDLE = re.compile(r"[@#](?<![\w@#].)([A-Za-z][A-Za-z0-9]{1,24}?)_?[Ss]tatus\b")
 _TAG = re.compile(r"#(?<![\w@#].)([A-Za-z][A-Za-z0-9]{2,24}?)_?(?:[Ii]s)?(?:[Dd]own|[Oo]utage)\b")
 
@@ -191,7 +184,7 @@ class Weight(Enum):
     BODY = "body"
     """It says itself what it is, whatever place it begins with: Marlborough Building Society."""
     WRITTEN = "written"
-    """It is written as one: a domain, a handle."""
+    """It is written as one: a handle, a tag."""
 
 
 class Hint(NamedTuple):
@@ -258,12 +251,7 @@ def _behind_prepositions(text: str) -> Iterator[Hint]:
 
 
 def _written(text: str) -> Iterator[Hint]:
-    """Yield what is down by its domain, and whose status a handle or tag tells."""
-    for match in _ENDING.finditer(text):
-        host = _HOST.search(text, max(0, match.start() - _REACH), match.start())
-        if host and (host["page"] or match["down"]):
-            end = match.start("down") if match["down"] else match.end()
-            yield Hint(host.start(2), end, Weight.WRITTEN)
+    """Yield whose status a handle or tag tells."""
     if "@" in text or "#" in text:
         for pattern in (_HANDLE, _TAG):
             for match in pattern.finditer(text):

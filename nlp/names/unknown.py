@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from nlp.mentions import Mention
-from nlp.names import bearers, dictionary, gazetteers, naming, places
+from nlp.names import bearers, dictionary, gazetteers, hosts, naming, places
 from nlp.names.headlines import is_headline
 from nlp.names.matching import Taken, in_address
 from nlp.names.telltales import Hint, Weight, hints
@@ -59,6 +59,9 @@ def find(
     speaks, so that what it names beside its service is rather a part of that.
     """
     taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
+    addresses = [host for host in hosts.find(text) if taken.is_free(host.start, host.end)]
+    for host in addresses:
+        taken.take(host.start, host.end)
     wrapped = text.replace("\n", " ")
     written: set[tuple[int, int]] = set()
     names: set[str] = set()
@@ -67,7 +70,7 @@ def find(
         if not taken.is_free(hint.start, hint.end):
             continue
         if hint.weight is Weight.WRITTEN:
-            if _is_host_or_handle(wrapped[hint.start : hint.end]):
+            if _is_handle(wrapped[hint.start : hint.end]):
                 written.add((hint.start, hint.end))
         elif hint.weight is Weight.BODY:
             words = wrapped[hint.start : hint.end]
@@ -77,7 +80,7 @@ def find(
     names |= {short for name in names if (short := name.partition(" ")[0]) and _is_coined(short)}
     names |= set(_listed(wrapped, names))
     spans = [*_wherever(wrapped, names), *written]
-    return [
+    return addresses + [
         _mention(text, start, end)
         for start, end in spans
         if taken.is_free(start, end)
@@ -148,11 +151,10 @@ _SHORTEST = 4
 """Letters of a name in capitals that is hardly an abbreviation such as DNS."""
 
 
-def _is_host_or_handle(words: str) -> bool:
-    """Say whether a domain or handle is a service's and no word: #shutdown, #internetdown."""
-    stem = words.split(".")[0].lower()
-    is_common = stem in gazetteers.words("never-a-name") or dictionary.is_word(stem)
-    return "." in words or not is_common
+def _is_handle(words: str) -> bool:
+    """Say whether a handle or tag is a service's and no word: #shutdown, #internetdown."""
+    word = words.lower()
+    return not (word in gazetteers.words("never-a-name") or dictionary.is_word(word))
 
 
 def _wherever(text: str, names: Iterable[str]) -> list[tuple[int, int]]:

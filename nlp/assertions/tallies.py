@@ -42,6 +42,12 @@ _SPAN = re.compile(
 """Behind a total: when it was counted ("from 6 to 9")."""
 _BY_THEN = re.compile(r"\bby\s[^,;]{2,30}?,?\s(?:[\w'’-]+\s){1,3}had\s(?:\w+\s){0,2}$")
 """Before what there had been so far: "by noon it had"."""
+_BY_CLOCK = re.compile(r"[^,;.]{0,24}?\bby\s+(?:about\s+)?(?:\d|noon|midday|midnight)")
+"""Behind what there had been so far: "1,900 complaints by 10.15 am"."""
+_LOGS = re.compile(r"\b(?:record|logg|receiv|collect|gather|tall|field)\w{0,5}\s+(?:\w+\s+){0,3}$")
+_BEFORE_THEN = re.compile(r"\bby\s[^,;]{2,20}?,?\s$")
+_HAD = re.compile(r"\s+had\b")
+"""Around people who had complained by then: "by 10am more than 4,600 Australians had"."""
 _ONWARD = ("falling", "rise_from", "fall_from")
 """What is said of the figure that follows."""
 _REPORT_UNITS = ("reports", "complaints")
@@ -159,7 +165,7 @@ def _cue_of(place: _Place, cues: Sequence[Hit[Tally]], last: Tally | None) -> Ta
     if not (left and left[-1] == "peak_reports") and _is_of_span(place):
         return "cumulative_reports"
     told = (left or inside)[-1:] or right[:1]
-    if not told and _BY_THEN.search(place.sentence.lower, place.low, place.start):
+    if not told and _is_by_then(place):
         return "cumulative_reports"
     if told == ["logged"]:
         return "peak_reports" if "peak_reports" in right else "cumulative_reports"
@@ -199,6 +205,17 @@ def _closes(text: str, former: int, cue: Hit[Tally], latter: int) -> bool:
     if ";" in behind:
         return True
     return "," not in ahead and ";" not in ahead and "," in behind
+
+
+def _is_by_then(place: _Place) -> bool:
+    """Whether a figure is said to have come together by some hour."""
+    text = place.sentence.lower
+    if _BY_THEN.search(text, place.low, place.start):
+        return True
+    if _LOGS.search(text, place.low, place.start) and _BY_CLOCK.match(text, place.end, place.high):
+        return True
+    had = _HAD.match(text, place.end, place.high)
+    return had is not None and _BEFORE_THEN.search(text, place.low, place.start) is not None
 
 
 def _is_of_span(place: _Place) -> bool:

@@ -99,7 +99,9 @@ _BEHIND_IT = re.compile(
 _NO_SUCH = re.compile(r"\bno (?:[\w-]{1,20} )?$", re.IGNORECASE)
 """Right before a cause: "there was no cyberattack"."""
 _OF_WHAT_FAILED = re.compile(
-    r"(?:not|n['’]t|rejected|rejects|rejecting|dismissed) (?!(?:\w+ ){0,2}(?:claim|rumou?r|report|talk|idea|theor|that|speculat|believ|th(?:ink|ought)|suspect|appear|seem|consider|suggest))"
+    r"(?:not|n['’]t|rejected|rejects|rejecting|dismissed)"
+    r" (?!(?:\w+ ){0,2}(?:claim|rumou?r|report|talk|idea|theor|that|speculat|believ|th(?:ink|ought)"
+    r"|suspect|appear|seem|consider|suggest))"
     r"(?:[\w'’-]{1,30} ){2,16}?(?:after|following|amid|when|because|due|owing|thanks)\b",
     re.IGNORECASE,
 )

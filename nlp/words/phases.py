@@ -46,7 +46,7 @@ _NOT_UNTIL = re.compile(r"\bnot\s+until\b", re.IGNORECASE)
 """As in "did not load again until five", "not until five did it load again"."""
 _CAME_ABOUT = re.compile(
     r"(?!.{0,40}\b(?:is|are|be|been|being|has|have|will)\b)"
-    r"(?:[\w'-]{1,20}\s){0,4}?(?:was|were|had|came|went|got|put|let|brought|\w{2,20}ed)\b",
+    r"(?:[\w'-]{1,20}\s){0,4}?(?:was|were|had|came|went|got|put|let|brought|undone|undid|withdrew|\w{2,20}ed)\b",
     re.IGNORECASE,
 )
 """What has come about: "until it was restored at five" says that it was."""

@@ -13,6 +13,7 @@ from nlp.names.headlines import is_headline
 _TROUBLE = (
     r"down(?:time)?|offline|outages?|disruptions?|crash(?:es|ed|ing)?|unavailable|inaccessible"
     r"|knocked (?:out|offline)|not (?:working|loading|responding)|unresponsive|unreachable"
+    r"|fro(?:ze|zen up)|freezes|died|dies|dying|fell over|falls over|conked out|packed up|timed out"
     r"|unusable|degraded|broken|glitch(?:es|ing|y)?|lagg(?:ing|y)|freezing|frozen|buffering"
     r"|timing out|erroring|borked|hosed|toast|ded|busted|kaput|bugged|acting up|messed up|screwed"
     r"|(?:so|super|really|very|painfully|extremely|unusually|insanely) (?:slow|sluggish)"

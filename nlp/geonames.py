@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 _REMEMBERED = 5_000
 """What is kept of places that were asked for: enough for speed, so few that memory stays flat."""
+_OF_STATE = re.compile(rb"\|([A-Z]{2}-[A-Z0-9]{1,3}),[^|\t\n]*")
 _STOP = re.compile(rb"[|\t\n]")
 _LONGEST = 80
 """Bytes of what the file says of one place."""
@@ -78,7 +79,7 @@ def zone_of(city: str) -> str | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def of(key: str) -> Known | None:
-    """Return the place of a key. This looks through the whole file: milliseconds."""
+    """Return the place of a key. For a city's this looks through the whole file: milliseconds."""
     place = _fields(key)
     return _known(place, "") if place else None
 
@@ -103,9 +104,21 @@ def _known(place: str, name: str) -> Known:
 
 def _fields(key: str) -> str:
     """Return what the file says of a key; nothing where it has none such."""
+    if "-" in key:
+        return _states().get(key, "")
     whole, _ = _file()
     at = whole.find(f"|{key},".encode()) if key and "," not in key else -1
     return _STOP.split(whole[at + 1 : at + _LONGEST], maxsplit=1)[0].decode() if at >= 0 else ""
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Return what the file says of each state, by its ISO 3166-2 code: found in one go."""
+    whole, _ = _file()
+    found: dict[str, str] = {}
+    for match in _OF_STATE.finditer(whole):
+        found.setdefault(match[1].decode(), match[0][1:].decode())
+    return found
 
 
 @cache

@@ -38,6 +38,12 @@ _UNDOES = re.compile(
     r"|explain(?:s|ed)|reveal(?:s|ed)|promis(?:es|ed)|hopes?|expects?|pushe[sd]|deploy(?:s|ed)|reset)\b"
 )
 """Behind a company that does something about its product's outage."""
+_TAKES = re.compile(
+    r"\s(?:\w+\s){0,2}(?:outage|failure|crash|blackout|collapse|meltdown)\s"
+    r"(?:takes?|took|knock(?:s|ed)|brings?|brought|leaves?|left|cuts?|disrupt(?:s|ed)|hits?|downs|downed"
+    r"|cripple[sd]|silence[sd]|strands?|stranded|spread|rippled)\b"
+)
+"""Behind a service whose own outage does that to others."""
 _DIALS = Wording(
     r"(?:call|dial|ring|reach|text|contact|access|phon|connect|get|block)\w*(?:\s+(?:to|with|through|emergency))*\s+$"
 )
@@ -76,7 +82,7 @@ def passing(sentence: Sentence, mention: Mention) -> bool:
     """Whether a service is named as a place, an owner or a comparison, or as a cause."""
     if mention.rule == "services:venue":
         return True
-    if any(mark.mention.start <= mention.start < mark.mention.end for mark in sentence.of("CAUSE")):
+    if any(_is_blamed_by(sentence, mark.mention, mention) for mark in sentence.of("CAUSE")):
         return True
     if kinship.is_emergency_line(mention) and _is_dialled(sentence, mention):
         return True
@@ -86,6 +92,13 @@ def passing(sentence: Sentence, mention: Mention) -> bool:
     return bool(
         _PASSING_LEFT.within(before, sentence) or _PASSING_RIGHT.match(sentence.after(mention))
     )
+
+
+def _is_blamed_by(sentence: Sentence, cause: Mention, mention: Mention) -> bool:
+    """Whether a name is but part of a cause, and not itself said to take others down."""
+    if not cause.start <= mention.start < cause.end:
+        return False
+    return _TAKES.match(sentence.after(mention)) is None
 
 
 def _is_dialled(sentence: Sentence, mention: Mention) -> bool:

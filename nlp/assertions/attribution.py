@@ -14,8 +14,14 @@ from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 from nlp.names import gazetteers
 
-CROWD = "users"
-"""The name of people who report or complain, as a source."""
+CROWDS = frozenset(
+    {
+        *("users", "customers", "commuters", "clients", "gamers", "people", "players", "parents"),
+        *("passengers", "subscribers", "shoppers", "students", "traders", "travellers"),
+        *("travelers", "merchants", "developers", "drivers", "viewers"),
+    }
+)
+"""The names of people who report or complain, as a source."""
 
 PAGE = "status page"
 """The name of an operator's page, as a source."""
@@ -68,7 +74,7 @@ _VERB = Wording(
 _QUOTES = _ACCORDING.bit | _ACCOUNTS.bit | _VERB.bit
 """What allows none of these quotes nobody: "said" behind a quotation is a verb of saying too."""
 _SUBJECT = re.compile(
-    r"[A-Zacgipstu](?<!\w.)(?:"
+    r"[A-Zacdegimpstuv](?<!\w.)(?:"
     r"(?P<page>(?:(?<=[Tt])(?:he|heir)|(?<=[Ii])ts)\s+(?:(?:own|official|public)\s+)?"
     r"status\s+(?:page|site|dashboard))\b"
     r"|(?P<company>(?:(?<=[Tt])(?:he|his|heir)|(?<=[Ii])ts)\s+(?:[\w-]+(?:['’]s)?\s+){0,4}?"
@@ -78,8 +84,10 @@ _SUBJECT = re.compile(
     r"|university|trust|vendor|streamer|marketplace|isp|start-up|outfit|business|grocer|fintech"
     r"|building\s+society|credit\s+union|hospital|airport|council|platform|service"
     r"|(?:status|support)\s+(?:page|account|site)|dashboard))\b"
-    r"|(?P<crowd>(?<=[Uu])sers|(?<=[Cc])ustomers|(?<=[Pp])eople|(?<=[Ss])ubscribers|(?<=[Gg])amers"
-    r"|(?<=[Pp])layers|(?<=[Cc])ommuters|(?<=[Cc])lients)\b"
+    r"|(?P<crowd>(?<=[Uu])sers|(?<=[Cc])(?:ustomers|ommuters|lients)|(?<=[Gg])amers"
+    r"|(?<=[Pp])(?:eople|layers|assengers|arents|olice)|(?<=[Ss])(?:ubscribers|hoppers|tudents)"
+    r"|(?<=[Tt])(?:raders|ravellers|ravelers)|(?<=[Aa])nalysts|merchants|developers|drivers|viewers"
+    r"|engineers)\b"
     r"|(?P<voice>(?:(?<=[Aa])|(?<=[Tt])he)\s+(?:[\w-]+\s+){0,2}?spokes(?:person|man|woman)"
     r"(?:\s+(?:for|at)\s+the\s+\w+)?)\b"
     r"|(?P<name>(?<=[A-Z])[\w&.'’-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4}))"
@@ -88,7 +96,8 @@ _SUBJECT = re.compile(
 _BETWEEN = re.compile(
     r"(?:['’]s?)?(?:\s*,[^,]{1,70},)?(?:\s+(?!not\b)(?:has|have|had|also|later|then|first|data|figures"
     r"|website|site|chart|graph|spokes(?:person|man|woman)|support|engineers?|officials?|since|itself"
-    r"|status|page|dashboard|status\s+page|quickly|publicly|team|who|which)){0,4}\s*",
+    r"|status|page|dashboard|status\s+page|quickly|publicly|team|who|which)){0,4}"
+    r"(?:\s+(?:apologi[sz]ed|responded|replied)\s+(?:[^,.;]{1,40}\s)?and)?\s*",
     re.IGNORECASE,
 )
 _WITNESS = re.compile(
@@ -185,7 +194,7 @@ def source_of(sentence: Sentence, start: int, sources: Sequence[Source]) -> Sour
     clause = sentence.clauses[sentence.clause_of(start)]
     same = [source for source in sources if clause.start <= source.start < clause.end]
     if same:
-        return min(same, key=lambda source: (source.name == CROWD, abs(source.start - start)))
+        return min(same, key=lambda source: (source.name in CROWDS, abs(source.start - start)))
     before = [source for source in sources if source.start <= start and source.scope != "clause"]
     if before:
         return before[-1]
@@ -254,6 +263,8 @@ def _subject_of(
             found = match
     if not found or _is_other(sentence, found) or _is_plain_noun(found, verb):
         return None
+    if found["crowd"] and _WITNESS.match(verb[0]):
+        return None
     return _source(found, sentence.start, subjects)
 
 
@@ -297,7 +308,7 @@ def _of_mention(mention: Mention) -> Source:
 def _source(match: re.Match[str], offset: int, subjects: Sequence[Subject]) -> Source | None:
     start, end = offset + match.start(), offset + match.end()
     if match["crowd"]:
-        return Source(start, end, CROWD, False, "clause")
+        return Source(start, end, match[0].lower(), False, "clause")
     if match["page"]:
         return Source(start, end, PAGE, False, "onward")
     name = _operator(subjects) if match["company"] or match["voice"] else _plain(match[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nlp.assertions.announcements import is_reason
-from nlp.assertions.attribution import CROWD
+from nlp.assertions.attribution import CROWDS
 from nlp.claims import Claim
 from nlp.words.causes import DENIED, GUESSED
 
@@ -22,7 +22,7 @@ def as_blamed(claim: Claim, rule: str, *, denied: bool) -> Claim:
         return replace(claim, modality="asserted")
     if rule in DENIED or (denied and claim.modality == "hypothetical"):
         return replace(claim, modality="negated")
-    guessed = rule.startswith(GUESSED) or claim.attributed_to == CROWD
+    guessed = rule.startswith(GUESSED) or claim.attributed_to in CROWDS
     if guessed and claim.modality != "negated":
         return replace(claim, modality="hypothetical")
     return claim

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
-from nlp.assertions.attribution import CROWD
+from nlp.assertions.attribution import CROWDS
 from nlp.assertions.passages import Mark, Sentence
 from nlp.claims import Claim, TimeField
 from nlp.values import KeyValue, TimeValue
@@ -80,7 +80,7 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Entry]:
 
 def _is_said(claim: Claim) -> bool:
     """Whether a claim of a stamp is that somebody said something then: entries report that."""
-    return claim.field != "began_at" and claim.attributed_to not in (None, CROWD)
+    return claim.field != "began_at" and claim.attributed_to not in {None, *CROWDS}
 
 
 def _opened(text: str, mark: Mark) -> re.Match[str] | None:
@@ -123,7 +123,7 @@ def _stage(claim: Claim, *, official: bool) -> TimeField | None:
     if claim.field != "phase" or claim.modality != "asserted":
         return None
     key = _key(claim)
-    speaks = official or claim.attributed_to not in (None, CROWD)
+    speaks = official or claim.attributed_to not in {None, *CROWDS}
     if key == "ongoing" and not speaks:
         return None
     if key == "identified" and not _FOUND.search(claim.value_text):

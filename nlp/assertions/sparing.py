@@ -39,7 +39,7 @@ _AND = re.compile(
 )
 _FAILS = re.compile(
     r"\b(?:fail\w*|broke\w*|crash\w*|stuck|dead|lost|down|out\s+of\s+(?:action|order)|blank|froze\w*"
-    r"|(?:wo|ca|do|does|did|would|could)n['’]?t|cannot|gone|slow\w*|unavailable|unreachable|errors?|refus\w+|collaps\w+)\b"
+    r"|gone|slow\w*|unavailable|unreachable|errors?|refus\w+|collaps\w+)\b"
 )
 """What befell a thing that words behind it cannot spare."""
 _ALL_BUT = re.compile(

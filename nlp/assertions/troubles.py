@@ -14,7 +14,7 @@ TROUBLE = Wording(
     r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
     r"|stumbl\w+|falter\w*|buckl\w+|jam(?:s|med)|wobbl\w+|stall\w*|stutter\w*|went\s+with\s+(?:it|them)|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
     r"|dead|borked|cooked|bricked|unusable|unresponsive|lagg\w*|wonky|kaput|blackouts?|acting\s+up|on\s+the\s+(?:blink|fritz)"
-    r"|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
+    r"|apologi[sz]\w*|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
     r"|(?:any|some|every)(?:one|body)\s+else|same(?=\s+(?:here|from|in|for|issue|story|problem|thing)\b|\W{0,3}$)|me\s+too|hardest|worst"
     r"|sits?\s+(?:on|at|there)|los(?:t|e|es|ing)|without|cut\s+off|locked\s+out|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
     r"|not\s+(?:be\s+)?able|missing|gone|neither|late(?=\s+(?:for|to)\b|[.,;]|$)|blank|declin(?:ed|ing|es)|reject(?:ed|ing|s)|spinn(?:ing|er)|paused|disabled|suspended|bounc\w+|(?:not|n['’]t)\s+(?:be(?:ing)?\s+)?"

@@ -64,6 +64,7 @@ _BEFORE = re.compile(
     r"|affecting|affected|hits?|because|since|while|than|without|whether|unlike|where"
     r"|including|like|of|from|that|to|and|or|when|why|if|as|app|chatbot|assistant|bank|service"
     r"|network|platform|carrier|provider|retailer|giant|messenger|site|tool|rival|operator|lender"
+    r"|so (?:is|are|was|were|did|does|has|have)|neither (?:is|are|did|does)"
     r"|airline|game|company|vendor|supplier|processor|about|supplied by|parent|owner|maker|their"
     r"|our|my|your|competitor|alternative|broker|exchange|neither|nor|both|only|even|also"
     r"|(?:post(?:ed)?|incidents?|bugs?|outages?|problems?|issues?|faults?|failures?|errors?|changes?"

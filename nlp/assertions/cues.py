@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, get_args
 
@@ -39,6 +40,9 @@ _WORKS_BY = re.compile(
     re.IGNORECASE,
 )
 """Behind words for what works, before the time from which on it does."""
+
+STAGES = ("identified_at", "mitigated_at", "resolved_at")
+"""What is reached one after the other once an outage is known."""
 
 
 class Cue(NamedTuple):
@@ -127,6 +131,14 @@ def subject_of(sentence: Sentence, label: Label, start: int) -> Mention | None:
         ):
             return mark.mention
     return None
+
+
+def first_stage(found: Sequence[Cue]) -> str | None:
+    """Return the first cue's field; "confirmed: identified" is of identifying."""
+    fields = [cue.role for cue in found]
+    if fields[0] == "acknowledged_at":
+        return next((field for field in fields if field in STAGES), fields[0])
+    return fields[0]
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast, get_args
 
-from nlp.assertions import cues, timings
+from nlp.assertions import cues, lengths, timings
 from nlp.assertions.passages import Mark, Sentence
 from nlp.claims import TimeField
 from nlp.mentions import Mention
@@ -82,18 +82,18 @@ def _is_its_day(sentence: Sentence, marks: Sequence[Mark], end: int) -> bool:
     """Whether the day of a span stands right before it: "on 3 May from 1 am to 6 am"."""
     day, begin = marks[end - 2].mention, marks[end - 1].mention
     near = _DAY_JOIN.fullmatch(sentence.after(day, begin.start)) is not None
-    return near and timings.is_day(day) and not timings.is_day(begin)
+    return near and lengths.is_day(day) and not lengths.is_day(begin)
 
 
 def _finest(found: Iterable[TimeRole]) -> list[TimeRole]:
     """Return roles without those of a bare "the morning", or of a year beside its day."""
     kept = [role for role in found if not _BARE_PART.fullmatch(role.mark.mention.text)]
-    fine = min((timings.vastness(role.mark.mention) for role in kept), default=0)
-    return [role for role in kept if timings.vastness(role.mark.mention) == fine]
+    fine = min((lengths.vastness(role.mark.mention) for role in kept), default=0)
+    return [role for role in kept if lengths.vastness(role.mark.mention) == fine]
 
 
 def _role(mark: Mark, field: str | None) -> TimeRole | None:
-    if field != "began_at" and timings.is_vast(mark.mention):
+    if field != "began_at" and lengths.is_vast(mark.mention):
         return None
     if field == "expected":
         return TimeRole(mark, "resolved_at", planned=True)
@@ -101,7 +101,7 @@ def _role(mark: Mark, field: str | None) -> TimeRole | None:
 
 
 def _is_moment(mention: Mention) -> bool:
-    if mention.text.lower().startswith("this ") and timings.is_vast(mention):
+    if mention.text.lower().startswith("this ") and lengths.is_vast(mention):
         return False  # "The third time this month".
     return mention.value is not None and (
         mention.timex is None or mention.timex.type in ("DATE", "TIME")

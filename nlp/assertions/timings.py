@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from nlp.assertions import cues
+from nlp.assertions import cues, lengths, utterances
 from nlp.assertions.cues import Cue
 from nlp.assertions.passages import Clause, Mark, Sentence
 from nlp.assertions.troubles import EVENT
@@ -15,42 +15,15 @@ from nlp.mentions import Mention
 _REACH = 130
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _ENDS = ("mitigated_at", "resolved_at")
-_STAGES = ("identified_at", "mitigated_at", "resolved_at")
 _PREPOSITION = re.compile(
     r"(?:^|\b)(?:by|at|on|around|about|approximately|roughly|just|shortly|soon|from|starting|since|after"
     r"|before|until|late|early|in|the|and|then|later|some|time|as|of|only|update|edit|,|\W)*$",
-    re.IGNORECASE,
-)
-_IN_A_POST = re.compile(
-    r"\W*in\s+(?:an?|its|their|the|another)\s+(?:[\w-]+\s+){0,3}?(?:post|tweet|statement|update"
-    r"|notice|message|note|e-?mail|thread|bulletin|advisory|memo)(?:\s+(?:on|to)\s+[\w ]{1,30}?)?"
-    r"\s+(?:at|around|about|just|shortly|before|after|sent|posted|published|issued|,|\s){1,8}",
     re.IGNORECASE,
 )
 _SAID_ON = Wording(
     r"(?:said|told|wrote|announced|added|tweeted|posted|issued|released|statement|stated|apologi[sz]ed|shares?|stocks?)"
     r"(?:\s+\w+){0,2}?\s*(?:on|late|early|in)?\s*$"
 )
-_SAYING = (
-    r"(?:said|posted|wrote|announced|confirmed|reported|tweeted|stated|noted|added"
-    r"|told|called|issued|released|apologi[sz]ed|replied|responded|notified|e-?mailed|informed)"
-)
-_SAYS = Wording(_SAYING)
-_SAID_AT = re.compile(
-    rf"\b(?P<verb>{_SAYING})"
-    r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
-    re.IGNORECASE,
-)
-_KNOWING = ("investigating", "identified", "ongoing")
-"""The phases of which an operator speaks that knows of its outage."""
-_QUOTED = re.compile(r"[\"”’'],?\s|,[\"”]")
-_SAYS_NEXT = re.compile(rf",?\s+(?:[\w.'’&+-]+\s+){{1,5}}?(?P<verb>{_SAYING})\s", re.IGNORECASE)
-_OPERATOR = re.compile(
-    r"\b(?:it|(?:the|a)\s+(?:company|bank|operator|airline|carrier|firm|provider|lender|airport|retailer"
-    r"|network|broadcaster|group|platform|developer|publisher|supermarket|chain|agency|department"
-    r"|council|university|building\s+society|spokes\w+))\s+$"
-)
-_SAID_THAT = re.compile(r"\s+(?:\w+\s+){0,3}?that\b")
 _AGAIN = re.compile(
     r"\b(?:again|once\s+more|normally|as\s+(?:usual|normal))\s+from\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
@@ -78,8 +51,6 @@ _FAILURE = Wording(
     r"(?:failures?|collapses?|faults?|breakdowns?|blackouts?|breakages?|without|offline)\b"
 )
 _REACHED = ("mitigated", "resolved")
-_VAST = ("week", "month", "year")
-_LONG = ("day", "part_of_day")
 
 
 def field_of(
@@ -99,22 +70,24 @@ def field_of(
         return "resolved_at"  # "Works again since noon".
     if left and left[-1].role in _ENDS and _is_of_another_time(sentence, mention, left):
         return None
-    if (is_vast(mention) or _is_long(mention)) and _names_event(sentence, mention, left):
+    if (lengths.is_vast(mention) or lengths.is_long(mention)) and _names_event(
+        sentence, mention, left
+    ):
         return "began_at"
     lead = sentence.before(mention, clause.start).rsplit(": ", 1)[-1]
-    fronted = bool(_PREPOSITION.fullmatch(lead) or _IN_A_POST.fullmatch(lead))
-    if _is_said_at(sentence, mention, left):
+    fronted = bool(_PREPOSITION.fullmatch(lead) or utterances.opens_in_a_post(lead))
+    if utterances.is_said_at(sentence, mention, left):
         right = [cue for cue in right if cue.start < clause.end - sentence.start]
-        return _said_then(sentence, mention, left, right)
+        return utterances.said_then(sentence, mention, left, right)
     if left and left[-1].role == "as_of":
         return _as_of([*left[:-1], *right] if fronted else left[:-1])
     if left and not (fronted and right and left[-1].end < clause.start - sentence.start):
         return _last_stage(left)
-    if fronted and not right and _SAYS_NEXT.match(sentence.after(mention)):
-        return _said_then(sentence, mention, (), ())
+    if fronted and not right and utterances.follows(sentence, mention):
+        return utterances.said_then(sentence, mention, (), ())
     if right:
         since = before.end if before else clause.start
-        return _first_stage(right) if fronted else _near(sentence, mention, since, right)
+        return cues.first_stage(right) if fronted else _near(sentence, mention, since, right)
     return _of_trouble(sentence, mention, clause)
 
 
@@ -126,27 +99,6 @@ def is_of_counting(sentence: Sentence, mention: Mention) -> bool:
         for mark in sentence.of("COUNT")
     )
     return counted and not _tells_of_trouble(sentence, sentence.clauses[number])
-
-
-def is_vast(mention: Mention) -> bool:
-    """Whether a time is a week or longer."""
-    return vastness(mention) > 0
-
-
-def vastness(mention: Mention) -> int:
-    """Return 1 for a week, 2 for a month, 3 for a year, 0 for what is shorter."""
-    precision = getattr(mention.value, "precision", None)
-    return _VAST.index(precision) + 1 if precision in _VAST else 0
-
-
-def is_day(mention: Mention) -> bool:
-    """Whether a time is a day."""
-    return getattr(mention.value, "precision", None) == "day"
-
-
-def _is_long(mention: Mention) -> bool:
-    """Whether a time is a day or a part of one: the day of the clock times beside it."""
-    return getattr(mention.value, "precision", None) in _LONG
 
 
 def _names_event(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
@@ -161,7 +113,7 @@ def _around(
     mention: Mention,
     before: Mention | None,
     behind: Mention | None,
-    cues: list[Cue],
+    said: list[Cue],
 ) -> tuple[list[Cue], list[Cue]]:
     """Return the cues before and behind a time, up to the next time or semicolon."""
     start, end = mention.start - sentence.start, mention.end - sentence.start
@@ -170,62 +122,8 @@ def _around(
     high = min(behind.start - sentence.start if behind else len(sentence.text), end + _REACH)
     stop = sentence.text.find(";", end, high)
     high = high if stop < 0 else stop
-    left = [cue for cue in cues if low <= cue.start < end and cue.end <= end]
-    return left, [cue for cue in cues if end <= cue.start < high]
-
-
-def _is_said_at(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
-    """Whether a time is when something was said, not when it happened ("said that it began at")."""
-    if not sentence.hints & _SAYS.bit:
-        return False
-    said = _SAID_AT.search(sentence.before(mention))
-    if said is None:
-        return False
-    if any(
-        mark.mention.start > sentence.start + said.start() for mark in _symptoms(sentence, mention)
-    ):
-        return False
-    return not any(cue.end > said.start() and cue.role != "acknowledged_at" for cue in left)
-
-
-def _said_then(
-    sentence: Sentence, mention: Mention, left: Sequence[Cue], right: Sequence[Cue]
-) -> str | None:
-    """Return what is known from the time at which words before it or behind it were said.
-
-    The operator that says that its service is down says that it knows.
-    """
-    if _is_long(mention):
-        return None
-    if right:
-        field = _first_stage(right)
-        known = field == "began_at" and _SAID_THAT.match(sentence.after(mention))
-        return "acknowledged_at" if known else field
-    if left:
-        return "acknowledged_at" if left[-1].role == "began_at" else left[-1].role
-    ill = [mark for mark in sentence.of("PHASE") if mark.mention.key in _KNOWING]
-    if _QUOTED.search(sentence.before(mention)) is None:
-        ill = [mark for mark in ill if mark.mention.start > mention.start]
-    else:
-        ill += _symptoms(sentence, mention)
-    return "acknowledged_at" if ill and _says_itself(sentence, mention) else None
-
-
-def _symptoms(sentence: Sentence, mention: Mention) -> list[Mark]:
-    """Return the symptoms before a time."""
-    return [mark for mark in sentence.of("SYMPTOM") if mark.mention.start < mention.start]
-
-
-def _says_itself(sentence: Sentence, mention: Mention) -> bool:
-    """Whether the operator is who speaks at a time: by its name, as "it" or "the bank"."""
-    start = mention.start - sentence.start
-    said = _SAID_AT.search(sentence.text, 0, start) or _SAYS_NEXT.match(
-        sentence.text, mention.end - sentence.start
-    )
-    if said is None:
-        return False
-    named = cues.subject_of(sentence, "SERVICE", said.start("verb"))
-    return named is not None or _OPERATOR.search(sentence.lower, 0, said.start("verb")) is not None
+    left = [cue for cue in said if low <= cue.start < end and cue.end <= end]
+    return left, [cue for cue in said if end <= cue.start < high]
 
 
 def _is_of_another_time(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
@@ -236,7 +134,7 @@ def _is_of_another_time(sentence: Sentence, mention: Mention, left: Sequence[Cue
     before = sentence.before(mention)
     if _FROM.search(before) and not _AGAIN.search(before):
         return True
-    relative = _RELATIVE if _is_long(mention) else _THAT
+    relative = _RELATIVE if lengths.is_long(mention) else _THAT
     start = mention.start - sentence.start
     return relative.search(sentence.lower, left[-1].end, start) is not None
 
@@ -257,39 +155,31 @@ def _works(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
     )
 
 
-def _as_of(cues: list[Cue]) -> str | None:
+def _as_of(found: list[Cue]) -> str | None:
     """Return the stage that was reached "as of" a time, if it is said of one."""
-    field = cues[-1].role if cues else None
-    return field if field in _STAGES else None
+    field = found[-1].role if found else None
+    return field if field in cues.STAGES else None
 
 
-def _last_stage(cues: list[Cue]) -> str:
+def _last_stage(found: list[Cue]) -> str:
     """Return the last cue's field; the "recovery" of an "ETA for recovery" is to come."""
-    if len(cues) > 1 and cues[-2].role == "expected" and cues[-1].role in _STAGES:
+    if len(found) > 1 and found[-2].role == "expected" and found[-1].role in cues.STAGES:
         return "expected"
-    return cues[-1].role
+    return found[-1].role
 
 
-def _first_stage(cues: Sequence[Cue]) -> str | None:
-    """Return the first cue's field; "confirmed: identified" is of identifying."""
-    fields = [cue.role for cue in cues]
-    if fields[0] == "acknowledged_at":
-        return next((field for field in fields if field in _STAGES), fields[0])
-    return fields[0]
-
-
-def _near(sentence: Sentence, mention: Mention, since: int, cues: list[Cue]) -> str | None:
+def _near(sentence: Sentence, mention: Mention, since: int, found: list[Cue]) -> str | None:
     """Return the field of a cue that follows in the same breath, else what its clause tells.
 
     ``since``: the end of the time before it. "It crashed at 9:00 before recovering" is of the
     crash, "the errors had by 9:00 stopped" is not.
     """
-    gap = sentence.text[mention.end - sentence.start : cues[0].start]
+    gap = sentence.text[mention.end - sentence.start : found[0].start]
     clause = sentence.clauses[sentence.clause_of(mention.start)]
     own = _NEXT_VERB.search(gap) or (
         gap.strip() and _opens_trouble(sentence, mention, clause, since)
     )
-    return _of_trouble(sentence, mention, clause) if own else cues[0].role
+    return _of_trouble(sentence, mention, clause) if own else found[0].role
 
 
 def _of_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> str | None:
@@ -302,7 +192,7 @@ def _of_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> str | N
         return "began_at" if EVENT.search(sentence) or sentence.of("SYMPTOM") else None
     if _has(clause, _told_of(sentence, mention)):
         return None
-    if not (_is_long(mention) or is_vast(mention)) and not _opens_trouble(
+    if not (lengths.is_long(mention) or lengths.is_vast(mention)) and not _opens_trouble(
         sentence, mention, clause
     ):
         return None

@@ -216,3 +216,39 @@ def test_what_works_is_said_right_behind_its_name(text: str, words: list[str]) -
     assert [(mention.key, mention.text) for mention in found] == [
         ("operational", word) for word in words
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The firm has put specialists on the fault.", ["investigating"]),
+        ("Staff were made aware of it at nine.", ["investigating"]),
+        ("Engineers worked out that a key had expired.", ["identified"]),
+        ("The fault has been tracked to a card.", ["identified"]),
+        ("The bank knew what had knocked it over.", ["identified"]),
+        ("Its people are rolling the release back.", ["identified"]),
+        ("The team moved logins onto another cluster.", ["mitigated"]),
+        ("They switched the faulty flag off.", ["mitigated"]),
+        ("They shipped a patch.", ["mitigated"]),
+        ("They put the old build back.", ["mitigated"]),
+        ("Speeds are climbing again.", ["monitoring"]),
+        ("Reports are tailing away.", ["monitoring"]),
+        ("Players are being let back in.", ["monitoring"]),
+        ("The disruption has run its course.", ["resolved"]),
+        ("Mail was filling up as before.", ["resolved"]),
+        ("It let its customers back into the app.", ["resolved"]),
+        ("Messages began to arrive at five.", ["resolved"]),
+        ("The site never faltered.", ["operational"]),
+        ("Films stream without a stutter.", ["operational"]),
+        ("Calls got through as they always do.", ["operational"]),
+        ("Nothing wrong with the mail.", ["operational"]),
+        ("The app still won't budge.", ["ongoing"]),
+        ("They put the old sofa back.", []),
+        ("The crew worked through the night.", []),
+        ("She began to arrive late.", []),
+        ("He would never have done that.", []),
+        ("They let the dog back.", []),
+    ],
+)
+def test_how_far_it_has_come_by_who_does_what_to_what(text: str, expected: list[str]) -> None:
+    assert [key for key, _ in found(text)] == expected

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from nlp.mentions import Mention
 from nlp.names import (
+    bynames,
     gazetteers,
     hosts,
     naming,
@@ -152,13 +153,21 @@ class _Kin:
 
 @cache
 def _phrases() -> Phrases[_Name]:
-    named = (
+    known = gazetteers.services()
+    named = [
         (written, _Name(service, written, certain))
-        for service in gazetteers.services().values()
+        for service in known.values()
         for names, certain in ((service.certain_names, True), (service.doubtful_names, False))
         for written in names
-    )
-    return Phrases((*named, *_hosts()))
+    ]
+    taken = {written for written, _ in named}
+    shorter = [
+        (short, _Name(service, short, certain=False))
+        for service in known.values()
+        for short in bynames.of(service, known)
+        if short not in taken
+    ]
+    return Phrases((*named, *shorter, *_hosts()))
 
 
 def _hosts() -> Iterator[tuple[str, _Name]]:

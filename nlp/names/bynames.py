@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from nlp.names import dictionary, gazetteers, parts, places
+from nlp.names import bearers, dictionary, gazetteers, parts, places
 from nlp.names.gazetteers import Service
 from nlp.names.matching import fold
 
+_NONE = ("never-a-name", "software")
+"""The lists of words that name no service."""
 _SHORTEST = 3
 """Letters of a short name."""
 
@@ -33,7 +35,10 @@ def of(service: Service, catalogue: Mapping[str, Service]) -> Iterator[str]:
 def _is_name(short: str) -> bool:
     if len(short) < _SHORTEST or not short[0].isupper() or short.endswith((" of", " de")):
         return False
-    if parts.is_at(fold(short), 0) or short.lower() in gazetteers.words("never-a-name"):
+    low = short.lower()
+    if low in bearers.given_names() or any(low in gazetteers.words(key) for key in _NONE):
+        return False
+    if parts.is_at(fold(short), 0):
         return False
     return not (dictionary.is_word(short.split()[-1]) or places.is_large(short))
 

@@ -27,13 +27,12 @@ def with_denials(found: Sequence[Claim], passages: Sequence[Sentence]) -> list[C
 
 
 def _denials(found: Sequence[Claim], passages: Sequence[Sentence]) -> Iterator[Claim]:
-    for earlier, sentence in pairwise(passages):
-        if sentence.of("CAUSE") or not _DENIED.search(sentence):
-            continue
-        for claim in found:
-            if (claim.start, claim.field, claim.modality) == (
-                earlier.start,
-                "cause",
-                "hypothetical",
-            ):
+    supposed: dict[int, list[Claim]] = {}
+    for claim in found:
+        if (claim.field, claim.modality) == ("cause", "hypothetical"):
+            supposed.setdefault(claim.start, []).append(claim)
+    for earlier, sentence in pairwise(passages if supposed else ()):
+        told = supposed.get(earlier.start)
+        if told and not sentence.of("CAUSE") and _DENIED.search(sentence):
+            for claim in told:
                 yield replace(claim, modality="negated", attributed_to=None, end=sentence.end)

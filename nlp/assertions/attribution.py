@@ -18,11 +18,15 @@ CROWDS = frozenset(
     {
         *("users", "customers", "commuters", "clients", "gamers", "people", "players", "parents"),
         *("passengers", "subscribers", "shoppers", "students", "traders", "travellers"),
-        *("travelers", "merchants", "developers", "drivers", "viewers"),
+        "travelers",
     }
 )
 """The names of people who report or complain, as a source."""
-
+_SPEAKING_OF_OTHERS = frozenset({"analysts", "police"})
+"""People who say something, and not that they themselves suffer."""
+_CROWD = "|".join(
+    f"(?<=[{name[0].upper()}{name[0]}]){name[1:]}" for name in sorted(CROWDS | _SPEAKING_OF_OTHERS)
+)
 PAGE = "status page"
 """The name of an operator's page, as a source."""
 _COMPANIES = ("bank", "telecom", "airline", "travel", "retail", "government")
@@ -74,7 +78,7 @@ _VERB = Wording(
 _QUOTES = _ACCORDING.bit | _ACCOUNTS.bit | _VERB.bit
 """What allows none of these quotes nobody: "said" behind a quotation is a verb of saying too."""
 _SUBJECT = re.compile(
-    r"[A-Zacdegimpstuv](?<!\w.)(?:"
+    r"[A-Zacgipstu](?<!\w.)(?:"
     r"(?P<page>(?:(?<=[Tt])(?:he|heir)|(?<=[Ii])ts)\s+(?:(?:own|official|public)\s+)?"
     r"status\s+(?:page|site|dashboard))\b"
     r"|(?P<company>(?:(?<=[Tt])(?:he|his|heir)|(?<=[Ii])ts)\s+(?:[\w-]+(?:['’]s)?\s+){0,4}?"
@@ -84,10 +88,7 @@ _SUBJECT = re.compile(
     r"|university|trust|vendor|streamer|marketplace|isp|start-up|outfit|business|grocer|fintech"
     r"|building\s+society|credit\s+union|hospital|airport|council|platform|service"
     r"|(?:status|support)\s+(?:page|account|site)|dashboard))\b"
-    r"|(?P<crowd>(?<=[Uu])sers|(?<=[Cc])(?:ustomers|ommuters|lients)|(?<=[Gg])amers"
-    r"|(?<=[Pp])(?:eople|layers|assengers|arents|olice)|(?<=[Ss])(?:ubscribers|hoppers|tudents)"
-    r"|(?<=[Tt])(?:raders|ravellers|ravelers)|(?<=[Aa])nalysts|merchants|developers|drivers|viewers"
-    r"|engineers)\b"
+    rf"|(?P<crowd>{_CROWD})\b"
     r"|(?P<voice>(?:(?<=[Aa])|(?<=[Tt])he)\s+(?:[\w-]+\s+){0,2}?spokes(?:person|man|woman)"
     r"(?:\s+(?:for|at)\s+the\s+\w+)?)\b"
     r"|(?P<name>(?<=[A-Z])[\w&.'’-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4}))"

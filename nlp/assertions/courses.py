@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nlp.assertions import cues, modality, sparing
 from nlp.assertions.announcements import promises
 from nlp.assertions.passages import Mark, Sentence
+from nlp.words.phases import OVER
 
 _WHOLES = ("web", "mobile-app")
 """Features by which people mean the service as they use it."""
@@ -17,7 +18,6 @@ _ALL_OF_IT = re.compile(
     r"\b(?:(?:everything|all\s+(?:systems|services))|(?:its|their|our|the)\s+(?:own\s+)?"
     r"(?:platform|systems?|networks?|services?))\s+(?:[a-z’']+\s+){0,5}[a-z]+$"
 )
-_OVER = ("resolved", "operational")
 
 
 def told(sentence: Sentence) -> Iterator[Mark]:
@@ -33,7 +33,7 @@ def told(sentence: Sentence) -> Iterator[Mark]:
             continue
         if key == "operational" and _was_never_down(sentence, mark):
             continue
-        if not (key in _OVER and cues.is_partial(sentence, start)):
+        if not (key in OVER and cues.is_partial(sentence, start)):
             yield mark
 
 

@@ -29,7 +29,7 @@ _NOT = re.compile(
 """Before words of recovery: "not working"."""
 
 
-_STAGES: dict[str, RoleName] = {"mitigated": "mitigated_at", "resolved": "resolved_at"}
+OF_PHASE: dict[str, RoleName] = {"mitigated": "mitigated_at", "resolved": "resolved_at"}
 """The phases that are reached at a moment, as the words for them say."""
 _INNER = ("none", *get_args(TimeField))
 """What gives way to a phase whose words hold it: "release" in "pulled the release"."""
@@ -80,7 +80,7 @@ def _with_phases(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
     """
     for mark in sentence.of("PHASE"):
         start, end = (place - sentence.start for place in (mark.mention.start, mark.mention.end))
-        role = _STAGES.get(mark.mention.key or "")
+        role = OF_PHASE.get(mark.mention.key or "")
         if mark.mention.key == "operational" and _WORKS_BY.match(sentence.text, end):
             role = "resolved_at"
         if mark.mention.key == "ongoing":

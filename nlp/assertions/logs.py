@@ -17,6 +17,7 @@ from nlp.assertions.attribution import CROWDS
 from nlp.assertions.passages import Mark, Sentence
 from nlp.claims import Claim, TimeField
 from nlp.values import KeyValue, TimeValue
+from nlp.words.phases import OVER
 
 _OPENS = re.compile(
     r"[ \t#*>\[(•-]{0,6}(?:\**(?P<edit>(?:edit|update|eta|upd)\w{0,2}\d?)\**[ \t:,@(-]{0,3}"
@@ -133,7 +134,7 @@ def _stage(claim: Claim, *, official: bool) -> TimeField | None:
 
 def _is_ill(claim: Claim) -> bool:
     """Whether a claim says that something failed."""
-    return claim.modality == "asserted" and _key(claim) not in ("operational", "resolved")
+    return claim.modality == "asserted" and _key(claim) not in OVER
 
 
 def _key(claim: Claim) -> str | None:

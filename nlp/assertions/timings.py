@@ -50,7 +50,6 @@ _DATELINE = re.compile(r"\s+\([A-Z][^)]{1,30}\)\s*[-–—]")
 _FAILURE = Wording(
     r"(?:failures?|collapses?|faults?|breakdowns?|blackouts?|breakages?|without|offline)\b"
 )
-_REACHED = ("mitigated", "resolved")
 
 
 def field_of(
@@ -204,7 +203,7 @@ def _told_of(sentence: Sentence, mention: Mention) -> list[Mark]:
     return [
         mark
         for mark in sentence.of("PHASE")
-        if mark.mention.start < mention.start or mark.mention.key not in _REACHED
+        if mark.mention.start < mention.start or mark.mention.key not in cues.OF_PHASE
     ]
 
 

@@ -180,12 +180,8 @@ class Occurrence:
 
     def _is_one_of_a_town(self) -> bool:
         """Say whether one person is of a town that is a word too: a Nelson man."""
-        start = self.item.start
-        one = self.folded.endswith((" a ", " an "), 0, start) or self.folded[:start] in (
-            "a ",
-            "an ",
-        )
-        return one and self.nearness > 1
+        before = self.folded[max(0, self.item.start - 4) : self.item.start]
+        return f" {before}".endswith((" a ", " an ")) and self.nearness > 1
 
     def _is_anothers(self) -> bool:
         """Say whether a river, a lake or a street bears the name: Lake Ontario, Georgia Avenue."""

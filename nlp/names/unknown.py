@@ -26,21 +26,8 @@ _OUTAGE = (
 _NEXT = re.compile(r"(?:,? and |, | & |/)([A-Z][A-Za-z0-9]{2,24})(?![\w'’-]| [A-Z])")
 """The next name of a list; a longer one may be a person's."""
 _ARTICLES = (
-    *(
-        "the",
-        "our",
-        "a",
-        "an",
-        "this",
-        "each",
-        "every",
-        "any",
-        "its",
-        "your",
-        "my",
-        "their",
-        "both",
-    ),
+    *("the", "our", "a", "an", "this", "each", "every", "any", "its", "your", "my", "their"),
+    "both",
 )
 _ARTICLE = re.compile(rf"(?:^|[\s(])(?:{'|'.join(_ARTICLES)}) $", re.IGNORECASE)
 

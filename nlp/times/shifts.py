@@ -18,12 +18,11 @@ def _shift(found: Tokens) -> Meaning | None:
     if direction is None or not pieces:
         return None
     amount, unit = _folded(pieces)
+    sign = -1 if direction.kind in ("ago", "earlier", "before") else 1
     if amount is None:
-        sign = -1 if direction.kind in ("ago", "earlier", "before") else 1
         return Meaning(type="DATE", value="PAST_REF" if sign < 0 else "FUTURE_REF")
     if amount % 1 and unit in _PARTS:
         unit, amount = _PARTS[unit][0], amount * _PARTS[unit][1]
-    sign = -1 if direction.kind in ("ago", "earlier", "before") else 1
     kind: TimexType = "TIME" if unit.startswith("T") else "DATE"
     writing = direction.kind in ("ago", "hence")
     today = direction.kind == "hence" and direction.value == "D"  # "two weeks from today"

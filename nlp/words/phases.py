@@ -26,7 +26,8 @@ _STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?
 _OPENS = rf"^[ \t*>•-]{{0,4}}(?:{_STAMP}[ \t]{{1,3}}){{0,8}}?"
 _BEFORE = 48
 """How many characters before a phrase may hold what denies it."""
-_OVER = ("resolved", "operational")
+OVER = ("resolved", "operational")
+"""The phases in which all is well."""
 _PART = re.compile(
     r"(?:%|\b(?:per\s?cent|half|most|majority|many|some|parts?|thirds?|quarters?))\s+of\s+"
     r"(?:[\w-]{1,20}\s){0,5}$"
@@ -111,7 +112,7 @@ def _in_words(text: str) -> Iterator[Hit[Phase]]:
 
 def _in_part(text: str, start: int, phase: Phase) -> Phase:
     """Return how far it has come where only a part has recovered: "half of them are back"."""
-    if phase.key in _OVER and _PART.search(text[max(0, start - _BEFORE) : start]):
+    if phase.key in OVER and _PART.search(text[max(0, start - _BEFORE) : start]):
         return _phase("monitoring")
     return phase
 

@@ -8,9 +8,11 @@ its product while the story is about that. A name that is not said to be out is 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
-from nlp.assertions import sparing
+from nlp.assertions import nameless, sparing
 from nlp.assertions.asides import (
     as_feature,
     is_beside,
@@ -20,7 +22,7 @@ from nlp.assertions.asides import (
     passing,
     speaks,
 )
-from nlp.assertions.kinship import is_house, is_monitor, lines, owns
+from nlp.assertions.kinship import is_house, is_monitor, is_of, lines, owns
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects, is_told_of, only_works, troubled
 from nlp.assertions.troubles import TROUBLE, of_markets, tells
@@ -115,26 +117,74 @@ class Discourse:
         return as_feature(sentence, mention)
 
     def _first_subjects(self, sentences: Sequence[Sentence]) -> Subjects:
-        """Return whom the story is about: the first in trouble, else the only one named.
+        """Return whom the story is about: the first in trouble, unless it opens with another.
 
-        A post is about the one that it names first ("@Rogers any news? No internet here").
+        Whom it names before that is who it is about where it says so as often; so is a product
+        before the company that speaks for it. A post is about the one that it names first
+        ("@Rogers any news? No internet here").
         """
+        opening, spared = self._opening(sentences)
+        place, told = self._first_told(sentences)
+        if not told:
+            return self._unsaid(sentences, opening, spared)
+        if opening and opening[0] < place and self._outweighs(sentences, opening[1], told):
+            told = opening[1]
+        self._main = told
+        self._introduce([told])
+        return self._narrowed(sentences[1:]) if place == 0 else told
+
+    def _opening(
+        self, sentences: Sequence[Sentence]
+    ) -> tuple[tuple[int, Subjects] | None, Subjects]:
+        """Return whom a story names first, and where; and whom it only says to work."""
         spared: Subjects = ()
+        for place, sentence in enumerate(sentences):
+            for mention in self._candidates(sentence):
+                told = (Subject.of(mention),)
+                if not only_works(sentence, sentence.clause_of(mention.start)):
+                    return (place, told), spared
+                spared = spared or told
+        return None, spared
+
+    def _first_told(self, sentences: Sequence[Sentence]) -> tuple[int, Subjects]:
+        """Return who is the first that a story says to be in trouble, and where."""
         for place, sentence in enumerate(sentences):
             for number, subjects in enumerate(self._named(sentence, self._candidates(sentence))):
                 if subjects and not only_works(sentence, number):
-                    self._main = subjects
-                    self._introduce([subjects])
-                    return self._narrowed(sentences[1:]) if place == 0 else subjects
-                spared = spared or subjects
-        if spared:
-            return spared
-        if not self._is_post and not any(map(_is_of_outage, sentences)):
-            return self._headed(sentences)
-        named = dict.fromkeys(
-            Subject.of(mention) for sentence in sentences for mention in self._candidates(sentence)
+                    return place, subjects
+        return 0, ()
+
+    def _outweighs(self, sentences: Sequence[Sentence], opening: Subjects, told: Subjects) -> bool:
+        """Whether a story is about whom it opens with rather than about the first in trouble."""
+        first = opening[0]
+        if any(is_of(subject.key, first.key) for subject in told):
+            return False
+        if any(is_of(first.key, subject.key) for subject in told):
+            return True
+        named = Counter(
+            mark.mention.key or mark.mention.name
+            for sentence in sentences
+            for mark in sentence.of("SERVICE")
         )
-        return tuple(named)[:1] if self._is_post or len(named) == 1 else ()
+        most = max(named[subject.key or subject.name] for subject in told)
+        return named[first.key or first.name] >= most + self._is_post
+
+    def _unsaid(
+        self,
+        sentences: Sequence[Sentence],
+        opening: tuple[int, Subjects] | None,
+        spared: Subjects,
+    ) -> Subjects:
+        """Return whom a story is about that says of nobody by name that it is in trouble.
+
+        Where something fails before it says of others that they work, that has no name.
+        """
+        if not (self._is_post or any(map(_is_of_outage, sentences))):
+            return self._headed(sentences) or spared
+        if opening:
+            return opening[1]
+        before = takewhile(lambda sentence: not sentence.of("SERVICE"), sentences)
+        return nameless.UNKNOWN if spared and any(map(nameless.fails, before)) else spared
 
     def _headed(self, sentences: Sequence[Sentence]) -> Subjects:
         """Return who is the first word under a headline that says what fails, and not whose."""

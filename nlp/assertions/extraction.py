@@ -56,7 +56,8 @@ def find(doc: Doc) -> list[Claim]:
     told = narrative.claims(passages, is_post=is_post)
     if not told and (unknown := nameless.subjects(passages, is_post=is_post)):
         told = narrative.claims(passages, about=unknown)
-    if told and (meant := _meant(context, is_post)):
+    meant = _meant(context) if is_post else ()
+    if meant and (told or any(map(nameless.fails, passages))):
         told = narrative.claims(passages, about=meant, is_post=is_post)
     found = logs.dated(denials.with_denials(told, passages), text, passages)
     found = recalling.settle(found, context.published_at, _offsets(passages))
@@ -69,9 +70,11 @@ def find(doc: Doc) -> list[Claim]:
     return _once(found)
 
 
-def _meant(context: Readable, is_post: bool) -> Subjects:
-    """Return the service in whose own forum somebody posts."""
-    service = publishers.community(context.publisher) if is_post else None
+def _meant(context: Readable) -> Subjects:
+    """Return the service in whose own forum somebody posts, or that posts itself."""
+    service = publishers.community(context.publisher)
+    if service is None and context.kind == "social":
+        service = publishers.account(context.publisher)
     return (Subject(service.key, service.name),) if service else ()
 
 

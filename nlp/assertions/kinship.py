@@ -20,6 +20,17 @@ def owns(mention: Mention, key: str | None) -> bool:
     return service is not None and service.owner is not None and service.owner == mention.name
 
 
+def is_of(key: str | None, house: str | None) -> bool:
+    """Whether a service is a part of another, or that other's company owns it."""
+    if not key or not house or key == house:
+        return False
+    if house in gazetteers.ancestors(key):
+        return True
+    known = gazetteers.services()
+    service, owner = known.get(key), known.get(house)
+    return bool(service and owner and service.owner == owner.name)
+
+
 def are_kin(key: str | None, other: str | None) -> bool:
     """Whether two services are parts of one, or have one owner."""
     if lines(key) & lines(other):

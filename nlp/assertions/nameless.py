@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from nlp.assertions.kinship import is_monitor
 from nlp.assertions.modality import denied
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects
@@ -19,25 +18,32 @@ from nlp.words.sets import members
 
 _YOURS = Wording(r"(?:your|yours|you)\b")
 """Whose devices and sites advice speaks of."""
-_UNKNOWN: Subjects = (Subject(None, ""),)
+UNKNOWN: Subjects = (Subject(None, ""),)
 
 
 def subjects(sentences: Sequence[Sentence], *, is_post: bool) -> Subjects:
     """Return the unknown service that a text is about; none where it may be about something else.
 
-    ``is_post``: whether somebody posts; then others must be asked whether they see it too, for what
-    fails may well be the writer's own.
+    ``is_post``: whether somebody posts; then others must be asked whether they see it too, or it
+    must be his bank's or his school's, for what fails may well be the writer's own.
     """
-    named = (mark.mention for sentence in sentences for mark in sentence.of("SERVICE"))
-    if not all(map(is_monitor, named)):
+    if is_post and not any(_asks(sentence) or _is_anybodys(sentence) for sentence in sentences):
         return ()
-    if is_post and not any(map(_asks, sentences)):
-        return ()
-    return _UNKNOWN if any(map(_tells, sentences)) else ()
+    return UNKNOWN if any(map(_tells, sentences)) else ()
+
+
+def fails(sentence: Sentence) -> bool:
+    """Whether a sentence says of something that it fails."""
+    return any(not denied(sentence, mark.mention) for mark in sentence.of("SYMPTOM"))
 
 
 def _asks(sentence: Sentence) -> bool:
     return any(_set("fellows").within(sentence.document, sentence.start, sentence.end))
+
+
+def _is_anybodys(sentence: Sentence) -> bool:
+    """Whether a poster speaks of a body that many deal with: "my credit union's app"."""
+    return any(_set("bodies").within(sentence.document, sentence.start, sentence.end))
 
 
 def _tells(sentence: Sentence) -> bool:

@@ -19,6 +19,10 @@ _COMMUNITY = re.compile(r"^r/|\s(?:user\s)?(?:community|forums?|subreddit|discor
 """What a place is called where those meet who use a service."""
 
 
+_NETWORKS = ("social", "messaging", "streaming", "monitor")
+"""Kinds of services on which people post: by its bare name a publisher is but the place."""
+
+
 def community(publisher: str) -> gazetteers.Service | None:
     """Return the service of whose users a publisher is the forum.
 
@@ -28,6 +32,16 @@ def community(publisher: str) -> gazetteers.Service | None:
     name = fold(publisher.strip())
     stem = _COMMUNITY.sub("", name)
     return _by_name().get(stem) if stem != name else None
+
+
+def account(publisher: str) -> gazetteers.Service | None:
+    """Return the service that posts under its own name; none for a network where anybody may.
+
+    >>> account("Plusnet Help").key, account("Nationwide Building Society").key, account("Reddit")
+    ('plusnet', 'nationwide', None)
+    """
+    own = service(publisher)
+    return None if own is None or own.kind in _NETWORKS else own
 
 
 def service(publisher: str) -> gazetteers.Service | None:

@@ -38,6 +38,8 @@ _GOES_ON = re.compile(
 )
 """How a clause begins that goes on about the name before it, whatever the story is about."""
 _THINGS: tuple[Label, ...] = ("FEATURE", "REGION")
+_Place = tuple[int, Subjects]
+"""In which sentence services are named."""
 _MOST = 50
 """Services that a text can tell of; what names more is a list."""
 
@@ -172,7 +174,7 @@ class Discourse:
     def _unsaid(
         self,
         sentences: Sequence[Sentence],
-        opening: tuple[int, Subjects] | None,
+        opening: _Place | None,
         spared: Subjects,
     ) -> Subjects:
         """Return whom a story is about that says of nobody by name that it is in trouble.

@@ -78,7 +78,11 @@ def make_counts(nlp: Language, name: str) -> Pipe:
     return _layer_pipe("counts", counts.find)
 
 
-@Language.factory("downwire_symptoms", requires=["doc._.services"], assigns=["doc._.symptoms"])
+@Language.factory(
+    "downwire_symptoms",
+    requires=["doc._.services", "doc._.features"],
+    assigns=["doc._.symptoms"],
+)
 def make_symptoms(nlp: Language, name: str) -> Pipe:
     """What users notice."""
     return _layer_pipe("symptoms", symptoms.find)

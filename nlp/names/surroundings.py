@@ -40,6 +40,11 @@ def services(doc: Doc) -> list[Mention]:
     return (doc._.services or []) if Doc.has_extension("services") else []
 
 
+def features(doc: Doc) -> list[Mention]:
+    """Return the features found so far."""
+    return (doc._.features or []) if Doc.has_extension("features") else []
+
+
 def title_end(doc: Doc, text: str) -> int:
     """Return the offset after the title with which the text begins; 0 without one."""
     known = context(doc)

@@ -52,6 +52,10 @@ class Symptom(Entry):
     """What things do not do then: counts behind ``{refuses}``."""
     things: list[Phrase] = Field(default_factory=list)
     """What fails then: counts before ``{fails}`` and behind ``{broken}``."""
+    behind: list[Phrase] = Field(default_factory=list)
+    """What says so right behind the name of a service or a part, before a pause."""
+    parts: list[Key] = Field(default_factory=list)
+    """The features whose failing it is."""
 
 
 class Symptoms(_Entries):
@@ -60,7 +64,11 @@ class Symptoms(_Entries):
     ignore: list[Phrase] = Field(default_factory=list)
     """Everyday phrases that hold a symptom's words and mean none."""
     told: list[Phrase] = Field(default_factory=list)
-    """What says right behind a service's name that it is out, before a pause or an adverb."""
+    """What says right behind the name of a service or a part that it fails, before a pause."""
+    stuck: list[Phrase] = Field(default_factory=list)
+    """The same of what does not move on."""
+    blows: list[str] = Field(default_factory=list)
+    """Verbs that say right before a service's name that it is out."""
     states: list[Phrase] = Field(default_factory=list)
     """What posts put right behind a service's name."""
     entry: list[Symptom]
@@ -113,6 +121,8 @@ class Phase(Entry):
 
     status_words: list[str] = Field(default_factory=list)
     """The words with which status pages open an update of this phase."""
+    behind: list[Phrase] = Field(default_factory=list)
+    """What says so right behind the name of a service or a part, before a pause."""
 
 
 class Phases(_Entries):

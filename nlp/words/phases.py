@@ -17,8 +17,10 @@ from spacy.tokens import Doc
 
 from nlp.entries import load
 from nlp.mentions import Mention
+from nlp.names import surroundings
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
+from nlp.words.beside import Beside
 from nlp.words.lexicons import Phase, Phases
 from nlp.words.phrases import TOGETHER, Hit, Phrases
 
@@ -32,12 +34,6 @@ _PART = re.compile(
     r"(?:%|\b(?:per\s?cent|half|most|majority|many|some|parts?|thirds?|quarters?))\s+of\s+"
     r"(?:[\w-]{1,20}\s){0,5}$"
     r"|\b(?:some|most|many|certain|several)\s(?:[\w-]{1,20}\s){1,2}$",
-    re.IGNORECASE,
-)
-_WORKS = re.compile(
-    r"(?:[’']s)?[ ](?:(?:app|api|site|users?|itself|still|seems?|is|all|otherwise)[ ]){0,3}"
-    r"(?P<works>fine|ok|okay|works)\b"
-    r"(?=[.,;:!?)\n]|$|[ ](?:here|from|for (?:me|us)|on|in|tho|though|btw|too|and|but|so)\b)",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(?:will|would|should|must|could|may|might|to)\s(?:\w{1,20}\s)?$")
@@ -67,7 +63,9 @@ def find(doc: Doc) -> list[Mention]:
         if not _denied(text, hit) and taken.take(hit.start, hit.end)
     ]
     found += [
-        (hit, "phases:beside") for hit in _beside(doc, text) if taken.take(hit.start, hit.end)
+        (hit, "phases:beside")
+        for hit in _beside(doc)
+        if not _denied(text, hit) and taken.take(hit.start, hit.end)
     ]
     found.sort(key=lambda pair: pair[0].start)
     return [_mention(text, hit, rule) for hit, rule in found]
@@ -94,13 +92,15 @@ def _status_words(text: str) -> Iterator[tuple[Hit[Phase], str]]:
         yield Hit(match.start(group), match.end(group), phase), "phases:status"
 
 
-def _beside(doc: Doc, text: str) -> Iterator[Hit[Phase]]:
-    """Yield that a thing works, said right behind its name."""
-    if not doc.has_extension("services"):
-        return
-    for mention in (*doc._.services, *doc._.features):
-        if match := _WORKS.match(text, mention.end):
-            yield Hit(match.start("works"), match.end(), _phase("operational"))
+def _beside(doc: Doc) -> Iterator[Hit[Phase]]:
+    """Yield what is said right behind the name of a service or a part of one."""
+    folded = surroundings.surface(doc).folded
+    for mention in surroundings.services(doc):
+        if hit := _said().of_name(folded, mention.end):
+            yield hit
+    for mention in surroundings.features(doc):
+        if hit := _said().of_part(folded, mention.end):
+            yield hit
 
 
 def _in_words(text: str) -> Iterator[Hit[Phase]]:
@@ -150,6 +150,12 @@ def _phrases() -> Phrases[Phase | None]:
     means: list[tuple[str, Phase | None]] = [(phrase, None) for phrase in _lexicon().ignore]
     means += [(phrase, entry) for entry in _lexicon().entry for phrase in entry.phrases]
     return Phrases(means, TOGETHER)
+
+
+@cache
+def _said() -> Beside[Phase]:
+    entries = _lexicon().entry
+    return Beside(Phrases((phrase, entry) for entry in entries for phrase in entry.behind))
 
 
 @cache

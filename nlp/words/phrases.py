@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -58,15 +58,22 @@ class Phrases(Generic[T]):
     ['login']
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, T]], index: Index | None = None) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[tuple[str, T]],
+        index: Index | None = None,
+        *,
+        open_ended: Mapping[str, T] | None = None,
+    ) -> None:
         """Take phrases in the notation and their items; raise ``PhraseError`` for a bad one.
 
         ``index``: that of the lexicons which read the same texts, if it is not to have its own.
+        ``open_ended``: for sets that lead phrases, what they stand for where none of these follows.
         """
         self._index = index or Index()
         self._number: int | None = None
         self._openings: dict[str, list[Opening]] = {}
-        for number, (phrase, item) in enumerate(_behind_sets(phrases)):
+        for number, (phrase, item) in enumerate(_behind_sets(phrases, open_ended or {})):
             parsed = parse(phrase)
             candidate = Candidate(number, parsed, item)
             for first, nexts in parsed.openings.items():
@@ -135,9 +142,12 @@ class Phrases(Generic[T]):
 
 
 def _longest(folded: str, start: int, candidates: Iterable[Candidate], end: int) -> Hit[T] | None:
-    """Return the longest of some phrases that stands at a place, the first of those that do."""
+    """Return the longest of some phrases that stands at a place, the first of those that do.
+
+    A set that stands for something of itself does where no phrase stands.
+    """
     best: Any = None
-    last, rests = start, None
+    last, rests, alone = start, None, None
     for candidate in candidates:
         match = candidate.match(folded, start, end)
         if match is None:
@@ -145,12 +155,13 @@ def _longest(folded: str, start: int, candidates: Iterable[Candidate], end: int)
         item, reached = candidate.item, match.end()
         if isinstance(item, _Rests):
             hit = item.behind(folded, match, end)
-            if hit is None:
+            if hit is None or hit.rests is None:
+                alone = hit or alone
                 continue
             item, reached, rests = hit.item, hit.end, hit.rests
         if reached > last:
             best, last = item, reached
-    return Hit(start, last, best, rests) if last > start else None
+    return Hit(start, last, best, rests) if last > start else alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,8 @@ class _Rests(Generic[T]):
 
     gap: bool
     phrases: Phrases[T]
+    otherwise: T | None = None
+    """What the set stands for where nothing follows that is known."""
 
     def behind(self, folded: str, lead: re.Match[str], end: int) -> Hit[T] | None:
         """Return a lead with the rest that follows it, the nearest and then longest, or none."""
@@ -167,14 +180,14 @@ class _Rests(Generic[T]):
             space = _SPACE.match(folded, place, end)
             word = WORD.match(folded, space.end(), end) if space else None
             if word is None:
-                return None
+                break
             hit = self.phrases.begun(folded, word.start(), word[0], end)
             if hit:
                 return Hit(lead.start(), hit.end, hit.item, self)
             if word[0] in JOINERS:
-                return None
+                break
             place = word.end()
-        return None
+        return Hit(lead.start(), lead.end(), self.otherwise) if self.otherwise else None
 
     def also(self, folded: str, place: int, end: int) -> Iterator[Hit[T]]:
         """Yield further rests that are joined to one: "unable to call, text or go online".
@@ -190,7 +203,9 @@ class _Rests(Generic[T]):
             place = hit.end
 
 
-def _behind_sets(phrases: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T | _Rests[T]]]:
+def _behind_sets(
+    phrases: Iterable[tuple[str, T]], open_ended: Mapping[str, T]
+) -> Iterator[tuple[str, T | _Rests[T]]]:
     """Yield phrases as they are, then each set that begins some with what may follow it."""
     rests: dict[tuple[str, bool], list[tuple[str, T]]] = {}
     for phrase, item in phrases:
@@ -200,4 +215,4 @@ def _behind_sets(phrases: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T | _R
         else:
             rests.setdefault((parted.lead, parted.gap), []).append((parted.rest, item))
     for (lead, gap), behind in rests.items():
-        yield lead, _Rests(gap, Phrases(behind))
+        yield lead, _Rests(gap, Phrases(behind), None if gap else open_ended.get(lead))

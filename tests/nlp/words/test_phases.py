@@ -205,6 +205,8 @@ def test_offsets_are_exact_whatever_the_text(text: str) -> None:
         ("WhatsApp works, Slack doesn't.", ["works"]),
         ("Slack is out but WhatsApp's ok, she says", ["ok"]),
         ("voice chat fine, cannot log in to Slack", ["fine"]),
+        ("Slack is down, Teams no problem, calls to Teams ok", ["no problem", "ok"]),
+        ("If WhatsApp works, Slack doesn't.", []),
         ("WhatsApp works with Slack, which is down.", []),
         ("WhatsApp fined over Slack outage", []),
         ("WhatsApp fine print", []),

@@ -5,7 +5,9 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp.reading import read
 from nlp.words import symptoms
+from tests.nlp.by_hand import Page
 
 NLP = spacy.blank("en")
 
@@ -176,3 +178,27 @@ def test_offsets_are_exact_whatever_the_text(text: str) -> None:
     found = symptoms.find(doc)
     assert all(doc.text[m.start : m.end] == m.text and m.text for m in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Calls to the emergency number failed from midnight, Optus said.", ["dropped-calls"]),
+        ("Vodafone internet slow after cable fault", ["slow-loading"]),
+        ("Robinhood option orders frozen in final hour", ["stuck-orders"]),
+        ("Slack huddles died first, then search failed.", ["unavailable", "failed-search"]),
+        ("Telstra landlines silent in Yorkton", ["unavailable"]),
+        ("WHATSAPP MELTDOWN! Millions wait", ["unavailable"]),
+        ("Blaze silences KakaoTalk", ["unavailable"]),
+        ("Students could not hand in assignments on Canvas.", ["blocked-operations"]),
+        ("Grab bookings jammed for hours", ["stuck-orders"]),
+        ("Problems with assignments on Canvas", []),
+        ("Slack died to make room for Teams", []),
+        ("Spotify prices that failed to impress", []),
+        ("Users cannot stand the new Spotify orders page", []),
+    ],
+)
+def test_the_part_tells_what_its_failing_is(text: str, expected: list[str]) -> None:
+    (reading,) = read([Page(text=text)], thorough=True)
+    found = [mention.key for mention in reading.mentions if mention.label == "SYMPTOM"]
+    assert found == expected

@@ -10,10 +10,12 @@ from nlp.words.phrases import Hit, Phrases
 
 T = TypeVar("T")
 
-_BETWEEN = re.compile(r"(?:'s|s')? (?=\w)")
+_WIDELY = r"(?:(?:nationwide|worldwide|everywhere|globally|here|there|today|alike|briefly|also) )?"
+_BETWEEN = re.compile(rf"(?:'s|s')? {_WIDELY}(?=\w)")
 _HEAD = re.compile(
     r"(?:'s|s')? (?:(?:services?|systems?|requests|attempts|pages?|servers?|lines?|functions?"
-    r"|features?|tools?|calls|platforms?|buttons?|runs|jobs|users|customers) )?(?=\w)"
+    r"|features?|tools?|calls|platforms?|buttons?|runs|jobs|users|customers) )?"
+    rf"{_WIDELY}(?=\w)"
 )
 """Between a part and what is said of it: "login attempts fail"."""
 _WHERE = re.compile(r"(?:in|at|for|on|to|from|across|of|via|over|throughout|around|between)\b")

@@ -19,6 +19,20 @@ _OWN = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are|mostly|largely|fully|b
 _SHARE = re.compile(
     r"(?:%|\b(?:per\s?cent|half|third|quarter|some|many|parts?))\s+of\s+(?:[\w-]+\s+){0,5}$"
 )
+_OPERATORS = re.compile(
+    r"\b(?:we|it|they|it['’]s|(?:the|its|their|our|an|one)\s+(?:[\w-]+\s+)?(?:company|bank|operator|airline|carrier|firm"
+    r"|provider|lender|airport|retailer|network|broadcaster|group|platform|developer|publisher|telco|supplier|vendor"
+    r"|supermarket|chain|agency|department|council|university|courier|insurer|exchange|broker|utility|maker|store"
+    r"|engineers?|teams?|technicians?|staff|monitor(?:s|ing)|systems?|service|rep|society)"
+    r"|engineers|technicians|staff|monitoring)\s+(?:(?:had|has|have|first|only|then|also|soon|quickly)\s+){0,3}$"
+)
+"""Who runs a service, right before what they noticed."""
+_PEOPLE = re.compile(
+    r"\b(?:i|you|customers?|users?|clients?|readers|viewers|passengers|players|subscribers|shoppers|people|drivers|merchants"
+    r"|traders|fans|residents|patients|students|commuters|travell?ers|members|callers|first)\s"
+    r"(?:(?:had|has|have|first|only|then|also|soon|quickly)\s+){0,3}$|(?:^|[.,;:!?(*\"“>-]\s?)$"
+)
+"""Who uses one."""
 _ISSUE_IN = re.compile(
     r"\b(?:issues?|problems?|incidents?|outages?|disruptions?|errors?)\s[^.;]{0,220}$"
 )
@@ -69,6 +83,8 @@ def find(sentence: Sentence) -> list[Cue]:
             continue
         if _first_reported(sentence, cue):
             cue = cue._replace(role="acknowledged_at")
+        if cue.role == "noticed":
+            cue = cue._replace(role=_of_noticing(sentence, cue.start))
         found.append(cue)
     return _with_phases(sentence, found)
 
@@ -109,6 +125,18 @@ def _meet(cue: Cue, start: int, end: int) -> bool:
 def _first_reported(sentence: Sentence, cue: Cue) -> bool:
     words = sentence.lower[cue.start : cue.end]
     return words == "first reported" and subject_of(sentence, "SERVICE", cue.start) is not None
+
+
+def _of_noticing(sentence: Sentence, start: int) -> RoleName:
+    """Return what it is the time of when somebody notices trouble.
+
+    Its operator knows of it then; to those who use the service it begins.
+    """
+    service = subject_of(sentence, "SERVICE", start)
+    before = max(0, start - _FAR)
+    if service or _OPERATORS.search(sentence.lower, before, start):
+        return "acknowledged_at"
+    return "began_at" if _PEOPLE.search(sentence.lower, before, start) else "none"
 
 
 def is_partial(sentence: Sentence, start: int) -> bool:

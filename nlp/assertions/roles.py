@@ -17,7 +17,7 @@ _BARE_PART = re.compile(
 )
 _SPAN_OPEN = re.compile(
     r"\b(?:between|from|start(?:ing|ed)|beg(?:inning|an)|last(?:ed|ing))"
-    r"\s*(?:at|on|from|around|about|approximately|roughly)?\s*"
+    r"\s*(?:at|on|from|around|about|approximately|roughly|a)?\s*"
     r"(?:(?:(?:a\s+little|just|shortly|some\s*time|soon|well)\s+)?(?:before|after)\s*)?$",
     re.IGNORECASE,
 )
@@ -64,11 +64,11 @@ def times(sentence: Sentence) -> list[TimeRole]:
         joined = _joined(sentence, before, mark.mention) if before else None
         if joined == "second":
             fields.append(fields[-1])
-        elif joined == "span":
-            counted = timings.is_of_counting(sentence, mark.mention)
-            fields[-1] = None if counted else "began_at"
-            fields.append(None if counted else "resolved_at")
-            if number > 1 and not counted and _is_its_day(sentence, marks, number):
+        elif before and joined == "span":
+            other = timings.is_span_of_other(sentence, before, fields[-1])
+            fields[-1] = None if other else "began_at"
+            fields.append(None if other else "resolved_at")
+            if number > 1 and not other and _is_its_day(sentence, marks, number):
                 fields[number - 2] = "began_at"
         elif before and fields[-1] and _goes_on(sentence, before, mark.mention, said):
             fields.append(fields[-1])

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from nlp.assertions import cues, lengths, utterances
+from nlp.assertions import cues, lengths, occasions, utterances
 from nlp.assertions.cues import Cue
 from nlp.assertions.passages import Clause, Mark, Sentence
-from nlp.assertions.troubles import EVENT
+from nlp.assertions.troubles import EVENT, TROUBLE
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 
 _REACH = 130
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"\bfrom\s+(?:(?:a|about|around|just|shortly|roughly|some\s?time|soon|well|after|before)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_LEANS = re.compile(r"\b(?:since|until|by|at|from|around|about|of)$")
+"""How words end that are of the time behind them, never of one before them."""
 _ENDS = ("mitigated_at", "resolved_at")
 _PREPOSITION = re.compile(
     r"(?:^|\b)(?:by|at|on|around|about|approximately|roughly|just|shortly|soon|from|starting|since|after"
@@ -24,6 +29,8 @@ _SAID_ON = Wording(
     r"(?:said|told|wrote|announced|added|tweeted|posted|issued|released|statement|stated|apologi[sz]ed|shares?|stocks?)"
     r"(?:\s+\w+){0,2}?\s*(?:on|late|early|in)?\s*$"
 )
+_OPENING = re.compile(r"\b(?:Between|From|Starting|During)\s+(?:[a-z]+\s+){0,3}$")
+"""How a sentence opens with the stretch that it tells of."""
 _AGAIN = re.compile(
     r"\b(?:again|once\s+more|normally|as\s+(?:usual|normal))\s+from\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
@@ -34,11 +41,6 @@ _NEXT_VERB = re.compile(
     r"[,;:]\s|\s(?:and|but|while|with)\s|\sto\s+(?:an?|the|about|around|more|over|\d)",
     re.IGNORECASE,
 )
-_EVENT_OF = re.compile(
-    r"\b(?:outages?|incidents?|disruptions?|failures?|glitch(?:es)?|crash(?:es)?|one)\s+"
-    r"(?:(?:on|of|in|from|last)\s+)?$",
-    re.IGNORECASE,
-)
 _WORK_OF = re.compile(
     r"['’]s\s+(?:[\w-]+\s+){0,2}?(?:upgrade|update|change|release|deployment|patch|migration|maintenance"
     r"|storm|fire|flood|strike|launch|sale|match|meeting|figure|report|edition|announcement)\b",
@@ -47,6 +49,7 @@ _WORK_OF = re.compile(
 """Behind a time that is of something else: "last weekend's upgrade"."""
 _NO = re.compile(r"\b(?:no|without|not|any)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(r"\s+\([A-Z][^)]{1,30}\)\s*[-–—]")
+_WORK = Wording(r"(?:replac|upgrad|migrat|maint)\w+|works?\b|mov(?:e|es|ing)\b")
 _FAILURE = Wording(
     r"(?:failures?|collapses?|faults?|breakdowns?|blackouts?|breakages?|without|offline)\b"
 )
@@ -67,12 +70,10 @@ def field_of(
     clause = sentence.clauses[sentence.clause_of(mention.start)]
     if _is_since(sentence, left) and _works(sentence, mention, left[:-1]):
         return "resolved_at"  # "Works again since noon".
+    if _names_event(sentence, mention, left):
+        return "began_at"
     if left and left[-1].role in _ENDS and _is_of_another_time(sentence, mention, left):
         return None
-    if (lengths.is_vast(mention) or lengths.is_long(mention)) and _names_event(
-        sentence, mention, left
-    ):
-        return "began_at"
     lead = sentence.before(mention, clause.start).rsplit(": ", 1)[-1]
     fronted = bool(_PREPOSITION.fullmatch(lead) or utterances.opens_in_a_post(lead))
     if utterances.is_said_at(sentence, mention, left):
@@ -90,21 +91,34 @@ def field_of(
     return _of_trouble(sentence, mention, clause)
 
 
-def is_of_counting(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a stretch of time is that in which reports were counted, not that of the outage."""
-    number = sentence.clause_of(mention.start)
+def is_span_of_other(sentence: Sentence, mention: Mention, field: str | None) -> bool:
+    """Whether a stretch of time is not that of the outage.
+
+    But that in which reports were counted or an office is open. ``field``: of its beginning.
+    """
+    clause = sentence.clauses[sentence.clause_of(mention.start)]
+    if _tells_of_trouble(sentence, clause):
+        return False
     counted = any(
         mark.mention.unit in ("reports", "complaints") and mark.mention.end <= mention.start
         for mark in sentence.of("COUNT")
     )
-    return counted and not _tells_of_trouble(sentence, sentence.clauses[number])
+    opens = field is None and _OPENING.search(sentence.before(mention))
+    if counted or opens or field not in ("none", None):
+        return counted
+    told = _has(clause, sentence.of("PHASE")) or TROUBLE.search(clause) or _WORK.search(clause)
+    return not told
 
 
 def _names_event(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
     """Whether a day tells which outage is spoken of: "its account of the incident on Monday"."""
+    if not (lengths.is_vast(mention) or lengths.is_long(mention)):
+        return False
+    if occasions.names(sentence, mention):
+        return True
     if left and left[-1].role not in ("none", "began_at"):
         return False
-    return _EVENT_OF.search(sentence.before(mention)) is not None
+    return occasions.is_named_by(sentence, mention)
 
 
 def _around(
@@ -122,7 +136,10 @@ def _around(
     stop = sentence.text.find(";", end, high)
     high = high if stop < 0 else stop
     left = [cue for cue in said if low <= cue.start < end and cue.end <= end]
-    return left, [cue for cue in said if end <= cue.start < high]
+    right = [cue for cue in said if end <= cue.start < high]
+    if right and behind and _LEANS.search(sentence.lower, right[-1].start, right[-1].end):
+        right = right[:-1]
+    return left, right
 
 
 def _is_of_another_time(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:

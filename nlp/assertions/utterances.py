@@ -60,7 +60,10 @@ def is_said_at(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> boo
         mark.mention.start > sentence.start + said.start() for mark in _symptoms(sentence, mention)
     ):
         return False
-    return not any(cue.end > said.start() and cue.role != "acknowledged_at" for cue in left)
+    return not any(
+        cue.start >= said.end("verb") or (cue.end > said.start() and cue.role != "acknowledged_at")
+        for cue in left
+    )
 
 
 def said_then(

@@ -259,6 +259,7 @@ RoleName = Literal[
     "none",
     "expected",
     "as_of",
+    "noticed",
     "began_at",
     "peaked_at",
     "acknowledged_at",

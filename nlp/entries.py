@@ -6,6 +6,7 @@ A file that does not read is refused with its name, the entry, what was wrong an
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, get_args
@@ -37,8 +38,12 @@ def folder(name: str) -> Traversable:
     return files("data") / name
 
 
+@cache
 def load(name: str, model: type[Lexicon]) -> Lexicon:
-    """Return ``data/lexicons/NAME.toml`` as its model says; raise :class:`EntryError`."""
+    """Return ``data/lexicons/NAME.toml`` as its model says; raise :class:`EntryError`.
+
+    Read once, however many modules take their words from it.
+    """
     return load_file(folder("lexicons") / f"{name}.toml", model, f"data/lexicons/{name}.toml")
 
 

@@ -21,6 +21,8 @@ _FOLDS = {"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")}
 _WINDOW = 9
 """Behind how many words a phrase with a gap may go on: one in it may look as three, as "U.S.A."."""
 _ENDLESS = 2**62
+_REMEMBERED = 500
+"""How many ways in which a word's phrases may go on are kept: memory is to stay flat."""
 
 
 class Surface(NamedTuple):
@@ -145,7 +147,7 @@ class Index:
 class _Behind:
     """The phrases that begin with one word, by the next."""
 
-    __slots__ = ("_far", "_far_told", "_near", "_others", "_ready", "_told")
+    __slots__ = ("_far", "_far_told", "_joined", "_near", "_others", "_ready")
 
     def __init__(self, openings: Sequence[tuple[int, Opening]]) -> None:
         self._near: list[tuple[int, Opening]] = []
@@ -155,27 +157,38 @@ class _Behind:
                 self._far.setdefault(opening.nexts, []).append((number, opening.candidate))
             else:
                 self._near.append((number, opening))
-        self._told = frozenset().union(*(opening.nexts for _, opening in self._near))
         self._far_told = frozenset().union(*self._far)
         self._others = self._followed_by(ANY)
-        self._ready: dict[str, _Groups] = {}
+        told = frozenset().union(*(opening.nexts for _, opening in self._near))
+        self._ready: dict[str, _Groups | None] = dict.fromkeys(told)
+        self._joined: dict[tuple[str, ...], _Groups] = {}
 
     def groups(self, seconds: tuple[str, ...], at: int) -> _Groups:
         """Return those that can begin before a word of a text, each lexicon's in its order."""
-        near = self._others
-        if seconds[at] in self._told:
-            near = self._ready.get(seconds[at]) or self._made_ready(seconds[at])
+        following = seconds[at]
+        near = self._ready.get(following, self._others)
+        if near is None:
+            near = self._ready[following] = self._followed_by(following)
         if not self._far or self._far_told.isdisjoint(seconds[at : at + _WINDOW]):
             return near
-        found = [(number, one) for number, candidates in near for one in candidates]
-        for nexts, further in self._far.items():
-            if not nexts.isdisjoint(seconds[at : at + _WINDOW]):
-                found += further
-        return _grouped(sorted(found, key=lambda pair: (pair[0], pair[1].number)))
+        told = self._far_told.intersection(seconds[at : at + _WINDOW])
+        return self._with_far(near, (following if following in self._ready else ANY, *told))
 
-    def _made_ready(self, following: str) -> _Groups:
-        ready = self._ready[following] = self._followed_by(following)
-        return ready
+    def _with_far(self, near: _Groups, key: tuple[str, ...]) -> _Groups:
+        """Return them with those that go on behind a gap with a word; kept, if not too many.
+
+        ``key``: the next word, as far as it matters, and the words behind a gap.
+        """
+        groups = self._joined.get(key)
+        if groups is None:
+            found = [(number, one) for number, candidates in near for one in candidates]
+            for nexts, further in self._far.items():
+                if not nexts.isdisjoint(key[1:]):
+                    found += further
+            groups = _grouped(sorted(found, key=lambda pair: (pair[0], pair[1].number)))
+            if len(self._joined) < _REMEMBERED:
+                self._joined[key] = groups
+        return groups
 
     def _followed_by(self, following: str) -> _Groups:
         """Return those whose second word can be that, or any."""

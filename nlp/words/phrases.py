@@ -111,7 +111,8 @@ class Phrases(Generic[T]):
 
     def begun(self, folded: str, start: int, word: str, end: int) -> Hit[T] | None:
         """Return the longest phrase in ``folded[:end]`` that begins with a word, or none."""
-        return _longest(folded, start, self._all_at(word), end)
+        candidates = self._all_at(word)
+        return _longest(folded, start, candidates, end) if candidates else None
 
     def _lexicon(self) -> int:
         """Return its number in the index, which learns of it when it is first needed."""

@@ -55,6 +55,17 @@ class Phrase:
     """Each word that it can begin with, and those that can be the next, as of :func:`second`."""
     gapped: bool
     """Whether up to :data:`GAP` others may stand between those two."""
+    alone: frozenset[str]
+    """Those words that it can begin with which may also be all of it."""
+    seconds: frozenset[str]
+    """What can be the next word, where it goes on."""
+
+    def openings_before(self, firsts: frozenset[str]) -> dict[str, frozenset[str]]:
+        """Return how it can begin where a word follows it, which is one of some."""
+        if ANY in self.seconds:
+            return self.openings
+        behind = self.seconds | firsts
+        return self.openings | dict.fromkeys(self.alone, behind)
 
     @property
     def folded(self) -> str:
@@ -68,13 +79,16 @@ def parse(phrase: str) -> Phrase:
     node = _Reader(phrase.strip()).read()
     nexts = _seconds_of(node)
     openings: dict[str, frozenset[str]] = {}
+    glued = set()
     for head in sorted(node.heads | node.firsts):
         first = _first_word(head)
         if not first:
             raise PhraseError(f"{phrase!r}: must begin with a word in every variant")
+        if head != first:
+            glued.add(first)
         ends = head in node.heads or head != first
         openings[first] = _ANY if ends else openings.get(first, nexts)
-    return Phrase(node.regex, openings, node.gapped)
+    return Phrase(node.regex, openings, node.gapped, node.heads - glued, nexts)
 
 
 def second(word: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from nlp.words.notation import FOLDED_SPACE, WORD, led, parse
+from nlp.words.notation import FOLDED_SPACE, WORD, led, parse, second
 from nlp.words.openings import Begun, Candidate, Index, Opening, surface
 from nlp.words.pieces import GAP, JOINERS
 
@@ -76,9 +76,16 @@ class Phrases(Generic[T]):
         for number, (phrase, item) in enumerate(_behind_sets(phrases, open_ended or {})):
             parsed = parse(phrase)
             candidate = Candidate(number, parsed, item)
-            for first, nexts in parsed.openings.items():
-                opening = Opening(nexts, parsed.gapped, candidate)
-                self._openings.setdefault(first, []).append(opening)
+            openings, gapped = parsed.openings, parsed.gapped
+            if isinstance(item, _Rests):
+                openings = parsed.openings_before(item.phrases.firsts())
+                gapped |= item.gap
+            for first, nexts in openings.items():
+                self._openings.setdefault(first, []).append(Opening(nexts, gapped, candidate))
+
+    def firsts(self) -> frozenset[str]:
+        """Return the words that its phrases begin with, as second words are known."""
+        return frozenset(map(second, self._openings))
 
     def scan(self, text: str) -> Iterator[Hit[T]]:
         """Yield the phrases in a text, from left to right.

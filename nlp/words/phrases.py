@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from nlp.words.notation import FOLDED_SPACE, WORD, led, parse, second
 from nlp.words.openings import Begun, Candidate, Index, Opening, surface
@@ -27,14 +27,13 @@ _JOINED = re.compile(
 """What may stand between two things that cannot be done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[T]):
+class Hit(NamedTuple, Generic[T]):
     """A phrase found: ``text[start:end]``, and what the phrase stands for."""
 
     start: int
     end: int
     item: T
-    rests: _Rests[T] | None = field(default=None, compare=False, repr=False)
+    rests: _Rests[T] | None = None
     """What else may follow the set that led it."""
 
 
@@ -73,11 +72,12 @@ class Phrases(Generic[T]):
         self._index = index or Index()
         self._number: int | None = None
         self._openings: dict[str, list[Opening]] = {}
+        self._begun: dict[str, Sequence[Candidate]] = {}
         for number, (phrase, item) in enumerate(_behind_sets(phrases, open_ended or {})):
             parsed = parse(phrase)
             candidate = Candidate(number, parsed, item)
             openings, gapped = parsed.openings, parsed.gapped
-            if isinstance(item, _Rests):
+            if isinstance(item, _Rests) and not item.otherwise:
                 openings = parsed.openings_before(item.phrases.firsts())
                 gapped |= item.gap
             for first, nexts in openings.items():
@@ -127,12 +127,16 @@ class Phrases(Generic[T]):
             self._number = self._index.add(self._openings)
         return self._number
 
-    def _all_at(self, word: str) -> list[Candidate]:
+    def _all_at(self, word: str) -> Sequence[Candidate]:
         """Return all phrases that can begin with a word."""
-        begun = self._openings.get(word)
-        if begun is None and word.isdecimal():
-            begun = self._openings.get("#")
-        return [opening.candidate for opening in begun] if begun else []
+        if word not in self._openings:
+            if "#" not in self._openings or not word.isdecimal():
+                return ()
+            word = "#"
+        begun = self._begun.get(word)
+        if begun is None:
+            begun = self._begun[word] = [opening.candidate for opening in self._openings[word]]
+        return begun
 
     @staticmethod
     def _found(folded: str, begun: Iterable[Begun], end: int) -> Iterator[Hit[T]]:

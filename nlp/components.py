@@ -15,14 +15,14 @@ from spacy.tokens import Doc
 from nlp.assertions import extraction
 from nlp.assertions.passages import LAYERS
 from nlp.counts import finding as counts
-from nlp.names import features, regions, services
+from nlp.names import features, national, regions, services
 from nlp.text import sentences
 from nlp.times import finding as times
 from nlp.words import causes, phases, symptoms
 
 Pipe = Callable[[Doc], Doc]
 
-PIPES = ("sentences", *LAYERS, "claims")
+PIPES = ("sentences", *LAYERS[:3], "companies", *LAYERS[3:], "claims")
 """Names of the pipes in the order in which they run."""
 
 Doc.set_extension("context", default=None, force=True)
@@ -60,6 +60,16 @@ def make_features(nlp: Language, name: str) -> Pipe:
 def make_regions(nlp: Language, name: str) -> Pipe:
     """Countries, states, cities and cloud regions."""
     return _layer_pipe("regions", regions.find)
+
+
+@Language.factory(
+    "downwire_companies",
+    requires=["doc._.services", "doc._.regions"],
+    assigns=["doc._.services"],
+)
+def make_companies(nlp: Language, name: str) -> Pipe:
+    """Which company of a brand is meant, by where the text is about."""
+    return _layer_pipe("services", national.find)
 
 
 @Language.factory(

@@ -8,11 +8,10 @@ its product while the story is about that. A name that is not said to be out is 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from nlp.assertions import nameless, sparing
+from nlp.assertions import leads, nameless, sparing
 from nlp.assertions.asides import (
     as_feature,
     is_beside,
@@ -22,10 +21,10 @@ from nlp.assertions.asides import (
     passing,
     speaks,
 )
-from nlp.assertions.kinship import is_house, is_monitor, is_of, lines, owns
+from nlp.assertions.kinship import is_house, is_monitor, lines, owns
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects, is_told_of, only_works, troubled
-from nlp.assertions.troubles import TROUBLE, of_markets, tells
+from nlp.assertions.troubles import TROUBLE, of_markets
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Label, Mention
 from nlp.names import gazetteers
@@ -129,7 +128,11 @@ class Discourse:
         place, told = self._first_told(sentences)
         if not told:
             return self._unsaid(sentences, opening, spared)
-        if opening and opening[0] < place and self._outweighs(sentences, opening[1], told):
+        if (
+            opening
+            and opening[0] < place
+            and leads.outweighs(sentences, opening[1], told, is_post=self._is_post)
+        ):
             told = opening[1]
         self._main = told
         self._introduce([told])
@@ -156,21 +159,6 @@ class Discourse:
                     return place, subjects
         return 0, ()
 
-    def _outweighs(self, sentences: Sequence[Sentence], opening: Subjects, told: Subjects) -> bool:
-        """Whether a story is about whom it opens with rather than about the first in trouble."""
-        first = opening[0]
-        if any(is_of(subject.key, first.key) for subject in told):
-            return False
-        if any(is_of(first.key, subject.key) for subject in told):
-            return True
-        named = Counter(
-            mark.mention.key or mark.mention.name
-            for sentence in sentences
-            for mark in sentence.of("SERVICE")
-        )
-        most = max(named[subject.key or subject.name] for subject in told)
-        return named[first.key or first.name] >= most + self._is_post
-
     def _unsaid(
         self,
         sentences: Sequence[Sentence],
@@ -181,7 +169,7 @@ class Discourse:
 
         Where something fails before it says of others that they work, that has no name.
         """
-        if not (self._is_post or any(map(_is_of_outage, sentences))):
+        if not (self._is_post or any(map(leads.is_of_outage, sentences))):
             return self._headed(sentences) or spared
         if opening:
             return opening[1]
@@ -321,8 +309,3 @@ class Discourse:
             return (own,)
         owned = (subject for subject in self._known if owns(mention, subject.key))
         return (next(owned, own),)
-
-
-def _is_of_outage(sentence: Sentence) -> bool:
-    """Whether a sentence tells of an outage, by its own words or by what a service does not do."""
-    return bool(sentence.of("SERVICE") and sentence.of("SYMPTOM")) or tells(sentence)

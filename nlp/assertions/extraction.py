@@ -49,7 +49,7 @@ def find(doc: Doc) -> list[Claim]:
     official = _speaker(context, text, passages)
     if official:
         found = _once(updates.claims(text, passages, official))
-        return [] if official.key is None and _is_of_other(text, found) else found
+        return [] if official.key is None and _is_of_other(text, passages, found) else found
     if passages and of_markets(passages[0]):
         return []
     is_post = surroundings.is_post(doc)
@@ -61,7 +61,7 @@ def find(doc: Doc) -> list[Claim]:
         told = narrative.claims(passages, about=meant, is_post=is_post)
     found = logs.dated(denials.with_denials(told, passages), text, passages)
     found = recalling.settle(found, context.published_at, _offsets(passages))
-    if _is_of_other(text, found):
+    if _is_of_other(text, passages, found):
         return []
     if _looks_back(text, found):
         found = [replace(claim, modality="past") for claim in found]
@@ -112,7 +112,7 @@ def _once(found: Sequence[Claim]) -> list[Claim]:
     return list(kept.values())
 
 
-def _is_of_other(text: str, found: Sequence[Claim]) -> bool:
+def _is_of_other(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) -> bool:
     """Whether a text that gives no figure of users' reports is about something else."""
     if not found or any(claim.field in _REPORTS for claim in found):
         return False
@@ -120,7 +120,9 @@ def _is_of_other(text: str, found: Sequence[Claim]) -> bool:
         return True
     is_nameless = all(claim.service is None for claim in found)
     topic = topics.other(text, doubtful=is_nameless or len(found) <= _FEW)
-    return topic is not None and not topics.outdone(topic, _asserted(found))
+    if topic is None or topics.outdone(topic, _asserted(found)):
+        return False
+    return not (topics.is_beside(topic) and any(map(nameless.tells, passages)))
 
 
 def _asserted(found: Sequence[Claim]) -> set[str | None]:

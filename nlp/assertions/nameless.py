@@ -29,7 +29,7 @@ def subjects(sentences: Sequence[Sentence], *, is_post: bool) -> Subjects:
     """
     if is_post and not any(_asks(sentence) or _is_anybodys(sentence) for sentence in sentences):
         return ()
-    return UNKNOWN if any(map(_tells, sentences)) else ()
+    return UNKNOWN if any(map(tells, sentences)) else ()
 
 
 def fails(sentence: Sentence) -> bool:
@@ -46,7 +46,7 @@ def _is_anybodys(sentence: Sentence) -> bool:
     return any(_set("bodies").within(sentence.document, sentence.start, sentence.end))
 
 
-def _tells(sentence: Sentence) -> bool:
+def tells(sentence: Sentence) -> bool:
     """Whether a sentence says of a computer system, or of a part of one, that it fails."""
     return any(
         _is_of_a_system(sentence, sentence.clause_of(mark.mention.start))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.assertions import headers
-from nlp.assertions.kinship import are_kin, is_house, lines
+from nlp.assertions.kinship import are_kin, is_house, is_of, lines
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject
 from nlp.names import publishers
@@ -40,4 +40,6 @@ def _is_of(subject: Subject, publisher: str) -> bool:
     own = publishers.service(publisher)
     if own is None:
         return False
-    return own.key in lines(subject.key) or (is_house(own.key) and are_kin(subject.key, own.key))
+    if own.key in lines(subject.key) or is_of(subject.key, own.key):
+        return True
+    return is_house(own.key) and are_kin(subject.key, own.key)

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from nlp.names import gazetteers, parts
+from nlp.names import gazetteers, parts, trades
 from nlp.names.headlines import is_headline
 
 _TROUBLE = (
@@ -50,8 +50,8 @@ _AFTER = re.compile(
     r"|keeps?|kept|isn'?t|won'?t|throws|throwing|gives|giving|shows|logs|logged|kicks|kicked"
     r"|experiencing|suffering|facing|blamed|replied|works?|worked|gone|dead|never|kept|stayed"
     r"|has(?:n't| not)|had(?:n't| not)|did(?:n't| not)|would(?:n't| not)|own|next door|maintenance"
-    r"|an? (?:[a-z-]{1,15} ){0,2}(?:rival|competitor|unit|subsidiary|app|service|platform|provider"
-    r"|bank|lender|operator|carrier|supplier|broker|retailer|maker|processor)"
+    r"|(?:an?|the) (?:[a-z-]{1,15} ){0,3}(?:rival|competitor|unit|subsidiary|app|service|platform"
+    r"|provider|bank|lender|operator|carrier|supplier|broker|retailer|maker|processor)"
     r"|apologi[sz]ed|reported|restored|stopped|fails|failed|fixes|back up|recovers?|recovered)\b"
     rf"|{_BE} (?:[a-z]{{1,15}} ){{0,2}}(?:out|back|experiencing|suffering|facing|hit|affected"
     r"|restored|operational|slow|investigating|having|struggling|recovering|fine"
@@ -109,9 +109,9 @@ _DIALLED = re.compile(
     r"|texts? to|through to|get to)[ \"'“‘]{1,2}$"
 )
 _ANSWERED = re.compile(
-    r" (?:services?|systems?|outages?|failures?|disruptions?|down\b|out\b|offline|unavailable"
-    r"|network|lines? (?:is|are|was|were|down|out)|(?:is|was|may be|remains?|could not|went"
-    r"|goes|will be|has been) (?!calls?))"
+    r" (?:services?|systems?|working|back\b|restored|access|outages?|failures?|disruptions?|down\b"
+    r"|out\b|offline|unavailable|network|lines? (?:is|are|was|were|down|out)|(?:is|was"
+    r"|may be|remains?|could not|went|goes|will be|has been) (?!calls?))"
 )
 _LOWER_INTO = re.compile(
     r"\b(?:(?:log(?:ged|ging)?|sign(?:ed|ing)?|get(?:ting)?|got) ?(?:in|on) ?to|log(?:ged)? out of"
@@ -154,7 +154,8 @@ def is_cased(raw: str, written: str) -> bool:
     >>> is_cased("among us", "Among Us")
     False
     """
-    pairs = zip(raw.split(), written.split(), strict=False)
+    article = written.startswith("The ")
+    pairs = zip(raw.split()[article:], written.split()[article:], strict=False)
     return all(low.isupper() or not up.isupper() for r, w in pairs for low, up in [(r[0], w[0])])
 
 
@@ -233,10 +234,12 @@ def is_named_here(
     sentence begins: there any word has a capital. ``telling``: so is what the text tells of, an
     outage: what has a capital for no other reason is then a service.
     """
-    if _is_describing(text, folded, start, end) or _is_joined(text, start, end):
+    if _is_describing(text, folded, start, end) or is_joined(text, start, end):
         return False
     if has_outage_after(folded, end):
         return not _is_part_of_a_name(text, start, end, after=False)
+    if trades.is_before(folded, start):
+        return not _is_part_of_a_name(text, start, end, after=True)
     if _is_part_of_a_name(text, start, end, after=True):
         return related and _AFTER.match(folded, end) is not None
     begins = begins_sentence(text, start)
@@ -262,7 +265,7 @@ def _is_capital_of_another(text: str, folded: str, start: int, end: int) -> bool
     return _WORDED.search(folded[max(0, start - 8) : start]) is not None
 
 
-def _is_joined(text: str, start: int, end: int) -> bool:
+def is_joined(text: str, start: int, end: int) -> bool:
     """Say whether a dash makes it a part of a longer name: Delhi-NCR, Halifax–Dublin."""
     if _ROUTE.match(text, end):
         return True

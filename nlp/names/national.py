@@ -1,76 +1,124 @@
-"""A brand of many countries: which of its companies is meant, by what else the text names."""
+"""A brand of many countries: which of its companies is meant, by where the text is about."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from spacy.tokens import Doc
+
 from nlp.mentions import Mention
-from nlp.names import gazetteers, places
+from nlp.names import gazetteers, homes, places, surroundings
 from nlp.names.gazetteers import Service
-from nlp.names.matching import fold
 
 _COUNTRY = re.compile(r"(?:\.(?:com?|net|org))?\.[a-z]{2}$")
 """The end of a host that tells its country: ``.de``, ``.com.au``."""
 _ANYWHERE = frozenset({".ai", ".app", ".co", ".fm", ".gg", ".io", ".me", ".so", ".to", ".tv"})
+_BY_NAME = 3
+"""What it weighs that a company of the brand is named with its country."""
+_LAND = 2
+"""What a country weighs, where a city of it weighs 1: it may be a list of countries."""
+_LANDS = ("regions:country", "regions:people", "regions:state")
 
 
-def localised(mentions: list[Mention], folded: str) -> list[Mention]:
-    """Return the mentions, a brand's being of its company in the one country that is spoken of.
+def find(doc: Doc) -> list[Mention]:
+    """Return the services of a text, a brand's being of its company in the land spoken of.
 
-    The country is named in the text, or a service at home there is: Vodafone, beside Telstra.
-    Where services of several countries are named, it stays the brand's.
+    That is the one of which most is named: itself, its cities, the publisher's, the services that
+    are at home there (Vodafone, beside Telstra). Where two lands are named alike, or the brand has
+    no company of its own there, it stays the brand's.
     """
-    brands = {mention.key for mention in mentions if mention.key in _nationals()}
+    named, regions = doc._.services, doc._.regions
+    brands = {mention.key for mention in named if mention.key in _companies()}
     if not brands:
-        return mentions
-    homes = {_home(gazetteers.services()[m.key]) for m in mentions if m.key and m.key not in brands}
-    homes.discard("")
-    local = {brand: _meant(_nationals()[brand], homes, folded) for brand in brands if brand}
-    return [_moved(mention, local.get(mention.key or "")) for mention in mentions]
+        return named
+    known = surroundings.context(doc)
+    votes = _of_places(regions)
+    votes.update(_of_publisher(known.publisher if known else ""))
+    votes.update(_of_services(named, brands))
+    local = {
+        brand: _meant(_companies()[brand], votes + _of_companies(named, brand)) for brand in brands
+    }
+    return [_moved(mention, local.get(mention.key or "")) for mention in named]
 
 
 def _moved(mention: Mention, service: Service | None) -> Mention:
     return replace(mention, key=service.key, name=service.name) if service else mention
 
 
-def _meant(
-    candidates: Iterable[tuple[str, Service]], homes: set[str], folded: str
-) -> Service | None:
-    """Return the only company whose country is spoken of; beside a second country, none."""
-    named = [
-        service
-        for country, service in candidates
-        if re.search(rf"\b{re.escape(country)}\b", folded)
-    ]
-    at_home = [service for _, service in candidates if _home(service) and homes == {_home(service)}]
-    unplaced = [service for service in named if not (homes and _home(service))]
-    found = at_home or unplaced
-    if len(found) != 1 or any(service not in found for service in named):
+def _meant(companies: Mapping[str, Service], votes: Counter[str]) -> Service | None:
+    """Return the company of the country that most speaks for, if one is before all others."""
+    if not votes:
         return None
-    return found[0]
+    (country, most), *others = votes.most_common(2)
+    return companies.get(country) if all(most > count for _, count in others) else None
+
+
+def _of_places(regions: Iterable[Mention]) -> Counter[str]:
+    """Count the lands of the places named, each place once."""
+    distinct = {region.key: region for region in regions if region.key}
+    votes: Counter[str] = Counter()
+    for region in distinct.values():
+        votes[_land_of(region)] += _LAND if region.rule in _LANDS else 1
+    del votes[""]
+    return votes
+
+
+def _land_of(region: Mention) -> str:
+    """Return the ISO 3166-1 code of a region's country; empty where it has none."""
+    known = (place for place in places.index().whole(region.text) if place)
+    return next((place.country for place in known if place.key == region.key), "")
+
+
+def _of_publisher(publisher: str) -> Counter[str]:
+    ballots = homes.of_publisher(publisher).values()
+    return Counter({code for ballot in ballots for code in ballot if len(code) == 2})
+
+
+def _of_services(named: Iterable[Mention], brands: set[str | None]) -> Counter[str]:
+    """Count the countries in which the other services that a text names are at home."""
+    keys = {mention.key for mention in named if mention.key and mention.key not in brands}
+    at_home = [_by_host(gazetteers.services()[key]) for key in keys]
+    return Counter(country for country in at_home if country)
+
+
+def _of_companies(named: Iterable[Mention], brand: str | None) -> Counter[str]:
+    """Count the companies of a brand that a text names as such."""
+    keys = {mention.key for mention in named}
+    return Counter(
+        {code: _BY_NAME for code, one in _companies()[brand or ""].items() if one.key in keys}
+    )
 
 
 @cache
-def _nationals() -> dict[str, tuple[tuple[str, Service], ...]]:
-    """Return the companies that are named by a brand and a country, with the country, by brand.
+def _companies() -> dict[str, dict[str, Service]]:
+    """Return the companies that are named by a brand and a country, by country, by brand.
 
     A country of an alias is the brand's own: MTN Nigeria, which is but MTN in the catalogue.
     """
     known = gazetteers.services()
-    found: dict[str, tuple[tuple[str, Service], ...]] = {}
+    found: dict[str, dict[str, Service]] = {}
     for service in known.values():
         brand = known.get(service.parent or "")
         for company, name in ((brand, service.name), *((service, one) for one in service.aliases)):
             if company and name.startswith(f"{company.name} "):
-                country = name.removeprefix(f"{company.name} ")
-                if places.is_country(country):
-                    found[company.key] = (*found.get(company.key, ()), (fold(country), service))
+                code = _code(name.removeprefix(f"{company.name} "))
+                if code:
+                    found.setdefault(company.key, {})[code] = service
     return {
-        brand: told for brand, told in found.items() if any(one.key != brand for _, one in told)
+        brand: told
+        for brand, told in found.items()
+        if any(one.key != brand for one in told.values())
     }
+
+
+def _code(name: str) -> str:
+    """Return the code of the country that a name is; empty for none."""
+    known = (place for place in places.index().whole(name) if place and place.kind == "country")
+    return next((place.country for place in known), "")
 
 
 def country_of(service: Service) -> str:
@@ -79,12 +127,12 @@ def country_of(service: Service) -> str:
     >>> country_of(gazetteers.services()["telstra"])
     'AU'
     """
-    if service.country:
-        return service.country
-    code = _home(service)[-2:].upper()
-    return {"UK": "GB", "EU": ""}.get(code, code)
+    return service.country or _by_host(service)
 
 
-def _home(service: Service) -> str:
+def _by_host(service: Service) -> str:
     match = _COUNTRY.search(service.host or "")
-    return match[0] if match and match[0] not in _ANYWHERE else ""
+    if not match or match[0] in _ANYWHERE:
+        return ""
+    code = match[0][-2:].upper()
+    return {"UK": "GB", "EU": ""}.get(code, code)

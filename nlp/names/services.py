@@ -15,12 +15,12 @@ from nlp.names import (
     gazetteers,
     hosts,
     naming,
-    national,
     shortened,
     surroundings,
     tags,
     unknown,
     venues,
+    worded,
 )
 from nlp.names.gazetteers import Service
 from nlp.names.matching import Phrases, Surface, Taken, fold, in_address
@@ -30,9 +30,14 @@ _PAGE = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}/\w")
 _OPENS = re.compile(r"(?:^|[\s(\"'<])(?:https?://)?(?:www\.)?$")
 _CLOSES = re.compile(r"/?(?:[\s)\"'>,;:!?]|\.?(?:\s|$))")
 """What stands around the address of a site that is given whole."""
+_NAMED = 3
+"""How near a service is that the text names without doubt."""
 _SHORTEST = 3
 """Letters of a name that a post may well write in lower case: gpay."""
 _SERVICE_LINE = re.compile(r"^Service: ([^\n]{1,200})$", re.MULTILINE)
+
+_TITLE = re.compile(r"([A-Z][\w &+.-]{1,40}): ")
+"""A title that names first what it is about: "Opal: top-ups delayed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class _Name:
     service: Service
     written: str
     certain: bool
+    is_word: bool = False
+    """A shorter form that is a word: it counts only where it is told what it is or does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def find(doc: Doc) -> list[Mention]:
     mentions += unknown.find(text, folded, mentions, is_post=is_post, is_official=is_official)
     mentions += shortened.find(text, folded, mentions)
     mentions.sort(key=lambda mention: mention.start)
-    return _told(national.localised(mentions, folded), folded, surroundings.title_end(doc, text))
+    return _told(mentions, folded, surroundings.title_end(doc, text))
 
 
 class _Kin:
@@ -167,7 +174,14 @@ def _phrases() -> Phrases[_Name]:
         for short in bynames.of(service, known)
         if short not in taken
     ]
-    return Phrases((*named, *shorter, *_hosts()))
+    taken.update(short for short, _ in shorter)
+    worded = [
+        (short, _Name(service, short, certain=False, is_word=True))
+        for service in known.values()
+        for short in bynames.words_of(service)
+        if short not in taken
+    ]
+    return Phrases((*named, *shorter, *worded, *_hosts()))
 
 
 def _hosts() -> Iterator[tuple[str, _Name]]:
@@ -207,8 +221,10 @@ def _is_in_address(text: str, start: int, end: int) -> bool:
 
 
 def _headed(doc: Doc, surface: Surface, found: list[_Found]) -> _Found | None:
-    """Return what the line ``Service: …`` of an official report names, if only that."""
-    line = _SERVICE_LINE.search(surface.text) if surroundings.is_official(doc) else None
+    """Return what the line ``Service: …`` of an official report names, or its title first."""
+    if not surroundings.is_official(doc):
+        return None
+    line = _SERVICE_LINE.search(surface.text) or _TITLE.match(surface.text)
     spans = {(item.start, item.end): item for item in found}
     return spans.get(line.span(1)) if line else None
 
@@ -234,7 +250,9 @@ def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> 
     nearest = max(nearness for nearness, _ in kept)
     names = [name for nearness, name in kept if nearness == nearest]
     is_meant = is_headed or not (kin.is_strict and not nearest)
-    if is_cased and is_meant and not is_headed and not raw.isdigit():
+    if all(name.is_word for name in names) and nearest < _NAMED:
+        is_meant = is_headed or worded.is_told(text, folded, item.start, item.end)
+    elif is_cased and is_meant and not is_headed and not raw.isdigit():
         related = nearest > 0
         is_meant = naming.is_named_here(
             text, folded, item.start, item.end, related=related, telling=kin.is_telling

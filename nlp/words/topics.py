@@ -58,7 +58,12 @@ def outdone(topic: str, claimed: Collection[str | None]) -> bool:
     >>> outdone("sport", {"buffering"}), outdone("how-to", {"buffering"})
     (True, False)
     """
-    return topic in _beside() and not _telling().isdisjoint(claimed)
+    return is_beside(topic) and not _telling().isdisjoint(claimed)
+
+
+def is_beside(topic: str) -> bool:
+    """Say whether people are at something of a topic when a service fails them: at a match."""
+    return topic in _beside()
 
 
 @cache

@@ -1,0 +1,38 @@
+"""Whether a story is about whom it opens with: the plainest sign of what it is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from nlp.assertions.kinship import is_of
+from nlp.assertions.passages import Sentence
+from nlp.assertions.subjects import Subject, Subjects
+from nlp.assertions.troubles import tells
+
+
+def outweighs(
+    sentences: Sequence[Sentence], opening: Subjects, told: Subjects, *, is_post: bool
+) -> bool:
+    """Whether a story is about whom it opens with rather than about the first in trouble.
+
+    It is where it names that as often (a post: more often), or where those are its company.
+    """
+    first = opening[0]
+    if any(is_of(subject.key, first.key) for subject in told):
+        return False
+    if any(is_of(first.key, subject.key) for subject in told):
+        return True
+    named = Counter(
+        _name(Subject.of(mark.mention)) for sentence in sentences for mark in sentence.of("SERVICE")
+    )
+    return named[_name(first)] >= max(named[_name(subject)] for subject in told) + is_post
+
+
+def _name(subject: Subject) -> str:
+    return subject.key or subject.name
+
+
+def is_of_outage(sentence: Sentence) -> bool:
+    """Whether a sentence tells of an outage, by its own words or by what a service does not do."""
+    return bool(sentence.of("SERVICE") and sentence.of("SYMPTOM")) or tells(sentence)

@@ -31,7 +31,8 @@ def find(doc: Doc) -> list[Mention]:
     are at home there (Vodafone, beside Telstra). Where two lands are named alike, or the brand has
     no company of its own there, it stays the brand's.
     """
-    named, regions = doc._.services, doc._.regions
+    named: list[Mention] = doc._.services
+    regions: list[Mention] = doc._.regions
     brands = {mention.key for mention in named if mention.key in _companies()}
     if not brands:
         return named
@@ -78,7 +79,7 @@ def _of_publisher(publisher: str) -> Counter[str]:
     return Counter({code for ballot in ballots for code in ballot if len(code) == 2})
 
 
-def _of_services(named: Iterable[Mention], brands: set[str | None]) -> Counter[str]:
+def _of_services(named: Iterable[Mention], brands: set[str]) -> Counter[str]:
     """Count the countries in which the other services that a text names are at home."""
     keys = {mention.key for mention in named if mention.key and mention.key not in brands}
     at_home = [_by_host(gazetteers.services()[key]) for key in keys]
@@ -87,7 +88,7 @@ def _of_services(named: Iterable[Mention], brands: set[str | None]) -> Counter[s
 
 def _of_companies(named: Iterable[Mention], brand: str | None) -> Counter[str]:
     """Count the companies of a brand that a text names as such."""
-    keys = {mention.key for mention in named}
+    keys = {mention.key for mention in named} - {brand}
     return Counter(
         {code: _BY_NAME for code, one in _companies()[brand or ""].items() if one.key in keys}
     )

@@ -88,20 +88,20 @@ def make_counts(nlp: Language, name: str) -> Pipe:
     return _layer_pipe("counts", counts.find)
 
 
+@Language.factory("downwire_causes", requires=["doc._.services"], assigns=["doc._.causes"])
+def make_causes(nlp: Language, name: str) -> Pipe:
+    """What is given as the reason."""
+    return _layer_pipe("causes", causes.find)
+
+
 @Language.factory(
     "downwire_symptoms",
-    requires=["doc._.services", "doc._.features"],
+    requires=["doc._.services", "doc._.features", "doc._.causes"],
     assigns=["doc._.symptoms"],
 )
 def make_symptoms(nlp: Language, name: str) -> Pipe:
     """What users notice."""
     return _layer_pipe("symptoms", symptoms.find)
-
-
-@Language.factory("downwire_causes", requires=["doc._.services"], assigns=["doc._.causes"])
-def make_causes(nlp: Language, name: str) -> Pipe:
-    """What is given as the reason."""
-    return _layer_pipe("causes", causes.find)
 
 
 @Language.factory(

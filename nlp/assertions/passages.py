@@ -23,8 +23,8 @@ LAYERS = (
     "regions",
     "times",
     "counts",
-    "symptoms",
     "causes",
+    "symptoms",
     "phases",
 )
 """The extension attributes that hold mentions, in the order of the pipes."""

@@ -45,6 +45,11 @@ def features(doc: Doc) -> list[Mention]:
     return (doc._.features or []) if Doc.has_extension("features") else []
 
 
+def causes(doc: Doc) -> list[Mention]:
+    """Return the causes found so far."""
+    return (doc._.causes or []) if Doc.has_extension("causes") else []
+
+
 def title_end(doc: Doc, text: str) -> int:
     """Return the offset after the title with which the text begins; 0 without one."""
     known = context(doc)

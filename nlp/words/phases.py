@@ -24,7 +24,7 @@ from nlp.words.beside import Beside
 from nlp.words.lexicons import Phase, Phases
 from nlp.words.phrases import TOGETHER, Hit, Phrases
 
-_STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?|at|[-–—])"
+_STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?|at|[-–—|])"
 _OPENS = rf"^[ \t*>•-]{{0,4}}(?:{_STAMP}[ \t]{{1,3}}){{0,8}}?"
 _BEFORE = 48
 """How many characters before a phrase may hold what denies it."""
@@ -172,6 +172,6 @@ def _openers() -> tuple[re.Pattern[str], dict[str, Phase]]:
     words = "|".join(re.escape(word) for word in sorted(phases, key=len, reverse=True))
     pattern = (
         rf"{_OPENS}(?:\[(?P<bracketed>(?i:{words}))\]"
-        rf"|\**(?P<plain>(?i:{words}))\**[ \t]{{0,2}}(?:[-–—:.](?=[ \t\n])|$))"
+        rf"|\**(?P<plain>(?i:{words}))\**[ \t]{{0,2}}(?:[-–—:.|](?=[ \t\n])|,(?= \d)|$))"
     )
     return re.compile(pattern, re.MULTILINE), phases

@@ -7,7 +7,8 @@ a part of a service that fails or cannot be used, :mod:`nlp.words.states` tells 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Doc
@@ -21,9 +22,12 @@ from nlp.words import shown, states
 from nlp.words.lexicons import Relevance, Symptom, Symptoms
 from nlp.words.phrases import TOGETHER, Hit, Phrases
 
+_Hit = Hit[Symptom | str | None]
 _CANNOT = "{cannot}"
 _OPEN = "open"
 """What :data:`_CANNOT` stands for where no act follows that the lexicon knows."""
+_ANOTHERS = "third-party"
+"""The cause that is another's outage, which is a symptom too."""
 _WHICH = "on|for|at|in|of|with|via|through|between"
 """What may follow a thing and say which one it is."""
 
@@ -32,10 +36,51 @@ def find(doc: Doc) -> list[Mention]:
     """Return the symptoms in the text, in order, none overlapping; negated ones too."""
     text = text_of(doc)
     taken = Spans()
-    hits = list(_phrases().scan(text))
-    candidates = (*_candidates(text, hits), *_stated(doc, text), *_impossible(doc, text, hits))
-    found = [mention for mention in candidates if taken.take(mention.start, mention.end)]
+    hits, last = _apart_from_names(text, surroundings.services(doc))
+    candidates = (
+        *_candidates(text, hits),
+        *_stated(doc, text),
+        *_impossible(doc, text, hits),
+        *_listed(text, last),
+    )
+    causes = [cause for cause in surroundings.causes(doc) if cause.key != _ANOTHERS]
+    found = [
+        mention
+        for mention in candidates
+        if not _is_why(mention, causes) and taken.take(mention.start, mention.end)
+    ]
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _apart_from_names(text: str, names: Sequence[Mention]) -> tuple[list[_Hit], list[_Hit]]:
+    """Return what the lexicon knows in a text, and what begins inside a name: "One Login fails".
+
+    Of the latter, what stands behind the name is among the former.
+    """
+    hits, last = [], []
+    for hit in _phrases().scan(text):
+        name = _last_from(names, hit.start)
+        if name and name.start < hit.start < name.end < hit.end:
+            last.append(hit)
+            inner = _phrases().within(text, name.end, hit.end)
+            hits += [Hit(name.end + one.start, name.end + one.end, one.item) for one in inner]
+        else:
+            hits.append(hit)
+    return hits, last
+
+
+def _is_why(found: Mention, causes: Sequence[Mention]) -> bool:
+    """Whether the words tell what brought it about: the "network failure" that it is due to."""
+    cause = _last_from(causes, found.start)
+    if cause is None or found.end > cause.end:
+        return False
+    return found.start == cause.start or found.end < cause.end
+
+
+def _last_from(mentions: Sequence[Mention], start: int) -> Mention | None:
+    """Return the last of some mentions that begins no later than ``start``."""
+    place = bisect_right(mentions, start, key=lambda mention: mention.start)
+    return mentions[place - 1] if place else None
 
 
 def is_one_in(text: str) -> bool:
@@ -43,15 +88,19 @@ def is_one_in(text: str) -> bool:
     return any(isinstance(hit.item, Symptom) for hit in _phrases().scan(text))
 
 
-def _candidates(text: str, hits: Iterable[Hit[Symptom | str | None]]) -> Iterator[Mention]:
+def _candidates(text: str, hits: Iterable[_Hit]) -> Iterator[Mention]:
     """Yield what may be a symptom, the surest first."""
     for start, end, key in shown.find(text):
         yield _mention(text, start, end, "symptoms:shown", _entries()[key])
+    yield from _listed(text, hits)
+    for start, end, key in shown.quoted(text):
+        yield _mention(text, start, end, "symptoms:shown", _entries()[key])
+
+
+def _listed(text: str, hits: Iterable[_Hit]) -> Iterator[Mention]:
     for hit in hits:
         if isinstance(hit.item, Symptom):
             yield _mention(text, hit.start, hit.end, "symptoms:lexicon", hit.item)
-    for start, end, key in shown.quoted(text):
-        yield _mention(text, start, end, "symptoms:shown", _entries()[key])
 
 
 def _stated(doc: Doc, text: str) -> Iterator[Mention]:
@@ -64,9 +113,7 @@ def _stated(doc: Doc, text: str) -> Iterator[Mention]:
             yield _mention(text, start, end, "symptoms:state", _entries()[key])
 
 
-def _impossible(
-    doc: Doc, text: str, hits: Iterable[Hit[Symptom | str | None]]
-) -> Iterator[Mention]:
+def _impossible(doc: Doc, text: str, hits: Iterable[_Hit]) -> Iterator[Mention]:
     """Yield what cannot be done that only the features know: "could not hand in assignments"."""
     unsaid = [(hit.start, hit.end) for hit in hits if hit.item == _OPEN]
     parts = surroundings.features(doc) if unsaid else ()

@@ -119,7 +119,7 @@ def keys(text: str) -> list[str | None]:
         ("Staff had no trouble paying, but trouble ordering.", ["failed-payments", "stuck-orders"]),
         ("It refuses to play any music.", ["playback-failures"]),
         ("Emergency calls from the island did not connect.", ["dropped-calls"]),
-        ("Card terminals began to fail at noon.", ["cash-machines"]),
+        ("Card terminals began to fail at noon.", ["failed-payments"]),
         ("An outage of two hours", ["unavailable"]),
         ("Bank down for thousands", ["unavailable"]),
         ("The portal buckled under demand.", ["unavailable"]),

@@ -58,6 +58,7 @@ class Discourse:
         self._is_post = is_post
         self._main = sure
         self._known = [*sure]
+        self._keys = {subject.key for subject in sure}
         self._current = sure
         self._paragraph = -1
         if not sure:
@@ -112,8 +113,7 @@ class Discourse:
 
     def part(self, sentence: Sentence, mention: Mention) -> bool:
         """Whether a service is named as a feature of one that is talked of."""
-        whole = gazetteers.ancestors(mention.key)
-        if not any(subject.key in whole for subject in self._known):
+        if self._keys.isdisjoint(gazetteers.ancestors(mention.key)):
             return False
         return as_feature(sentence, mention)
 
@@ -212,6 +212,7 @@ class Discourse:
         for subject in (subject for subjects in named for subject in subjects):
             if subject not in self._known and len(self._known) < _MOST:
                 self._known.append(subject)
+                self._keys.add(subject.key)
 
     def _resumed(self, sentence: Sentence, known: Sequence[Subject]) -> Subjects:
         """Return the known service that a sentence names without a word of trouble."""
@@ -253,8 +254,7 @@ class Discourse:
         ]
         if len(found) > 1:
             found = [mention for mention in found if not is_beside(sentence, mention)]
-        known = {subject.key for subject in self._known}
-        return [one for one in found if one.key in known or not is_cited(sentence, one)]
+        return [one for one in found if one.key in self._keys or not is_cited(sentence, one)]
 
     def _named(self, sentence: Sentence, candidates: Sequence[Mention]) -> list[Subjects]:
         """Return, of each clause, the services that it says are in trouble."""

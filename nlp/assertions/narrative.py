@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from nlp.assertions import (
     bearing,
@@ -44,8 +45,7 @@ _UNTOUCHED = re.compile(
 _DOWN = KeyValue(key="unavailable", name="unavailable", category="UNAVAIL")
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     """A sentence and what holds of each of its clauses."""
 
     sentence: Sentence

@@ -101,12 +101,12 @@ class Sentence(NamedTuple):
     clauses: tuple[Clause, ...]
     marks: tuple[Mark, ...]
     """The mentions that begin in it, by their start."""
-    labels: Mapping[Label, list[Mark]]
+    labels: Mapping[Label, Sequence[Mark]]
     """The same by their label."""
 
-    def of(self, label: Label) -> list[Mark]:
+    def of(self, label: Label) -> Sequence[Mark]:
         """Return its mentions with a label, in order."""
-        return self.labels.get(label, [])
+        return self.labels.get(label, ())
 
     def clause_of(self, offset: int) -> int:
         """Return which of its clauses an offset of the text lies in."""

@@ -11,8 +11,8 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -23,8 +23,8 @@ from nlp.mentions import Mention
 from nlp.text.texts import text_of
 from nlp.values import CountValue
 from nlp.words.lexicons import Counts
-from nlp.words.notation import alternation
-from nlp.words.phrases import words
+from nlp.words.notation import NUMBER, alternation
+from nlp.words.openings import surface
 
 _CURRENCY = re.compile(r"(?:(?:US|A|C|HK|NZ|S)?[$€£₹¥]|\b(?:Rs\.?|USD|EUR|GBP|INR))\s?$")
 _UP_TO = re.compile(r"\s(?:up\s)?to\s", re.IGNORECASE)
@@ -61,8 +61,7 @@ _MANY = 100
 _HANDFUL = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Count:
+class _Count(NamedTuple):
     """A number on its way to be a mention."""
 
     start: int
@@ -76,8 +75,9 @@ def find(doc: Doc) -> list[Mention]:
     """Return the counts in the text, in order, none overlapping, each with unit and value."""
     text = text_of(doc)
     found: list[_Count] = []
-    for start, word in words(text):
-        if not (word in numbers.STARTERS or word[0].isdecimal()):
+    of = surface(text)
+    for (start, word), known_by in zip(of.words, of.seconds, strict=False):
+        if not (known_by == NUMBER or word in numbers.STARTERS):
             continue
         if found and start < found[-1].end:
             continue
@@ -190,7 +190,7 @@ def _lend_unit(text: str, found: list[_Count], count: _Count) -> None:
     if len(between) > _LOOK or not _CHAIN.match(between):
         return
     if not _is_hour(text, found[-1]) or (_UP_TO.match(between) and count.amount.low >= _HANDFUL):
-        found[-1] = replace(found[-1], unit=count.unit)
+        found[-1] = found[-1]._replace(unit=count.unit)
 
 
 def _is_hour(text: str, count: _Count) -> bool:

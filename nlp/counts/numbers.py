@@ -10,7 +10,7 @@ plural says: ``dozens`` is at least 24, ``hundreds`` at least 200, ``tens of tho
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SCALES = {
     "one": 1, "k": 1_000, "m": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "b": 1_000_000_000,
@@ -70,8 +70,7 @@ _FRACTION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
+class Amount(NamedTuple):
     """An amount as written at ``text[start:end]``: its bounds, of which the upper may be open."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from nlp.counts import bounds, numbers
 from nlp.counts.numbers import Amount
@@ -38,7 +37,7 @@ def read(text: str, amount: Amount) -> Amount:
     low = low if low < upper.high else amount.low
     if low >= upper.high:
         return amount
-    return replace(amount, end=upper.end, low=low, high=upper.high, plain=False)
+    return amount._replace(end=upper.end, low=low, high=upper.high, plain=False)
 
 
 def _either(text: str, amount: Amount, start: int) -> Amount:
@@ -48,4 +47,4 @@ def _either(text: str, amount: Amount, start: int) -> Amount:
     upper = numbers.read(text, start)
     if not upper or upper.high is None or not amount.low < upper.high <= 2 * amount.low + 1:
         return amount
-    return replace(amount, end=upper.end, high=upper.high, plain=False)
+    return amount._replace(end=upper.end, high=upper.high, plain=False)

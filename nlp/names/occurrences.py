@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp.names import gazetteers
 from nlp.names.bearers import Part, given_names
@@ -50,8 +50,7 @@ _LANGUAGE_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A name of places where it stands in a text."""
 
     start: int
@@ -59,8 +58,7 @@ class Sighting:
     candidates: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A name of a place where it stands, with the place that it would mean."""
 
     text: str

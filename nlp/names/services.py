@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -51,8 +52,7 @@ class _Name:
     """A shorter form that is a word: it counts only where it is told what it is or does."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A name where it stands in a text."""
 
     start: int

@@ -140,6 +140,8 @@ _CALLED = re.compile(rf" (?:{'|'.join(_TRADES)}),? (?:called )?{_NAME}")
 _OF_A_KIND = re.compile(rf"\b{_KIND}$", re.IGNORECASE)
 """A name behind what it is, and what stands before that: payroll provider Zyntra."""
 _LONGEST_KIND = 24
+_BODIES = ("Society", "Union", "Trust", "Board", "Hospital", "Platform", "Portal", "FM", "Radio")
+"""A word of each of them; most texts have none."""
 _BODY = re.compile(
     r"(?<![\w@#/-])((?:[A-Z][A-Za-z'’&-]{1,20}+ ){1,4}(?:Building Society"
     r"|Credit Union|NHS (?:Foundation )?Trust"
@@ -228,7 +230,7 @@ def _said(text: str) -> Iterator[Hint]:
     for sign, pattern in ((" we ", _AT_HOME), ("?", _ASKED)):
         for match in pattern.finditer(text) if sign in text else ():
             yield Hint(*match.span(1), Weight.SURE, True)
-    for match in _BODY.finditer(text):
+    for match in _BODY.finditer(text) if any(word in text for word in _BODIES) else ():
         yield Hint(*match.span(1), Weight.BODY)
     for match in _NOUNS.finditer(text):
         is_likely = match["event"] or match["trade"]

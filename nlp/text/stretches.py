@@ -57,11 +57,12 @@ def words(text: str, word: re.Pattern[str]) -> tuple[tuple[int, str], ...]:
 
     ``word`` matches one in a stretch that has apostrophes too.
     """
+    known = stretches(text)
     found: list[tuple[int, str]] = []
-    for stretch in stretches(text):
-        if "'" not in stretch[1]:
-            found.append(stretch)
-        else:
-            start, letters = stretch
-            found += [(start + match.start(), match[0]) for match in word.finditer(letters)]
-    return tuple(found)
+    done = 0
+    for at in [place for place, (_, letters) in enumerate(known) if "'" in letters]:
+        start, letters = known[at]
+        found += known[done:at]
+        found += [(start + match.start(), match[0]) for match in word.finditer(letters)]
+        done = at + 1
+    return (*found, *known[done:]) if done else known

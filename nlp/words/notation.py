@@ -29,6 +29,8 @@ from nlp.words.pieces import ANY, BLANK, EMPTY, NONE, SKIP, SPACE, Piece, any_of
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)*")
 """A word: letters and digits, with an apostrophe inside."""
+NUMBER = "#"
+"""What all numbers are known by."""
 _NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})"
 FOLDED_SPACE = r"(?:[ \t-]{1,2}[\"“]?|[ \t]?\r?\n(?!\s))"
 """What stands between two words of a phrase, in a text with plain signs; a quotation may begin."""
@@ -98,7 +100,7 @@ def second(word: str) -> str:
     ('#', 'user')
     """
     if "0" <= word[0] <= "9" or word[0].isdecimal():
-        return "#"
+        return NUMBER
     return word[: word.index("'")] if "'" in word else word
 
 

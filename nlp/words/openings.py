@@ -38,7 +38,11 @@ class Surface(NamedTuple):
 
 @lru_cache(maxsize=4)
 def surface(text: str) -> Surface:
-    """Return a text made ready; kept for the last few texts, as every lexicon reads the same."""
+    """Return a text made ready; kept for the last few texts, as every lexicon reads the same.
+
+    >>> surface("Can’t join").words
+    ((0, "can't"), (6, 'join'))
+    """
     found = words(text, WORD)
     seconds = [word if word.isalpha() else second(word) for _, word in found]
     return Surface(fold(text), found, (*seconds, ""))

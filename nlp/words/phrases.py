@@ -37,15 +37,6 @@ class Hit(NamedTuple, Generic[T]):
     """What else may follow the set that led it."""
 
 
-def words(text: str) -> tuple[tuple[int, str], ...]:
-    """Return the offset and the lower-case form of every word.
-
-    >>> words("Can’t join")
-    ((0, "can't"), (6, 'join'))
-    """
-    return surface(text).words
-
-
 class Phrases(Generic[T]):
     """A scanner for many phrases, each standing for an item.
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from nlp.words.notation import PhraseError, alternation, parse
 from nlp.words.openings import Index, surface
-from nlp.words.phrases import Phrases, words
+from nlp.words.phrases import Phrases
 
 
 def found(phrase: str, text: str) -> list[str]:
@@ -98,7 +98,7 @@ def test_lexicons_of_one_index_find_what_each_finds_alone() -> None:
 
 
 def test_words_keep_apostrophes_and_offsets() -> None:
-    assert words("We’re_up 24/7") == ((0, "we're"), (6, "up"), (9, "24"), (12, "7"))
+    assert surface("We’re_up 24/7").words == ((0, "we're"), (6, "up"), (9, "24"), (12, "7"))
 
 
 def test_alternation_matches_any_of_its_phrases() -> None:

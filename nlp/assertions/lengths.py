@@ -27,3 +27,8 @@ def is_day(mention: Mention) -> bool:
 def is_long(mention: Mention) -> bool:
     """Whether a time is a day or a part of one: the day of the clock times beside it."""
     return getattr(mention.value, "precision", None) in _LONG
+
+
+def is_stretch(mention: Mention) -> bool:
+    """Whether it is how long something has lasted by now, whose value is its beginning."""
+    return mention.timex is not None and mention.timex.type == "DURATION"

@@ -103,9 +103,7 @@ def _role(mark: Mark, field: str | None) -> TimeRole | None:
 def _is_moment(mention: Mention) -> bool:
     if mention.text.lower().startswith("this ") and lengths.is_vast(mention):
         return False  # "The third time this month".
-    return mention.value is not None and (
-        mention.timex is None or mention.timex.type in ("DATE", "TIME")
-    )
+    return mention.value is not None and (mention.timex is None or mention.timex.type != "SET")
 
 
 def _goes_on(
@@ -122,7 +120,7 @@ def _goes_on(
 def _joined(sentence: Sentence, before: Mention, mention: Mention) -> str | None:
     """Return ``span`` for "from T to T", ``second`` for "T (T)", else nothing."""
     gap = sentence.after(before, mention.start)
-    if _SECOND_FORM.fullmatch(gap):
+    if _SECOND_FORM.fullmatch(gap) and not lengths.is_stretch(before):
         return "second"
     opened = _SPAN_OPEN.search(sentence.before(before)) or _SPAN_OPEN.match(before.text)
     if _SPAN_JOIN.fullmatch(gap) and (opened or not gap.strip().isalpha()):

@@ -68,6 +68,8 @@ def field_of(
     """
     left, right = _around(sentence, mention, before, behind, said)
     clause = sentence.clauses[sentence.clause_of(mention.start)]
+    if lengths.is_stretch(mention):
+        return "began_at" if _tells_of_trouble(sentence, clause) or TROUBLE.search(clause) else None
     if _is_since(sentence, left) and _works(sentence, mention, left[:-1]):
         return "resolved_at"  # "Works again since noon".
     if _names_event(sentence, mention, left):

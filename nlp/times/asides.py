@@ -12,7 +12,7 @@ _SENTENCE = 150
 _SAYING = re.compile(
     r"\b(?:published|posted|issued|released|shared|sent\s+out|told\s+[\w' ]{1,20}|said|wrote"
     r"|statement|report|post-?mortem|post|blog|update|notice|email|e-mail|memo|interview|filing"
-    r"|spoke|speaking|announced)"
+    r"|spoke|speaking|announced|dated|testified|hearing|briefing|blog\s+post|letter|note)"
     r"\s+(?:late\s+|early\s+)?(?:on\s+)?(?:late\s+|early\s+)?$",
     re.IGNORECASE,
 )

@@ -52,6 +52,8 @@ def date_value(text: str, item: Expression, zoned: Zoned, story: Story) -> str |
         value = _shifted(meaning.shift, story, item.start, zoned)
     elif meaning.calendar:
         tense = points(text, item.start, None if meaning.clock else item.end)
+        if story.announces and not meaning.calendar.month:
+            tense = tense or 1
         value = _calendar(meaning.calendar, zoned, story, tense)
     else:
         value = _day_of_part(text, item, zoned, story)

@@ -16,13 +16,14 @@ _DAY = timedelta(days=1)
 
 
 def told_apart(
-    clock: Clock, zoned: Zoned, story: Story, *, writes_halves: bool, ahead: bool
+    clock: Clock, zoned: Zoned, story: Story, *, writes_halves: bool, ahead: bool, faces: bool
 ) -> Clock:
     """Return a clock time with its half of the day, where it is known.
 
     Of a part of a day ("on Monday evening … at seven") it is the half in that part; behind another
     clock time the nearer one ("fell at 6:20 p.m., said a banner at 6:41"), in a text that
     ``writes_halves``; else, as people say it ("since 9"), the one last before the writing.
+    ``faces``: whether the text tells no time as a clock of 24 hours does.
     """
     told = story.reached
     if clock.half or not 1 <= clock.hour <= 12:
@@ -32,7 +33,7 @@ def told_apart(
     if told:
         may = clock.spoken or (clock.loose and (clock.hour <= 9 or writes_halves))
         return _nearest(clock, zoned, told.moment) if may else clock
-    if clock.spoken and story.written and not ahead:
+    if (clock.spoken or (clock.loose and faces)) and story.written and not ahead:
         return _latest(clock, zoned, story.written)
     return clock
 

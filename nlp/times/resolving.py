@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from nlp.times import calendars, edits
+from nlp.times import calendars, edits, lasting
 from nlp.times.asides import is_aside, same_sentence
 from nlp.times.dating import DAY, calendar_value, date_value, day_alone
 from nlp.times.halves import told_apart
@@ -68,6 +68,7 @@ class _Solver:
         self.text, self.items, self.zoned, self.links = text, items, zoned, links
         self.story = story
         self.halves = any(item.meaning.clock and item.meaning.clock.half for item in items)
+        self.faced = all(_is_of_a_face(item.meaning.clock) for item in items)
         self.done: dict[int, Resolved] = {}
         self.faces: dict[int, Clock] = {}
         """Clock times that were told am from pm."""
@@ -120,7 +121,12 @@ class _Solver:
         return Resolved(timex, found)
 
     def _literal(self, item: Expression) -> TimeValue | None:
-        """Return the interval of a value that needs no anchor: a decade, a century."""
+        """Return the interval of a value that needs no anchor: a decade, a century.
+
+        That of a stretch which reaches up to now is its beginning.
+        """
+        if item.meaning.type == "DURATION":
+            return lasting.begin(self.text, item, self.story)
         if item.meaning.type != "DATE":
             return None
         return interval(item, item.meaning.value or "", self.story.home)
@@ -182,7 +188,12 @@ class _Solver:
             return edits.face(clock, self.zoned[index], self.story)
         ahead = points_ahead(self.text, start)
         return told_apart(
-            clock, self.zoned[index], self.story, writes_halves=self.halves, ahead=ahead
+            clock,
+            self.zoned[index],
+            self.story,
+            writes_halves=self.halves,
+            ahead=ahead,
+            faces=self.faced,
         )
 
     def _day_of_clock(self, index: int, clock: Clock) -> date | None:
@@ -283,6 +294,11 @@ class _Solver:
             whole_day=dated is not None and found.precision == "day",
             end=index in self.links.ranges or tells_an_end(self.text, item.start),
         )
+
+
+def _is_of_a_face(clock: Clock | None) -> bool:
+    """Whether a clock time may be read off a clock with hands."""
+    return clock is None or bool(clock.half or clock.loose or clock.spoken or clock.bare)
 
 
 def _is_last_midnight(item: Expression) -> bool:

@@ -21,6 +21,8 @@ _STILL_THEN = re.compile(r"\s{1,4}(?:back then|at the time|on that day|then)\b",
 _WRAPPED = 7
 _WRAP = re.compile(r"(?:^|\n)[ \t#*>\[(•-]{0,6}\Z")
 
+SOON = timedelta(hours=6)
+"""A first date farther ahead of the writing than this is that of an announcement."""
 FAR = timedelta(days=31)
 """A date farther from the writing than this recalls another story: it dates its own line only."""
 
@@ -66,6 +68,8 @@ class Story:
     """The date told last, however coarse ("in 1991"): where its line ends, and its beginning."""
     latest: Told | None = None
     """What was told last, also of a story that was only recalled: what "that day" means."""
+    announces: bool = False
+    """Whether the first that it told of is to come: so is what it then tells of."""
     _aside: tuple[int, Told | None] | None = field(default=None)
     """Where the line of a recalled story ends, and what the present one had reached."""
 
@@ -83,7 +87,13 @@ class Story:
         self.reached = self.latest = self._aside = None
 
     def reach(self, text: str, end: int, told: Told, *, aside: bool) -> None:
-        """Move to a moment; one of long ago, or ``aside``, counts only until its line ends."""
+        """Move to a moment; one of long ago, or ``aside``, counts only until its line ends.
+
+        ``aside``: it is yet to come. A story may begin with that.
+        """
+        ahead = self.written is not None and told.moment > self.written + SOON
+        if self.reached is None and (aside or ahead):
+            self.announces, aside = True, False
         origin = self.written or (
             datetime.combine(self.day, time(), tzinfo=UTC) if self.day else None
         )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from nlp.times.dating import REVISED
 from nlp.times.links import hour_of
 from nlp.times.story import Story, Told
-from nlp.times.tense import points_ahead, tells_an_end
+from nlp.times.tense import points, tells_an_end
 from nlp.times.timexes import Clock
 from nlp.times.zoning import Zoned
 
@@ -62,9 +62,13 @@ class Undated(NamedTuple):
     """Whether the words before it speak of what is to come."""
     end: bool
     """Whether they speak of an end."""
+    behind: bool
+    """Whether they speak of what has been."""
 
     def day(self, story: Story) -> date | None:
         """Return its day, or ``None`` where nothing dates the story."""
+        if story.reached and story.announces and not self.behind:
+            return self._replace(ahead=True)._along(story, story.reached)
         if story.reached:
             return self._along(story, story.reached)
         return self._by_writing(story)
@@ -113,4 +117,5 @@ class Undated(NamedTuple):
 
 def undated(text: str, start: int, hand: Hand, until: Hand | None) -> Undated:
     """Return the clock time at ``start``, with what the words before it say."""
-    return Undated(hand, until, points_ahead(text, start), tells_an_end(text, start))
+    tense = points(text, start)
+    return Undated(hand, until, tense > 0, tells_an_end(text, start), tense < 0)

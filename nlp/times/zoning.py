@@ -83,7 +83,7 @@ def zone_all(items: Sequence[Expression], links: Links, evidence: Evidence) -> l
         if (where := stated[first]) and where.name == zones.LOCAL:
             speaking[second] = None  # a story goes on in the time of where it happened
     house = _house(evidence.text)
-    nearest = [house] * len(items) if house else _nearest(speaking)
+    nearest = [house] * len(items) if house else _nearest(items, speaking)
     home = _home(evidence, next((own for own in stated if own and own.known), None))
     return [
         own or _inherited(item, near, home)
@@ -123,14 +123,30 @@ def _house(text: str) -> Zoned | None:
     return None
 
 
-def _nearest(stated: Sequence[Zoned | None]) -> list[Zoned | None]:
-    """Return the zone last stated at each place, or where none was yet, the first that comes."""
-    last = next(filter(None, stated), None)
-    nearest = []
-    for own in stated:
-        last = own or last
-        nearest.append(last)
+def _nearest(items: Sequence[Expression], stated: Sequence[Zoned | None]) -> list[Zoned | None]:
+    """Return the zone last stated at each place, or where none was yet, the first that comes.
+
+    Clock times go by one that is told as they are: "8 p.m. ET (0100 GMT), peaked at 8.30 p.m.".
+    """
+    halved = [_is_halved(item) for item in items]
+    first: Zoned | None = None
+    last: dict[bool, Zoned] = {}
+    for own, style in zip(stated, halved, strict=True):
+        if own:
+            first = first or own
+            last.setdefault(style, own)
+    nearest, latest = [], first
+    for own, style in zip(stated, halved, strict=True):
+        if own:
+            latest = last[style] = own
+        nearest.append(last.get(style, latest))
     return nearest
+
+
+def _is_halved(item: Expression) -> bool:
+    """Whether a clock time is told with am or pm, or as if it were."""
+    clock = item.meaning.clock
+    return clock is not None and bool(clock.half or clock.loose or clock.spoken or clock.bare)
 
 
 def _explained(items: Sequence[Expression], stated: list[Zoned | None]) -> list[Zoned | None]:

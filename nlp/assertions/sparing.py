@@ -67,9 +67,9 @@ def extent(sentence: Sentence, mention: Mention) -> Extent | None:
     hits = _hits(sentence, sentence.clause_of(mention.start))
     if _is_excepted(sentence, mention):
         return None if hits else "none"
-    if not hits and _so_too(sentence, mention):
-        hits = _before(sentence, mention.start)
-        return _EXTENTS[hits[-1].item] if hits else None
+    if _so_too(sentence, mention):
+        first = _before(sentence, mention.start)
+        return _EXTENTS[first[-1].item] if first else None
     found = (hit for hit in hits if _is_of(sentence, mention, hit))
     return next((_EXTENTS[hit.item] for hit in found), None)
 

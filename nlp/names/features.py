@@ -38,6 +38,8 @@ class _Term:
     feature: Feature | None
     written: str
     certain: bool
+    act: bool = False
+    """A verb, which is one where somebody can or cannot do it."""
 
 
 def find(doc: Doc) -> list[Mention]:
@@ -116,6 +118,11 @@ def _phrases() -> Phrases[_Term]:
         for group, certain in ((feature.phrases, True), (feature.words, False))
         for written in group
     ]
+    terms += [
+        _Term(feature, act, certain=False, act=True)
+        for feature in gazetteers.features()
+        for act in feature.acts
+    ]
     others = [_Term(None, phrase, True) for phrase in gazetteers.words("not-features")]
     return Phrases((term.written, term) for term in (*terms, *others))
 
@@ -165,6 +172,10 @@ def _mention(
         feature = term.feature
         if feature is None:
             return None, False
+        if term.act:
+            if neighbours.make_act(folded, start, end):
+                return _made(raw, start, feature.key, feature.name, "features:act"), True
+            continue
         if feature.service:
             if feature.service in named and _is_own(text, start, raw, term):
                 return _made(raw, start, feature.key, feature.name, "features:service"), True

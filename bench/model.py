@@ -18,12 +18,12 @@ from spacy.tokens import Doc, Span, Token
 
 from bench.variants import Variant
 from nlp.assertions.coreference import Discourse
-from nlp.assertions.kinship import is_monitor
 from nlp.assertions.passages import Sentence, so_far
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.components import Pipe
 from nlp.mentions import Label, Mention
 from nlp.names import placing
+from nlp.names.kinship import is_monitor
 from nlp.text.sentences import starts_of
 from nlp.text.texts import text_of
 

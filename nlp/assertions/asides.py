@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from nlp.assertions import kinship
-from nlp.assertions.kinship import owns
 from nlp.assertions.passages import Sentence
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
+from nlp.names import kinship
+from nlp.names.kinship import owns
+from nlp.words.causes import SUPPLIER
 
 _PASSING_LEFT = Wording(
     r"(?:(?:post(?:ed|s|ing)?|wrote|writ(?:es|ing)|took|tak(?:e|es|ing)|tweet\w*|said|shar(?:ed|ing)"
@@ -100,7 +101,7 @@ def passing(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_blamed_by(sentence: Sentence, cause: Mention, mention: Mention) -> bool:
     """Whether a name is but part of a cause, and not itself said to take others down."""
-    if not cause.start <= mention.start < cause.end:
+    if cause.rule == SUPPLIER or not cause.start <= mention.start < cause.end:
         return False
     return _TAKES.match(sentence.after(mention)) is None
 

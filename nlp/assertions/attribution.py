@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from nlp.assertions.kinship import is_monitor
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 from nlp.names import gazetteers
+from nlp.names.kinship import is_monitor
 
 CROWDS = frozenset(
     {

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.assertions.kinship import is_monitor
 from nlp.assertions.passages import Mark, Sentence
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.mentions import Mention
+from nlp.names.kinship import are_kin, is_monitor
+from nlp.words.causes import SUPPLIER
 
 _COUNT_OF = re.compile(r"\s+(?:\w+\s+){0,2}?(?:for|about|of|with|on|at|from)\s+(?:the\s+)?")
 _FIGURES_OF = re.compile(
@@ -46,6 +47,19 @@ def bearers(sentence: Sentence, mark: Mark, subjects: Sequence[Subjects]) -> Sub
     own = _WHERE if mark.mention.label == "REGION" else _OWN
     found = _behind(sentence, mark.mention, named) or _before(sentence, mark.mention, named, own)
     return tuple(subject for subject in told if subject.key in found)
+
+
+def hit_by(sentence: Sentence, cause: Mention) -> Subjects:
+    """Return the services that another's trouble hit, where a cause is that."""
+    if cause.rule != SUPPLIER:
+        return ()
+    named = [mark.mention for mark in sentence.of("SERVICE") if not is_monitor(mark.mention)]
+    blamed = [other.key for other in named if cause.start <= other.start < cause.end]
+    return tuple(
+        Subject.of(other)
+        for other in named
+        if other.key not in blamed and not any(are_kin(other.key, key) for key in blamed)
+    )
 
 
 def _behind(sentence: Sentence, mention: Mention, named: Sequence[Mention]) -> set[str | None]:

@@ -21,13 +21,13 @@ from nlp.assertions.asides import (
     passing,
     speaks,
 )
-from nlp.assertions.kinship import is_house, is_monitor, lines, owns
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects, is_told_of, only_works, troubled
 from nlp.assertions.troubles import TROUBLE, of_markets
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Label, Mention
 from nlp.names import gazetteers
+from nlp.names.kinship import is_house, is_monitor, lines, owns
 
 _TOGETHER = Wording(r"(?:both|(?:the|all)\s+(?:two|three|four)|the\s+(?:pair|trio))\b")
 """What means all the services of a story, whichever was named last."""

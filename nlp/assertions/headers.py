@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from nlp.assertions.kinship import is_house
 from nlp.assertions.passages import Mark, Sentence
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.mentions import Label, Mention
 from nlp.names import gazetteers
+from nlp.names.kinship import is_house
 
 _LINE = re.compile(r"^(Service|Components|Regions|Severity|Began|Ended): ([^\n]+)$", re.MULTILINE)
 _MOST = 20

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from nlp.assertions.kinship import is_of
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.troubles import tells
+from nlp.names.kinship import is_of
 
 
 def outweighs(

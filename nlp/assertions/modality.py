@@ -102,7 +102,7 @@ _OF_WHAT_FAILED = re.compile(
     r"(?:not|n['’]t|rejected|rejects|rejecting|dismissed)"
     r" (?!(?:\w+ ){0,2}(?:claim|rumou?r|report|talk|idea|theor|that|speculat|believ|th(?:ink|ought)"
     r"|suspect|appear|seem|consider|suggest))"
-    r"(?:[\w'’-]{1,30} ){2,16}?(?:after|following|amid|when|because|due|owing|thanks)\b",
+    r"(?:[\w'’-]{1,30} ){1,16}?(?:after|following|amid|when|because|due|owing|thanks)\b",
     re.IGNORECASE,
 )
 """What denies that something worked, before its cause: "were not able to pay due to"."""

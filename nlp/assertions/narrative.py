@@ -25,13 +25,14 @@ from nlp.assertions import (
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.attribution import Attribution, Source, source_of
 from nlp.assertions.coreference import Discourse
-from nlp.assertions.kinship import is_monitor
 from nlp.assertions.passages import Mark, Sentence
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim, Field, Modality
 from nlp.mentions import Mention
+from nlp.names.kinship import is_monitor
 from nlp.values import KeyValue, Value
+from nlp.words.causes import SUPPLIER
 
 _STRETCH = re.compile(r"(?:starting|beginning|between|from)\b", re.IGNORECASE)
 """How an operator's sentence begins that tells of its outage, in whatever words."""
@@ -177,10 +178,11 @@ def _symptoms(frame: _Frame) -> Iterator[Claim]:
 
 def _causes(frame: _Frame) -> Iterator[Claim]:
     for mark in frame.sentence.of("CAUSE"):
-        if _blames_itself(frame, mark):
+        only = bearing.hit_by(frame.sentence, mark.mention)
+        if not only and _blames_itself(frame, mark):
             continue
         denied = modality.cause_denied(frame.sentence, mark.mention)
-        for claim in _say(frame, mark, "cause", _key_value(mark), denied=denied):
+        for claim in _say(frame, mark, "cause", _key_value(mark), denied=denied, only=only):
             yield blame.as_blamed(claim, mark.mention.rule, denied=denied)
 
 
@@ -225,6 +227,7 @@ def _is_why(frame: _Frame, mark: Mark) -> bool:
     """Whether a symptom's words tell of the cause, and not of the outage that it brought."""
     return any(
         cause.mention.start <= mark.mention.start < cause.mention.end
+        and cause.mention.rule != SUPPLIER
         and not _blames_itself(frame, cause)
         for cause in frame.sentence.of("CAUSE")
     )
@@ -249,7 +252,13 @@ def _blames_itself(frame: _Frame, mark: Mark) -> bool:
 
 
 def _say(
-    frame: _Frame, mark: Mark, field: Field, value: Value, *, denied: bool = False
+    frame: _Frame,
+    mark: Mark,
+    field: Field,
+    value: Value,
+    *,
+    denied: bool = False,
+    only: Subjects = (),
 ) -> Iterator[Claim]:
     """Yield what a mention claims, of each service that its clause tells of."""
     yield from _state(
@@ -260,7 +269,7 @@ def _say(
         mark.mention.text,
         mentions=(mark.position,),
         denied=denied,
-        only=bearing.bearers(frame.sentence, mark, frame.subjects),
+        only=only or bearing.bearers(frame.sentence, mark, frame.subjects),
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp.assertions import headers
-from nlp.assertions.kinship import are_kin, is_house, is_of, lines
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject
 from nlp.names import publishers
+from nlp.names.kinship import are_kin, is_house, is_of, lines
 
 
 def named(text: str, sentences: Sequence[Sentence], publisher: str) -> Subject:

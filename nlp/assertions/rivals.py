@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlp.assertions.kinship import are_rivals
 from nlp.assertions.subjects import Subjects
 from nlp.claims import Claim
+from nlp.names.kinship import are_rivals
 from nlp.values import KeyValue
 
 

@@ -14,7 +14,6 @@ from nlp.mentions import Mention
 from nlp.names import cloud_regions, gazetteers, naming, neighbours, surroundings
 from nlp.names.gazetteers import Feature
 from nlp.names.matching import Phrases, Taken, fold, in_address
-from nlp.words import phases, states
 
 _COMPONENTS = re.compile(r"^Components: (.{1,4000})$", re.MULTILINE)
 _COMPONENT = re.compile(r"[^,\s](?:[^,]{0,200}[^,\s])?")
@@ -38,8 +37,6 @@ class _Term:
     feature: Feature | None
     written: str
     certain: bool
-    act: bool = False
-    """A verb, which is one where somebody can or cannot do it."""
 
 
 def find(doc: Doc) -> list[Mention]:
@@ -63,7 +60,7 @@ def find(doc: Doc) -> list[Mention]:
     found = list(listed)
     names = {mention.start: mention for mention in services}
     beside = {mention.end + 1 for mention in services if mention.rule != "services:venue"}
-    doubtful: list[Mention] = []
+    doubtful: tuple[int, Mention] | None = None
     for start, end, terms in _phrases().scan(surface):
         if not _is_free(taken, names, start, end) or in_address(text, start, end):
             continue
@@ -73,12 +70,11 @@ def find(doc: Doc) -> list[Mention]:
             continue
         if found and neighbours.is_verb_of(folded, found[-1], mention):
             continue
-        if doubtful and not _LISTED.fullmatch(folded, doubtful[-1].end, start):
-            doubtful.clear()
-        doubtful.append(mention)
+        if doubtful and is_sure and _LISTED.fullmatch(folded, doubtful[0], start):
+            found.append(doubtful[1])
+        doubtful = None if is_sure else (end, mention)
         if is_sure:
-            found.extend(doubtful)
-            doubtful.clear()
+            found.append(mention)
     return _heads(sorted(found, key=lambda mention: mention.start))
 
 
@@ -117,11 +113,6 @@ def _phrases() -> Phrases[_Term]:
         for feature in gazetteers.features()
         for group, certain in ((feature.phrases, True), (feature.words, False))
         for written in group
-    ]
-    terms += [
-        _Term(feature, act, certain=False, act=True)
-        for feature in gazetteers.features()
-        for act in feature.acts
     ]
     others = [_Term(None, phrase, True) for phrase in gazetteers.words("not-features")]
     return Phrases((term.written, term) for term in (*terms, *others))
@@ -172,10 +163,6 @@ def _mention(
         feature = term.feature
         if feature is None:
             return None, False
-        if term.act:
-            if neighbours.make_act(folded, start, end):
-                return _made(raw, start, feature.key, feature.name, "features:act"), True
-            continue
         if feature.service:
             if feature.service in named and _is_own(text, start, raw, term):
                 return _made(raw, start, feature.key, feature.name, "features:service"), True
@@ -189,15 +176,8 @@ def _mention(
     if rule == "features:phrase":
         is_sure = not neighbours.is_kind_of(folded, end)
     else:
-        is_sure = neighbours.make_feature(folded, start, end) or (
-            neighbours.may_be_feature(folded, start, end) and _is_told_of(folded, end)
-        )
+        is_sure = neighbours.make_feature(folded, start, end)
     return _made(raw, start, feature.key, feature.name, rule), is_sure
-
-
-def _is_told_of(folded: str, end: int) -> bool:
-    """Say whether it follows at once that a part fails, works or is back."""
-    return bool(states.told(folded, end) or phases.told(folded, end))
 
 
 def _is_own(text: str, start: int, raw: str, term: _Term) -> bool:

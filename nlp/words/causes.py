@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from nlp.mentions import Mention
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
-from nlp.words import culprits, unlisted
+from nlp.words import culprits, suppliers, unlisted
 from nlp.words.lexicons import Cause, Cue
 from nlp.words.notation import alternation, parse
 from nlp.words.phrases import Hit
@@ -59,8 +59,11 @@ _VERB = re.compile(
     r" (?:[a-z]{1,14} )?(?:is|are|was|were|has|have|went|goes|keeps?|won't|isn't|aren't)\b"
 )
 """Behind what is guessed where it is no cause but fails itself."""
+SUPPLIER = "causes:supplier"
+"""The rule that finds the trouble of a service told with that of others, which it brought."""
 GUESSED = "causes:guessed"
 """The rule that finds what somebody but supposes; with ``-thing`` where a lone word names it."""
+_MANNERS = {"told": SUPPLIER, "laid": "causes:laid-to", "guessed": GUESSED}
 _PART = re.compile(r" (?:in|of|on|at|inside|within|with)(?: [\w'’-]{1,20}){0,3} ", re.IGNORECASE)
 """What stands between a cause and the thing that it is in."""
 _AND = re.compile(
@@ -106,6 +109,10 @@ def find(doc: Doc) -> list[Mention]:
         _mention(text, sign.start, sign.end, "causes:alone", sign.item)
         for sign in signs
         if isinstance(sign.item, Cause)
+    ]
+    found += [
+        _mention(text, start, end, _MANNERS[manner], culprits.by_key(unlisted.ANOTHERS))
+        for start, end, manner in suppliers.blamed(text, services)
     ]
     return _apart(found)
 

@@ -14,7 +14,7 @@ from nlp.words.phrases import Hit
 Span = tuple[int, int]
 """A stretch of a text: ``text[start:end]``."""
 
-_ANOTHERS = "third-party"
+ANOTHERS = "third-party"
 """The cause where a service is blamed."""
 _NEAR = 48
 """How far behind a cue the service stands that another's outage hit, in characters."""
@@ -43,7 +43,7 @@ def behind(text: str, span: Span, cue: Cue, services: Sequence[Mention]) -> Caus
     if first == len(services) or services[first].start >= last:
         return None
     acts = _ACTS.match(text, services[first].end)
-    return None if acts else culprits.by_key(_ANOTHERS)
+    return None if acts else culprits.by_key(ANOTHERS)
 
 
 def before(text: str, cue: Hit[Cue], services: Sequence[Mention]) -> tuple[Span, Cause] | None:
@@ -57,7 +57,7 @@ def before(text: str, cue: Hit[Cue], services: Sequence[Mention]) -> tuple[Span,
         end = trouble.end()
     if end != cue.start - 1 or not (trouble or cue.item.blames):
         return None
-    return (start, end), culprits.by_key(_ANOTHERS)
+    return (start, end), culprits.by_key(ANOTHERS)
 
 
 def _thing(text: str, span: Span) -> Cause | None:

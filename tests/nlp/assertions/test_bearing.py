@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from nlp.assertions import bearing
 from nlp.assertions.subjects import Subject
+from nlp.words.causes import SUPPLIER
 from tests.nlp.by_hand import sentence
 
 ZOOM, SLACK = Subject("zoom", "Zoom"), Subject("slack", "Slack")
@@ -60,3 +63,19 @@ def test_a_count_is_of_the_service_of_its_clause(text: str, keys: list[str]) -> 
     subjects = [(ZOOM, SLACK)] * len(made.clauses)
     found = [bearing.bearers(made, mark, subjects) for mark in made.of("COUNT")]
     assert [[subject.key for subject in each] for each in found] == [[key] for key in keys]
+
+
+def test_a_suppliers_trouble_is_why_the_others_of_its_sentence_were_down() -> None:
+    made = sentence(
+        "Zoom and Slack were down as AWS broke down.",
+        [
+            ("SERVICE", "Zoom", "zoom"),
+            ("SERVICE", "Slack", "slack"),
+            ("CAUSE", "AWS broke down", "third-party"),
+            ("SERVICE", "AWS", "aws"),
+        ],
+    )
+    (mark,) = made.of("CAUSE")
+    assert bearing.hit_by(made, mark.mention) == ()
+    supplier = replace(mark.mention, rule=SUPPLIER)
+    assert bearing.hit_by(made, supplier) == (ZOOM, SLACK)

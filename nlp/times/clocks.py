@@ -167,6 +167,7 @@ _MERIDIEM = "((oclock|meridiem) (ZONE)?)?"
 _BEFORE_AN_HOUR = "at|by|since|before|after|to|dash|between|slash"
 _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) APPROX? (num|clock|dotclock) meridiem"
 _PART_BEHIND = "(this PART|in the PART|tonight)"
+_DAY_BEHIND = "on? (WHICH? WEEKDAY|day_word)"
 _AFTER_A_BARE_HOUR = (
     "(stop|gap|lpar|and WORD|dash|comma (and|WORD|the|gap)|on? (WEEKDAY|day_word|tonight)"
     "|WHICH PART|every|(in the)? PART|sharp|on ((num|ordnum)? MONTH|weekdays))"
@@ -175,7 +176,7 @@ _AFTER_A_BARE_HOUR = (
 RULES = (
     Rule("instant", "iso_datetime (ZONE)?", _instant),
     Rule("noon", "APPROX? (num|clock)? noonish (ZONE)?", _noon),
-    Rule("clock", "APPROX? clock meridiem? (comma? ZONE (lpar zone rpar)?)?", _figures),
+    Rule("clock", "APPROX? clock (dash? ish)? meridiem? (comma? ZONE (lpar zone rpar)?)?", _figures),
     Rule("clock", "APPROX? dotclock (meridiem (ZONE)?|ZONE)", _figures),
     Rule("clock", f"APPROX? dotclock (?= {_BEFORE_A_CLOCK})", _figures),
     Rule(
@@ -207,7 +208,7 @@ RULES = (
     Rule(
         "hour", "(?<=(at|by|since|before|after|between|to|dash)) num unit_or_word num", _continental
     ),
-    Rule("past", "APPROX? quarter_hour (num|numword) (meridiem (ZONE)?)?", _past),
+    Rule("past", "APPROX? a? quarter_hour (num|numword) (oclock|meridiem)? (ZONE)?", _past),
     Rule("past", f"APPROX? {_MINUTES} past (num|numword) {_MERIDIEM}", _minutes_past),
     Rule(
         "past",
@@ -230,7 +231,7 @@ RULES = (
     Rule("past", f"half (num|numword) (?= {_PART_BEHIND})", _half_to_come),
     Rule(
         "past",
-        f"(?<=(at|since|by|before|after|approx|edge)) half (num|numword) (?= {_AFTER_A_BARE_HOUR})",
+        f"(?<=(at|since|by|before|after|approx|edge|to)) half (num|numword) (?= {_AFTER_A_BARE_HOUR})",
         _half_to_come,
     ),
     Rule("bare", f"((?<=since) APPROX?|edge) numword (?= {_AFTER_A_BARE_HOUR})", _bare),
@@ -242,4 +243,6 @@ RULES = (
     Rule("bare", "edge num (?!dash|slash|and|to|comma num|UNIT|unit_or_word|zone)", _bare),
     Rule("bare", f"(?<=(between|since)) num (?= (and|to|dash) (num|clock) {_PART_BEHIND})", _bare),
     Rule("bare", f"(?<=(and|to|dash)) num (?= {_PART_BEHIND})", _bare),
+    Rule("bare", f"(?<=between) num (?= and (num|clock) {_DAY_BEHIND})", _bare),
+    Rule("bare", f"(?<=between num and) num (?= {_DAY_BEHIND})", _bare),
 )

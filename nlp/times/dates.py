@@ -152,6 +152,7 @@ RULES = (
     *relatives.RULES,
     Rule("year", "(MOD (dash|in)?|(the? (MOD dash?)? fiscal)|the unit) year", _year),
     Rule("year", "(?<=(in|of|since|before|after|early)) quote num (?!unit|units)", _short_year),
+    Rule("year", "fiscal quote? num (?!UNIT|other num)", _short_year),
     Rule("weekend", "the unit|((?<=(in|of)) unit (?=other))", relatives.weekend),
     Rule("year", "year (?=dash year)", _year),
     Rule("year", "year dash num", _season_years),

@@ -46,10 +46,11 @@ RULES = (
         )
         for month in ("month", "month_or_word", "stop")
         for day in ("num", "ordnum")
-        for to in _TO
+        for to in (*_TO, "by")
     ),
     Rule("day", "WEEKDAY comma? the ordnum (?!of|MONTH|ordnum)", _alone),
     Rule("day", "WEEKDAY comma? ordnum (?=stop|comma|gap|at|and|or|to|dash|rpar)", _alone),
     Rule("day", "WEEKDAY comma? the ordword (?=stop|comma|gap|at)", _alone),
+    Rule("day", "(?<=on) the num (?=stop|gap)", _alone),
     Rule("day", "the ordnum (?=stop|comma|gap|at|and|of the unit|rpar)", _alone),
 )

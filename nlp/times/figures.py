@@ -17,7 +17,7 @@ SHAPES = (
 _FIGURE = re.compile(
     r"""
       (?P<iso_datetime>\d{4}-\d\d-\d\dT\d\d(?::?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?)?(?:Z\b|[+-]\d\d:?\d\d)?)
-    | (?P<iso_date>\d{4}(?:-\d\d-\d\d|/\d\d/\d\d)(?!\d))
+    | (?P<iso_date>\d{4}(?:-\d\d-\d\d|/\d{1,2}/\d{1,2}|[.]\d\d[.]\d\d)(?![\d/]|[.]\d))
     | (?P<iso_month>(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?![\d/-]))
     | (?P<num_date>\d{1,2}(?:/\d{1,2}/(?:\d{4}|\d\d)|[.]\d{1,2}[.]\d{4}|-\d{1,2}-\d{4})(?![\d/]))
     | (?P<short_date>\d{1,2}/\d{1,2}(?![\d/]))
@@ -28,7 +28,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_TOUCH = frozenset({"meridiem", "zone", "unit", "units", "unit_or_word", "month", "ish"})
+_MAY_TOUCH = frozenset({"meridiem", "zone", "unit", "units", "unit_or_word", "month", "ish", "quarter"})
 _RANGE_HEADS = frozenset({"num", "clock", "year", "meridiem", "zone", "early", "iso_date"})
 _RANGE_HEADS |= {"month", "weekday", "month_or_word", "weekday_or_word", "short_date", "int"}
 _SPOILERS = frozenset("$€£¥₹#@\\&=?%_*^<>|[{+")

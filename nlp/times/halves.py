@@ -13,6 +13,7 @@ from nlp.times.zoning import Zoned
 
 _HALVES: tuple[Literal["am", "pm"], ...] = ("am", "pm")
 _DAY = timedelta(days=1)
+_AFTERNOON = range(1, 6)
 
 
 def told_apart(
@@ -36,6 +37,24 @@ def told_apart(
     if (clock.spoken or (clock.loose and faces)) and story.written and not ahead:
         return _latest(clock, zoned, story.written)
     return clock
+
+
+def by_daylight(clock: Clock) -> Clock:
+    """Return an hour that people would rather keep in the afternoon than in the night: ``at 3``.
+
+    Only a guess of what is to come: it does not tell a bare hour.
+    """
+    if clock.half or not (clock.loose or clock.spoken) or clock.hour not in _AFTERNOON:
+        return clock
+    return clock._replace(half="pm")
+
+
+def later(clock: Clock, begin: Clock) -> Clock:
+    """Return the end of a range in the half of the day that puts it next behind its beginning."""
+    if clock.half or not (clock.loose or clock.spoken):
+        return clock
+    after = [one for one in _HALVES if hour_of(clock._replace(half=one)) >= hour_of(begin)]
+    return clock._replace(half=after[0] if after else "am")
 
 
 def choices(clock: Clock) -> list[Clock]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from nlp import entries
 from nlp.entries import EntryError
-from nlp.times import zones
+from nlp.times import worded, zones
 
 FILE = "data/lexicons/times.toml"
 
@@ -87,6 +87,9 @@ def lexicon() -> Lexicon:
     for name in zones.lexicon().names:
         words.setdefault(name, Word("zone", name, capital=name.isascii()))
     words[zones.LOCAL] = Word("zone", zones.LOCAL)
+    numbers = {word: int(entry.value) for word, entry in words.items() if entry.kind == "numword"}
+    for said, year in worded.years(numbers).items():
+        words.setdefault(said, Word("year", year))
     by_form = {canonical(word): entry for word, entry in words.items()}
     phrases = frozenset(word for word in words if not word.isalpha())
     return Lexicon(MappingProxyType(by_form), phrases, MappingProxyType(_tails(words)))

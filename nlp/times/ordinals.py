@@ -97,7 +97,8 @@ def _of_each(found: Tokens) -> Meaning | None:
 def _numbered_week(found: Tokens) -> Meaning | None:
     """``week 23``: of the calendar, not the few of a season or a strike."""
     which, year = number_of(found, "num") or 0, number_of(found, "year")
-    if of_kind(found, "unit") != found[0] or found[0].value != "W" or not 1 <= which <= 53:
+    unit = of_kind(found, "unit")
+    if unit is None or unit.value != "W" or not 1 <= which <= 53:
         return None
     if not year and which < _CALENDAR_WEEK:
         return None
@@ -136,6 +137,7 @@ RULES = (
         "((?<=other) a unit on weekday|weekday unit) (?=stop|gap|comma|at)",
         _weekday_week,
     ),
+    Rule("numbered", "year unit num (?!UNIT|clock|meridiem)", _numbered_week),
     Rule("numbered", "unit num ((comma|of|in)? year)? (?!UNIT|clock|meridiem)", _numbered_week),
     Rule("nth", f"the? (ORDINAL|last|final) dash? (unit|WEEKDAY) {_OF}", _nth),
     Rule(

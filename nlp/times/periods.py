@@ -137,7 +137,7 @@ _OF_YEAR = "((comma|of|in)? fiscal? year|(of? the? (WHICH|same) unit)|(of the un
 
 RULES = (
     Rule("weekend", "(holiday|SEASON) unit", _of_unit),
-    Rule("quarter", f"MOD? quarter {_OF_YEAR}?", _quarter),
+    Rule("quarter", f"MOD? quarter {_OF_YEAR}?|year dash? quarter", _quarter),
     Rule("half", f"(the? MOD? ORDINAL dash? half {_OF_YEAR})|(MOD? half_year {_OF_YEAR}?)", _half),
     Rule(
         "ordinal",

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from nlp.times import calendars, edits, lasting
 from nlp.times.asides import is_aside, same_sentence
 from nlp.times.dating import DAY, calendar_value, date_value, day_alone
-from nlp.times.halves import told_apart
+from nlp.times.halves import by_daylight, later, told_apart
 from nlp.times.intervals import interval
 from nlp.times.links import Links
 from nlp.times.story import Story, Told, is_byline, is_stamp, opens_line
@@ -142,7 +142,8 @@ class _Solver:
             dated = date_value(self.text, item, self.zoned[index], self.story)
             if dated is None or len(dated) != DAY:
                 return dated
-            return f"{dated}T{clock_value(meaning.clock)}"
+            clock = self.faces[index] = self._by_daylight(index, meaning.clock)
+            return f"{dated}T{clock_value(clock)}"
         clock = self.faces[index] = self._on_the_face(index, meaning.clock)
         day = self._day_of_clock(index, clock)
         if day and _is_last_midnight(item) and not points_ahead(self.text, item.start):
@@ -181,13 +182,15 @@ class _Solver:
         """Return a clock time told am from pm; each end of a range is told by the other."""
         if not (clock.loose or clock.spoken):
             return clock
-        if index in self.links.same or index in self.links.ranges or self._until(index):
+        if index in self.links.same:
             return clock
+        if index in self.links.ranges or self._until(index):
+            return self._by_daylight(index, clock)
         start = self.items[index].start
         if edits.is_in(self.text, start):
             return edits.face(clock, self.zoned[index], self.story)
         ahead = points_ahead(self.text, start)
-        return told_apart(
+        told = told_apart(
             clock,
             self.zoned[index],
             self.story,
@@ -195,6 +198,14 @@ class _Solver:
             ahead=ahead,
             faces=self.faced,
         )
+        return by_daylight(told) if ahead else told
+
+    def _by_daylight(self, index: int, clock: Clock) -> Clock:
+        """Return a clock time to come in the half of the day in which people keep it."""
+        if not points_ahead(self.text, self.items[index].start):
+            return clock
+        begin = self.faces.get(self.links.ranges.get(index, -1))
+        return later(clock, begin) if begin else by_daylight(clock)
 
     def _day_of_clock(self, index: int, clock: Clock) -> date | None:
         """Return the day of a clock time that states none."""
@@ -203,8 +214,12 @@ class _Solver:
             shared = self.solve(other).value
             return hand.day_of(shared.start) if shared else None
         for partner, is_range in self._relatives(index):
-            value = self.solve(partner).value
-            if value is None:
+            found = self.solve(partner)
+            value = found.value
+            if value is None:  # a bare hour: only its day is known
+                told = self.items[partner].meaning.dated and calendars.span(found.timex.value)
+                if told:
+                    return told.start.date()
                 continue
             if not is_range:
                 return hand.nearest(value.start)

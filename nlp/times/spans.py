@@ -198,6 +198,7 @@ RULES = (
         _relative,
     ),
     Rule("relative", f"the? ({_WHICH}) unit and a half", _relative),
+    Rule("relative", f"the? ({_WHICH}) half dash? a? unit", _relative),
     Rule("relative", f"the? ({_WHICH}) units", _relative),
     Rule("quarters", f"the? ({_WHICH}) (unit|units) of a unit", _quarters),
     Rule("whole", "(a|the)? whole unit", _whole),

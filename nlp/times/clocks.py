@@ -166,7 +166,9 @@ _MINUTES = "(num|numword) (dash? numword)? (unit|units)?"
 _MERIDIEM = "((oclock|meridiem) (ZONE)?)?"
 _BEFORE_AN_HOUR = "at|by|since|before|after|to|dash|between|slash"
 _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) APPROX? (num|clock|dotclock) meridiem"
-_PART_BEHIND = "(this PART|in the PART|tonight)"
+_PART_BEHIND = "(this PART|in the PART|tonight|(day_word|WEEKDAY) PART)"
+_DAY_BEFORE = "(weekday|day_word|part|night)"
+_NEXT_DAY = "on? ((NEXT|this) WEEKDAY)"
 _DAY_BEHIND = "on? (WHICH? WEEKDAY|day_word)"
 _AFTER_A_BARE_HOUR = (
     "(stop|gap|lpar|and WORD|dash|comma (and|WORD|the|gap)|on? (WEEKDAY|day_word|tonight)"
@@ -176,7 +178,9 @@ _AFTER_A_BARE_HOUR = (
 RULES = (
     Rule("instant", "iso_datetime (ZONE)?", _instant),
     Rule("noon", "APPROX? (num|clock)? noonish (ZONE)?", _noon),
-    Rule("clock", "APPROX? clock (dash? ish)? meridiem? (comma? ZONE (lpar zone rpar)?)?", _figures),
+    Rule(
+        "clock", "APPROX? clock (dash? ish)? meridiem? (comma? ZONE (lpar zone rpar)?)?", _figures
+    ),
     Rule("clock", "APPROX? dotclock (meridiem (ZONE)?|ZONE)", _figures),
     Rule("clock", f"APPROX? dotclock (?= {_BEFORE_A_CLOCK})", _figures),
     Rule(
@@ -231,7 +235,8 @@ RULES = (
     Rule("past", f"half (num|numword) (?= {_PART_BEHIND})", _half_to_come),
     Rule(
         "past",
-        f"(?<=(at|since|by|before|after|approx|edge|to)) half (num|numword) (?= {_AFTER_A_BARE_HOUR})",
+        "(?<=(at|since|by|before|after|approx|edge|to)) half (num|numword) "
+        f"(?= {_AFTER_A_BARE_HOUR})",
         _half_to_come,
     ),
     Rule("bare", f"((?<=since) APPROX?|edge) numword (?= {_AFTER_A_BARE_HOUR})", _bare),
@@ -244,5 +249,10 @@ RULES = (
     Rule("bare", f"(?<=(between|since)) num (?= (and|to|dash) (num|clock) {_PART_BEHIND})", _bare),
     Rule("bare", f"(?<=(and|to|dash)) num (?= {_PART_BEHIND})", _bare),
     Rule("bare", f"(?<=between) num (?= and (num|clock) {_DAY_BEHIND})", _bare),
+    Rule("bare", "(?<=(between|since)) num (?= (and|to|dash|by) noonish)", _bare),
+    Rule("bare", f"(?<=since) num (?= to num {_NEXT_DAY})", _bare),
+    Rule("bare", f"(?<=since num to) num (?= {_NEXT_DAY})", _bare),
+    Rule("bare", f"(?<={_DAY_BEFORE} between) num (?= and num (stop|comma|gap))", _bare),
+    Rule("bare", f"(?<={_DAY_BEFORE} between num and) num (?=stop|comma|gap)", _bare),
     Rule("bare", f"(?<=between num and) num (?= {_DAY_BEHIND})", _bare),
 )

@@ -25,9 +25,10 @@ def _day(found: Tokens) -> Meaning | None:
     day = day or number_of(found, "num", "ordword", "second")
     if day is None or not 1 <= day <= 31:
         return None
+    short = of_kind(found, "quote")
     return dated(
         Calendar(
-            year=number_of(found, "year"),
+            year=short_year(int(found[-1].value)) if short else number_of(found, "year"),
             years=years_of(found),
             month=number_of(found, *_MONTHS),
             day=day,
@@ -119,7 +120,7 @@ def _vague(found: Tokens) -> Meaning | None:
 
 
 LEAD = "(WEEKDAY stop? comma? the?)?"
-YEAR = "((comma|of|dash)? year|(comma? of? (last|previous|this|next) unit))?"
+YEAR = "((comma|of|dash)? year|comma? quote num|(comma? of? (last|previous|this|NEXT) unit))?"
 
 RULES = (
     Rule("day", f"{LEAD} (num|the? ORDINAL) (of|dash)? MONTH {YEAR}", _day),
@@ -136,7 +137,7 @@ RULES = (
     Rule("month", "MOD? MONTH quote num", _month_of_short_year),
     Rule("month", "MOD in (month|month_or_word)", _month),
     Rule(
-        "month", "MOD? (month|month_or_word) of? (last|previous|this|next|(the? same)) unit", _month
+        "month", "MOD? (month|month_or_word) of? (last|previous|this|NEXT|(the? same)) unit", _month
     ),
     Rule("month", f"MOD? {DIRECTION} (month|month_or_word)", _month),
     Rule("month", "MOD dash? (month|month_or_word)", _month),

@@ -28,7 +28,9 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_MAY_TOUCH = frozenset({"meridiem", "zone", "unit", "units", "unit_or_word", "month", "ish", "quarter"})
+_MAY_TOUCH = frozenset(
+    {"meridiem", "zone", "unit", "units", "unit_or_word", "month", "ish", "quarter"}
+)
 _RANGE_HEADS = frozenset({"num", "clock", "year", "meridiem", "zone", "early", "iso_date"})
 _RANGE_HEADS |= {"month", "weekday", "month_or_word", "weekday_or_word", "short_date", "int"}
 _SPOILERS = frozenset("$€£¥₹#@\\&=?%_*^<>|[{+")

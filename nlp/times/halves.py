@@ -39,12 +39,19 @@ def told_apart(
     return clock
 
 
-def by_daylight(clock: Clock) -> Clock:
+def of_a_face(clock: Clock | None) -> bool:
+    """Whether a clock time may be read off a clock with hands."""
+    return clock is None or bool(clock.half or clock.loose or clock.spoken or clock.bare)
+
+
+def by_daylight(clock: Clock, *, faces: bool) -> Clock:
     """Return an hour that people would rather keep in the afternoon than in the night: ``at 3``.
 
-    Only a guess of what is to come: it does not tell a bare hour.
+    Only a guess of what is to come: it does not tell a bare hour. ``faces``: whether the text tells
+    no time as a clock of 24 hours does.
     """
-    if clock.half or not (clock.loose or clock.spoken) or clock.hour not in _AFTERNOON:
+    may = clock.spoken or (clock.loose and faces)
+    if clock.half or not may or clock.hour not in _AFTERNOON:
         return clock
     return clock._replace(half="pm")
 

@@ -29,7 +29,7 @@ KINDS = (
         "oclock",
     ),
     *("noonish", "part", "night", "season", "season_or_word", "quarter", "day_word", "tonight"),
-    *("vague", "holiday", "last", "previous", "past", "next", "this", "same", "ago"),
+    *("vague", "holiday", "last", "previous", "past", "next", "this", "same", "ago", "coming"),
     *("earlier", "later"),
     *("long", "lasting", "unit_end", "fiscal", "aged", "lasts"),
     *(

@@ -130,7 +130,7 @@ _CALENDAR_WEEK = 19
 
 RULES = (
     Rule("each", "the? (ORDINAL|last) WEEKDAY of every unit", _of_each),
-    Rule("each", "every (ORDINAL|last) WEEKDAY", _of_each),
+    Rule("each", "every (ORDINAL|last) WEEKDAY (of (the|every) unit)?", _of_each),
     Rule("each", "the? ORDINAL of every unit", _of_each),
     Rule(
         "weekday",

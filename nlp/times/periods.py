@@ -9,7 +9,7 @@ from nlp.times.timexes import Calendar, Meaning
 
 _NEWEST = 34
 """Two figures up to this are of this century."""
-DIRECTIONS = ("last", "previous", "past", "next", "this", "same")
+DIRECTIONS = ("last", "previous", "past", "next", "coming", "this", "same")
 
 
 def years_of(found: Tokens) -> int | None:
@@ -108,8 +108,10 @@ def _decade(found: Tokens) -> Meaning | None:
 
 def _of_unit(found: Tokens) -> Meaning | None:
     """``Black Friday weekend``, ``a summer weekend``; of another unit the day or season counts."""
-    whole = _holiday(found[:-1]) or _season(found[:-1])
-    if str(found[-1].value) != "WE" or whole is None or whole.calendar is None:
+    unit = of_kind(found, "unit")
+    named = [token for token in found if token is not unit]
+    whole = _holiday(named) or _season(named)
+    if unit is None or unit.value != "WE" or whole is None or whole.calendar is None:
         return whole
     if of_kind(found, "holiday"):
         return _date(whole.calendar._replace(weekend=True))
@@ -136,7 +138,7 @@ _NO_MODIFIER = "(?! ORDINAL dash unit WORD)"
 _OF_YEAR = "((comma|of|in)? fiscal? year|(of? the? (WHICH|same) unit)|(of the unit))"
 
 RULES = (
-    Rule("weekend", "(holiday|SEASON) unit", _of_unit),
+    Rule("weekend", "(holiday|SEASON) unit ((comma|of|in)? year)?", _of_unit),
     Rule("quarter", f"MOD? quarter {_OF_YEAR}?|year dash? quarter", _quarter),
     Rule("half", f"(the? MOD? ORDINAL dash? half {_OF_YEAR})|(MOD? half_year {_OF_YEAR}?)", _half),
     Rule(
@@ -147,12 +149,12 @@ RULES = (
     Rule("seasons", "(numword|num) seasons ago", _seasons_ago),
     Rule("season", "the? MOD? SEASON of? quote num", _season_of_short_year),
     Rule("season", f"the? MOD? SEASON {_OF_YEAR}", _season),
-    Rule("season", "MOD? (the? (last|previous|next|this)|the) SEASON", _season),
+    Rule("season", "MOD? (the? (last|previous|NEXT|this)|the) SEASON", _season),
     Rule("season", "MOD? season", _season),
     Rule("season", "(?<=in) season_or_word", _season),
     Rule("season", "(?<=(in|since|by|before|after|of|for)) MOD dash? season_or_word", _season),
     Rule("decade", "the? (MOD dash?)? quote? decade", _decade),
     Rule("decade", "the (MOD dash?)? decade_word", _decade),
     Rule("decade", "(?<=decade_word (and|to|comma)) decade_word", _decade),
-    Rule("holiday", f"(last|previous|next|this)? holiday (comma? {_OF_YEAR})?", _holiday),
+    Rule("holiday", f"(last|previous|NEXT|this)? holiday (comma? {_OF_YEAR})?", _holiday),
 )

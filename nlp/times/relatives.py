@@ -9,7 +9,7 @@ from nlp.times.spans import amount_of, duration, unit_of
 from nlp.times.timexes import Calendar, Meaning, Nth, Shift, TimexType
 
 _WEEKDAYS = ("weekday", "weekday_or_word")
-_DIRECTIONS = ("last", "previous", "past", "next", "this")
+_DIRECTIONS = ("last", "previous", "past", "next", "coming", "this")
 
 
 def dated(calendar: Calendar | None = None, **fields: str | Shift | None) -> Meaning:
@@ -37,6 +37,8 @@ def direction(found: Tokens) -> int | None:
 
 def _weekday(found: Tokens) -> Meaning | None:
     calendar = Calendar(weekday=number_of(found, *_WEEKDAYS), direction=direction(found))
+    if of_kind(found, "coming"):
+        calendar = calendar._replace(direction=None, nth=Nth("W", 1))
     return dated(calendar, part=_part(found))
 
 
@@ -73,7 +75,7 @@ def _second(found: Tokens) -> Meaning | None:
 def _this_coming(found: Tokens) -> Meaning | None:
     """``this coming Friday``, ``this past weekend``."""
     weekday = number_of(found, *_WEEKDAYS)
-    which = 1 if of_kind(found, "next") else -1
+    which = 1 if of_kind(found, "next", "coming") else -1
     if weekday is None and unit_of(found[-1]) == "WE":
         return dated(shift=Shift(unit="WE", amount=min(which, 0)))
     if weekday is None:
@@ -158,7 +160,9 @@ def recent(found: Tokens) -> Meaning | None:
 
 
 def _weekdays(found: Tokens) -> Meaning | None:
-    day = f"-{found[0].value}" if found[0].value else ""
+    if found[0].kind == "unit" and unit_of(found[0]) not in _DAYS:
+        return None
+    day = _DAYS.get(str(found[0].value), f"-{found[0].value}" if found[0].value else "")
     part = of_kind(found, "parts")
     return Meaning(type="SET", value=f"XXXX-WXX{day}{f'T{part.value}' if part else ''}")
 
@@ -168,7 +172,9 @@ def loose_part(found: Tokens) -> Meaning | None:
     return Meaning(type="TIME", part=_part(found))
 
 
-DIRECTION = "(last|previous|next|this)"
+_DAYS = {"D": "", "WE": "-WE"}
+"""Of which units the mornings come again: ``weekend mornings``."""
+DIRECTION = "(last|previous|NEXT|this)"
 """In front of a weekday or month."""
 
 RULES = (
@@ -180,9 +186,9 @@ RULES = (
         "(?!WEEKDAY|UNIT|MONTH|SEASON|FIGURE)",
         _second,
     ),
-    Rule("weekday", "this (past|next) (unit|WEEKDAY)", _this_coming),
-    Rule("weekdays", "weekdays|(WEEKDAY parts)", _weekdays),
-    Rule("weekday", "WEEKDAY of? (last|previous|next|this) unit", _weekday_of_week),
+    Rule("weekday", "this (past|NEXT) (unit|WEEKDAY)", _this_coming),
+    Rule("weekdays", "weekdays|((WEEKDAY|unit) parts)", _weekdays),
+    Rule("weekday", "WEEKDAY of? (last|previous|NEXT|this) unit", _weekday_of_week),
     Rule("weekday", f"(MOD on? the?)? {DIRECTION}? weekday PART?", _weekday),
     Rule("weekday", f"the? {DIRECTION} WEEKDAY PART?", _weekday),
     Rule("weekday", "MOD on? WEEKDAY PART?", _weekday),

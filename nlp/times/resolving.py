@@ -9,14 +9,14 @@ from typing import NamedTuple
 from nlp.times import calendars, edits, lasting
 from nlp.times.asides import is_aside, same_sentence
 from nlp.times.dating import DAY, calendar_value, date_value, day_alone
-from nlp.times.halves import by_daylight, later, told_apart
+from nlp.times.halves import by_daylight, later, of_a_face, told_apart
 from nlp.times.intervals import interval
 from nlp.times.links import Links
 from nlp.times.story import Story, Told, is_byline, is_stamp, opens_line
 from nlp.times.tense import points_ahead, tells_an_end
 from nlp.times.timexes import Clock, Expression
 from nlp.times.unanchored import clock_value, type_of, unanchored
-from nlp.times.undated import Hand, undated
+from nlp.times.undated import Hand, is_last_midnight, undated
 from nlp.times.zoning import Zoned
 from nlp.values import TimeValue, Timex
 
@@ -68,7 +68,7 @@ class _Solver:
         self.text, self.items, self.zoned, self.links = text, items, zoned, links
         self.story = story
         self.halves = any(item.meaning.clock and item.meaning.clock.half for item in items)
-        self.faced = all(_is_of_a_face(item.meaning.clock) for item in items)
+        self.faced = all(of_a_face(item.meaning.clock) for item in items)
         self.done: dict[int, Resolved] = {}
         self.faces: dict[int, Clock] = {}
         """Clock times that were told am from pm."""
@@ -146,7 +146,7 @@ class _Solver:
             return f"{dated}T{clock_value(clock)}"
         clock = self.faces[index] = self._on_the_face(index, meaning.clock)
         day = self._day_of_clock(index, clock)
-        if day and _is_last_midnight(item) and not points_ahead(self.text, item.start):
+        if day and is_last_midnight(item) and not points_ahead(self.text, item.start):
             day += timedelta(days=1)
         return f"{day.isoformat()}T{clock_value(clock)}" if day else None
 
@@ -189,23 +189,22 @@ class _Solver:
         start = self.items[index].start
         if edits.is_in(self.text, start):
             return edits.face(clock, self.zoned[index], self.story)
-        ahead = points_ahead(self.text, start)
         told = told_apart(
             clock,
             self.zoned[index],
             self.story,
             writes_halves=self.halves,
-            ahead=ahead,
+            ahead=points_ahead(self.text, start),
             faces=self.faced,
         )
-        return by_daylight(told) if ahead else told
+        return self._by_daylight(index, told)
 
     def _by_daylight(self, index: int, clock: Clock) -> Clock:
         """Return a clock time to come in the half of the day in which people keep it."""
         if not points_ahead(self.text, self.items[index].start):
             return clock
         begin = self.faces.get(self.links.ranges.get(index, -1))
-        return later(clock, begin) if begin else by_daylight(clock)
+        return later(clock, begin) if begin else by_daylight(clock, faces=self.faced)
 
     def _day_of_clock(self, index: int, clock: Clock) -> date | None:
         """Return the day of a clock time that states none."""
@@ -309,16 +308,3 @@ class _Solver:
             whole_day=dated is not None and found.precision == "day",
             end=index in self.links.ranges or tells_an_end(self.text, item.start),
         )
-
-
-def _is_of_a_face(clock: Clock | None) -> bool:
-    """Whether a clock time may be read off a clock with hands."""
-    return clock is None or bool(clock.half or clock.loose or clock.spoken or clock.bare)
-
-
-def _is_last_midnight(item: Expression) -> bool:
-    """Whether a time is the midnight at which a day ends: "until midnight"."""
-    clock = item.meaning.clock
-    return (
-        item.bound == "by" and item.rule == "times:noon" and clock is not None and clock.hour == 0
-    )

@@ -32,7 +32,8 @@ MACROS = {
     "APPROX": "approx|edge",
     "MOD": "early|earlier|later",
     "CUE": "in|on|of|since|by|before|after|early|earlier|later|every|for|WHICH",
-    "WHICH": "last|previous|past|next|this",
+    "NEXT": "next|coming",
+    "WHICH": "last|previous|past|NEXT|this",
     "WORD": "other|whose|level|period|another|more",
 }
 """Names in capitals that stand for a part of a pattern."""

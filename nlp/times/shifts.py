@@ -96,8 +96,9 @@ def _year_before(unit: str) -> Meaning | None:
 
 
 _NOW = "day_word|(this (unit|month|month_or_word|SEASON))"
-_WHICH = "last|previous|past|next"
+_WHICH = "last|previous|past|NEXT"
 _SPAN = "COUNT dash? UNIT"
+_HALVED = "FIGURE dash? and dash? a dash? half dash? UNIT"
 _MORE_SPANS = "(comma? and? FIGURE (unit|units)){1,2}"
 
 RULES = (
@@ -105,7 +106,11 @@ RULES = (
     Rule("anniversary", f"{_SPAN} ago ({_NOW})", _anniversary),
     Rule("yearago", f"the same (unit|period) (of|in)? ({_WHICH}) unit", _same_unit),
     Rule("yearago", "the same (unit|period) (a|the) unit (ago|earlier|before)", _same_unit),
-    Rule("shift", f"approx? {_SPAN} (and (a half|half a))? (ago|hence|earlier|later)", _shift),
+    Rule(
+        "shift",
+        f"approx? ({_SPAN} (and (a half|half a))?|{_HALVED}) (ago|hence|earlier|later)",
+        _shift,
+    ),
     Rule("shift", f"approx? {_SPAN} (before|after) (?=stop|comma|gap|rpar)", _shift),
     Rule("yearago", "the? unit dash (ago|earlier) (period|unit)?", _back),
 )

@@ -166,6 +166,16 @@ def _quarters(found: Tokens) -> Meaning | None:
     return Meaning(type="DURATION", value=f"{whole[0]}{amount * whole[1]:g}{whole[2]}")
 
 
+def _and_quarters(found: Tokens) -> Meaning | None:
+    """``an hour and a quarter``."""
+    turn = next(index for index, token in enumerate(found) if token.kind == "and")
+    hours, quarters = amount_of(found[: turn - 1]), amount_of(found[turn + 1 : -1])
+    if unit_of(found[-1]) != "Q" or unit_of(found[turn - 1]) != "TH" or not hours or not quarters:
+        return None
+    whole, minutes = divmod(int(hours * 60 + quarters * 15), 60)
+    return Meaning(type="DURATION", value=f"PT{whole}H{minutes}M")
+
+
 def _relative(found: Tokens) -> Meaning | None:
     """``the past three days``: how long, beside now."""
     value = _value([token for token in found if token.kind not in _AROUND])
@@ -177,9 +187,9 @@ def _whole(found: Tokens) -> Meaning | None:
 
 
 _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
-_AROUND = ("last", "previous", "past", "next", "this", "the")
+_AROUND = ("last", "previous", "past", "next", "coming", "this", "the")
 _FIGURED = ("num", "int", "decimal", "numword", "bignum", "few", "half")
-_WHICH = "last|previous|past|next"
+_WHICH = "last|previous|past|NEXT"
 _SPAN = "COUNT dash? UNIT"
 
 RULES = (
@@ -207,6 +217,7 @@ RULES = (
     Rule("duration", "approx? another? (FIGURE|(a? few of?)) (more|whole) (unit|units)", _duration),
     Rule("duration", "another (FIGURE|few of?) UNIT", _duration),
     Rule("duration", "(?<=for|lasts) another unit", _duration),
+    Rule("quarters", f"approx? {_SPAN} and (a|numword) (unit|units) (?!of)", _and_quarters),
     Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE (unit|units)){{1,4}}", _duration),
     Rule("duration", "approx? FIGURE (unit|units) num (?=stop|gap)", _hour_and),
     Rule("duration", f"approx? {_SPAN} and (a half|half a)", _duration),

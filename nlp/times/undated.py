@@ -9,7 +9,7 @@ from nlp.times.dating import REVISED
 from nlp.times.links import hour_of
 from nlp.times.story import Story, Told
 from nlp.times.tense import points, tells_an_end
-from nlp.times.timexes import Clock
+from nlp.times.timexes import Clock, Expression
 from nlp.times.zoning import Zoned
 
 _DAY = timedelta(days=1)
@@ -119,3 +119,11 @@ def undated(text: str, start: int, hand: Hand, until: Hand | None) -> Undated:
     """Return the clock time at ``start``, with what the words before it say."""
     tense = points(text, start)
     return Undated(hand, until, tense > 0, tells_an_end(text, start), tense < 0)
+
+
+def is_last_midnight(item: Expression) -> bool:
+    """Whether a time is the midnight at which a day ends: "until midnight"."""
+    clock = item.meaning.clock
+    return (
+        item.bound == "by" and item.rule == "times:noon" and clock is not None and clock.hour == 0
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.assertions import modality, roles, sparing, whereabouts
+from nlp.assertions import lengths, modality, roles, sparing, whereabouts
 from nlp.assertions.passages import Sentence
 from nlp.assertions.troubles import TROUBLE
 from nlp.assertions.wordings import Wording
@@ -21,6 +21,7 @@ _MOST_OF_THEM = Wording(
     r"|(?:the\s+)?(?:reports|complaints)))?\s+(?:came|come|were|are|originated)\s+(?:from|in)\b"
 )
 """Where reports came from that the sentence before counts."""
+_SINCE = re.compile(r"\bsince\s+(?:\w+\s+){0,2}$")
 _TOO = re.compile(r"(?:[^\W\d]+\W+){1,4}(?:too|as well|also)\W*$", re.IGNORECASE)
 """What shares the lot of what stands before it: "App too."."""
 _CONCERNED = Wording(
@@ -40,6 +41,7 @@ def in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or sentence.of("PHASE")
         or sentence.of("CAUSE")
         or any(role.field != "began_at" for role in times)
+        or _has_lasted(sentence, times)
         or (times and _IT.match(sentence.text))
         or TROUBLE.search(sentence)
         or _MOST_OF_THEM.search(sentence)
@@ -51,6 +53,16 @@ def in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))
         or (sentence.of("FEATURE") and _TOO.match(sentence.text))
         or any(sparing.extent(sentence, mark.mention) for mark in sentence.of("FEATURE"))
+    )
+
+
+def _has_lasted(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
+    """Whether something has been so since a clock time: "songs keep stopping since 5.30"."""
+    return any(
+        role.mark.mention.value
+        and not (lengths.is_vast(role.mark.mention) or lengths.is_day(role.mark.mention))
+        and _SINCE.search(sentence.lower, 0, role.mark.mention.start - sentence.start)
+        for role in times
     )
 
 

@@ -84,7 +84,7 @@ def find(sentence: Sentence) -> list[Cue]:
         if _first_reported(sentence, cue):
             cue = cue._replace(role="acknowledged_at")
         if cue.role == "noticed":
-            cue = cue._replace(role=_of_noticing(sentence, cue.start))
+            cue = cue._replace(role=_of_noticing(sentence, cue.start, cue.end))
         found.append(cue)
     return _with_phases(sentence, found)
 
@@ -127,11 +127,13 @@ def _first_reported(sentence: Sentence, cue: Cue) -> bool:
     return words == "first reported" and subject_of(sentence, "SERVICE", cue.start) is not None
 
 
-def _of_noticing(sentence: Sentence, start: int) -> RoleName:
+def _of_noticing(sentence: Sentence, start: int, end: int) -> RoleName:
     """Return what it is the time of when somebody notices trouble.
 
     Its operator knows of it then; to those who use the service it begins.
     """
+    if sentence.text[end : end + 1] == ":":
+        return "acknowledged_at"  # "Detected: 14:05", in an operator's own summary.
     service = subject_of(sentence, "SERVICE", start)
     before = max(0, start - _FAR)
     if service or _OPERATORS.search(sentence.lower, before, start):

@@ -20,7 +20,8 @@ from nlp.values import KeyValue, TimeValue
 from nlp.words.phases import OVER
 
 _OPENS = re.compile(
-    r"[ \t#*>\[(•-]{0,6}(?:\**(?P<edit>(?:edit|update|eta|upd)\w{0,2}\d?)\**[ \t:,@(-]{0,3}"
+    r"[ \t#*>\[(•-]{0,6}"
+    r"(?:\**(?P<edit>(?:edit|update|eta|upd)\w{0,2}[ \t]?[#\d]{0,3})\**[ \t:,@(-]{0,3}"
     r"(?:at[ \t]|as of[ \t])?)?",
     re.IGNORECASE,
 )

@@ -31,7 +31,8 @@ _SECOND_FORM = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
-    r"\s*,?\s*(?:and|but|with)\s+(?:(?!\w+(?:ed|ing)\b)[\w'’-]+\s+){1,4}(by|at|from|until|since)\s+",
+    r"\s*,?\s*(?:and|but|with)\s+"
+    r"(?:(?!(?:\w+(?:ed|ing)|said|says|told|wrote|found|knew|saw|was|were|is|are|has|had|came|went|got|let|put)\b)[\w'’-]+\s+){1,4}(by|at|from|until|since)\s+",
     re.IGNORECASE,
 )
 """What stands between two times of one verb."""
@@ -88,8 +89,11 @@ def _is_its_day(sentence: Sentence, marks: Sequence[Mark], end: int) -> bool:
 def _finest(found: Iterable[TimeRole]) -> list[TimeRole]:
     """Return roles without those of a bare "the morning", or of a year beside its day."""
     kept = [role for role in found if not _BARE_PART.fullmatch(role.mark.mention.text)]
-    fine = min((lengths.vastness(role.mark.mention) for role in kept), default=0)
-    return [role for role in kept if lengths.vastness(role.mark.mention) == fine]
+    finest: dict[str, int] = {}
+    for role in kept:
+        vast = lengths.vastness(role.mark.mention)
+        finest[role.field] = min(vast, finest.get(role.field, vast))
+    return [r for r in kept if lengths.vastness(r.mark.mention) == finest[r.field]]
 
 
 def _role(mark: Mark, field: str | None) -> TimeRole | None:

@@ -30,7 +30,7 @@ _STATUS = re.compile(
     rf"^(?P<stamp>[^\n]{{4,48}}?)[ \t]+(?P<status>{_WORDS})[ \t]+[-–—](?:\s|$)", re.MULTILINE
 )
 _STATUS_ALONE = re.compile(
-    rf"^(?P<status>{_WORDS})(?:\s{{1,3}}[-–—]\s|[ \t]{{0,3}}\n(?=\S))", re.MULTILINE
+    rf"^(?P<status>{_WORDS})(?:\s{{1,3}}[-–—]\s|:[ ]|[ \t]{{0,3}}\n(?=\S))", re.MULTILINE
 )
 _STATUS_HEAD = re.compile(
     rf"^[ \t#*>\[(]{{0,6}}(?P<status>(?i:{_WORDS}))\b[\])*]{{0,3}}[ \t]{{0,2}}"
@@ -71,8 +71,8 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Update]:
     """Return the updates of a text, oldest first.
 
     A stamp opens an update ("Aug 20, 14:43 UTC Resolved - …") or, as a status page's history
-    shows it, stands on the line behind it; or a heading is made of both, in either order
-    ("Resolved (14:43 UTC)", "14:43 UTC: Resolved").
+    shows it, stands on the line behind it or at the end of its own; or a heading is made of both,
+    in either order ("Resolved (14:43 UTC)", "14:43 UTC: Resolved").
     """
     times = {
         mark.mention.start: mark.mention for sentence in sentences for mark in sentence.of("TIME")
@@ -91,6 +91,7 @@ def _opened(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:
 
 def _closed(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:
     end = len(text.rstrip())
+    last = {mention.end: mention for mention in times.values() if _is_full(mention)}
     for match in _STATUS_ALONE.finditer(text):
         stop = text.find("\n\n", match.end(), match.end() + _LONGEST)
         stop = stop if stop > 0 else end
@@ -98,6 +99,16 @@ def _closed(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:
         mention = times.get(line) if line else None
         if mention and mention.end + 2 >= stop:
             yield from _update(match, match.start(), match.end(), mention)
+            continue
+        stop = text.find("\n", match.end(), stop)
+        mention = last.get(stop if stop > 0 else end)
+        if mention and mention.start > match.end():
+            yield from _update(match, match.start(), match.end(), mention)
+
+
+def _is_full(mention: Mention) -> bool:
+    """Whether a time says day and hour, as a stamp at the end of a line does."""
+    return isinstance(mention.value, TimeValue) and mention.value.is_exact and "," in mention.text
 
 
 def _headed(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:

@@ -244,7 +244,7 @@ def _may_begin(report: _Report, lead: Sequence[Claim], prose: Sequence[Claim]) -
     Not that of an outage which was over by then, nor of one that only another report tells of.
     """
     first = report.updates[0]
-    if report.planned:
+    if report.planned or first.status in _OVER:
         return False
     over = any(
         isinstance(claim.value, TimeValue) and claim.value.start < first.at.start for claim in lead

@@ -30,6 +30,11 @@ _SAID_AT = re.compile(
 _KNOWING = ("investigating", "identified", "ongoing")
 """The phases of which an operator speaks that knows of its outage."""
 _QUOTED = re.compile(r"[\"”’'],?\s|,[\"”]")
+_STATED = re.compile(
+    rf",[\"”’]?\s+(?:[\w.'’&+-]+\s+){{1,5}}?{_SAYING}\s+(?:[\w'’-]+\s+){{0,6}}?(?:at|around|about|by|on)\s*$",
+    re.IGNORECASE,
+)
+"""Behind what was said: "it works again, the airline said at"."""
 _SAYS_NEXT = re.compile(rf",?\s+(?:[\w.'’&+-]+\s+){{1,5}}?(?P<verb>{_SAYING})\s", re.IGNORECASE)
 _OPERATOR = re.compile(
     r"\b(?:it|(?:the|a)\s+(?:company|bank|operator|airline|carrier|firm|provider|lender|airport|retailer"
@@ -75,18 +80,25 @@ def said_then(
     """
     if lengths.is_long(mention):
         return None
+    if left and _STATED.search(sentence.before(mention)):
+        return _known(left)
     if right:
         field = cues.first_stage(right)
         known = field == "began_at" and _SAID_THAT.match(sentence.after(mention))
         return "acknowledged_at" if known else field
     if left:
-        return "acknowledged_at" if left[-1].role == "began_at" else left[-1].role
+        return _known(left)
     ill = [mark for mark in sentence.of("PHASE") if mark.mention.key in _KNOWING]
     if _QUOTED.search(sentence.before(mention)) is None:
         ill = [mark for mark in ill if mark.mention.start > mention.start]
     else:
         ill += _symptoms(sentence, mention)
     return "acknowledged_at" if ill and _says_itself(sentence, mention) else None
+
+
+def _known(left: Sequence[Cue]) -> str:
+    """Return what somebody knew who said what stands before a time."""
+    return "acknowledged_at" if left[-1].role == "began_at" else left[-1].role
 
 
 def _symptoms(sentence: Sentence, mention: Mention) -> list[Mark]:

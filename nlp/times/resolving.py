@@ -229,7 +229,8 @@ class _Solver:
             return hand.nearest(self.story.stamped)
         if edits.is_in(self.text, start) and (day := edits.day(hand, self.story)):
             return day
-        return undated(self.text, start, hand, self._until(index)).day(self.story)
+        end = max(self.items[at].end for at in (index, *self.partners.get(index, ())))
+        return undated(self.text, start, end, hand, self._until(index)).day(self.story)
 
     def _relatives(self, index: int) -> list[tuple[int, bool]]:
         """Return the positions that can date this one: those before it, and dated ones after it."""

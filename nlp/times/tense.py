@@ -21,7 +21,25 @@ _BEFORE = 70
 _AFTER = 60
 """How many behind one that opens its sentence."""
 _END_OF_SENTENCE = re.compile(r"[.;:!?\n–—]")
-_OPENERS = frozenset({"on", "in", "by", "at", "the", "this", "and", "but", "from", "early", "late"})
+_OPENERS = frozenset(
+    {
+        "on",
+        "in",
+        "by",
+        "at",
+        "the",
+        "this",
+        "and",
+        "but",
+        "from",
+        "early",
+        "late",
+        "between",
+        "tonight",
+        "today",
+        "tomorrow",
+    }
+)
 _BE = frozenset({"be", "been", "being", "get", "is", "are"})
 
 

@@ -115,9 +115,12 @@ class Undated(NamedTuple):
         return story.day is None or story.home.reading.local(moment).date() <= story.day
 
 
-def undated(text: str, start: int, hand: Hand, until: Hand | None) -> Undated:
-    """Return the clock time at ``start``, with what the words before it say."""
-    tense = points(text, start)
+def undated(text: str, start: int, end: int, hand: Hand, until: Hand | None) -> Undated:
+    """Return the clock time at ``start``, with what the words before it say.
+
+    ``end``: where what opens a sentence with it ends, behind which its verb follows.
+    """
+    tense = points(text, start, end)
     return Undated(hand, until, tense > 0, tells_an_end(text, start), tense < 0)
 
 

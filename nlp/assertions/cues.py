@@ -34,9 +34,10 @@ _PEOPLE = re.compile(
 )
 """Who uses one."""
 _ISSUE_IN = re.compile(
-    r"\b(?:issues?|problems?|incidents?|outages?|disruptions?|errors?)\s[^.;]{0,220}$"
+    r"\b(?:customers|users|subscribers|households|homes|people|members|shops|branches"
+    r"|issues?|problems?|incidents?|outages?|disruptions?|errors?)\s[^.;]{0,220}$"
 )
-"""An issue somewhere, not that place, is what is resolved."""
+"""An issue or people somewhere, not that place, is what is resolved or served again."""
 _NOT = re.compile(
     r"(?:\b(?:not|never|stopped|cant|isnt|arent|wasnt|werent|hasnt|havent)|n['’]t)\s+(?:been\s+)?$"
 )

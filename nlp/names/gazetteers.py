@@ -101,6 +101,8 @@ class Kind:
     """Name for people."""
     nouns: tuple[str, ...]
     """What a writer calls such a service: chatbot, assistant …"""
+    scene: tuple[str, ...] = ()
+    """What is spoken of where such a service is: patients, players …"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,10 +150,15 @@ def tomls(folder: Traversable) -> list[Traversable]:
 @cache
 def kinds() -> dict[str, Kind]:
     """Return all kinds of service by key. Raises :class:`EntryError`."""
-    fields = {"key": str, "name": str, "nouns": list}
+    fields = {"key": str, "name": str, "nouns": list, "scene": list}
     file = entries.folder("lexicons") / "kinds.toml"
     return {
-        entry["key"]: Kind(key=entry["key"], name=entry["name"], nouns=tuple(entry["nouns"]))
+        entry["key"]: Kind(
+            key=entry["key"],
+            name=entry["name"],
+            nouns=tuple(entry["nouns"]),
+            scene=tuple(entry.get("scene", ())),
+        )
         for _, entry in entries.read(file, "kinds", fields, ("key", "name", "nouns"))
     }
 

@@ -16,6 +16,7 @@ from nlp.names import (
     gazetteers,
     hosts,
     naming,
+    scenes,
     shortened,
     surroundings,
     tags,
@@ -262,7 +263,8 @@ def _doubtful(surface: Surface, item: _Found, kin: _Kin, *, is_headed: bool) -> 
     if not is_meant:
         return None
     if len({name.service.key for name in names}) > 1:
-        return _mention(text, item, None, "services:ambiguous")
+        meant = scenes.meant([name.service for name in names], folded)
+        return _mention(text, item, meant, "services:context" if meant else "services:ambiguous")
     return _mention(text, item, names[0].service, "services:context")
 
 

@@ -78,6 +78,9 @@ _USED = Wording(
 )
 _DRAGGED = re.compile(r"[^.;]{0,60}?\b(?:with\s+(?:it|them)|down|out|off(?:line)?)\b")
 """Behind what another's outage takes with it, which is no means of payment."""
+_SAID_LAST = re.compile(
+    r"\s+(?:said|says|told|added|confirmed|warned|wrote)\b[^,;]{0,60}", re.IGNORECASE
+)
 _THAT = re.compile(r"\bthat\s+(?:its\s+|the\s+)?$", re.IGNORECASE)
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
 _FEATURES = Wording(r"(?:features?|functions?|capabilities)\b")
@@ -176,6 +179,13 @@ def _is_used(sentence: Sentence, mention: Mention) -> bool:
 def is_cited(sentence: Sentence, mention: Mention) -> bool:
     """Whether a service is named as a source alone ("according to FlightAware")."""
     return _CITED.within(sentence.before(mention, mention.start - 40), sentence)
+
+
+def ends_as_source(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name only says at the end who said it: "it was over, Finanz Informatik said"."""
+    if not sentence.before(mention).endswith((", ", ",” ", '," ')):
+        return False
+    return _SAID_LAST.fullmatch(sentence.after(mention)) is not None
 
 
 def as_feature(sentence: Sentence, mention: Mention) -> bool:

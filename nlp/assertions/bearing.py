@@ -29,7 +29,7 @@ _WHERE = re.compile(
     r"(?:\s+(?:the|parts\s+of))?)?\s+"
 )
 """Between a service and where it is hit: "Etisalat in the Emirates and PTCL in Pakistan"."""
-_AND = re.compile(r"\s*(?:,|/|&|,?\s+(?:and|or|nor))\s+(?:the\s+)?")
+_AND = re.compile(r"\s*(?:,|/|&|,?\s+(?:and|or|nor))\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def bearers(sentence: Sentence, mark: Mark, subjects: Sequence[Subjects]) -> Subjects:

@@ -14,6 +14,7 @@ from itertools import takewhile
 from nlp.assertions import leads, nameless, sparing
 from nlp.assertions.asides import (
     as_feature,
+    ends_as_source,
     is_beside,
     is_blamed,
     is_cited,
@@ -131,7 +132,12 @@ class Discourse:
         if (
             opening
             and opening[0] < place
-            and leads.outweighs(sentences, opening[1], told, is_post=self._is_post)
+            and leads.outweighs(
+                sentences,
+                opening[1],
+                told,
+                is_post=self._is_post and not leads.is_titled(sentences),
+            )
         ):
             told = opening[1]
         self._main = told
@@ -253,7 +259,10 @@ class Discourse:
             and not (is_owner(sentence, mark.mention) or self.part(sentence, mark.mention))
         ]
         if len(found) > 1:
+            found = leads.without_staff(sentence, found)
             found = [mention for mention in found if not is_beside(sentence, mention)]
+        if self._main:
+            found = [m for m in found if m.key in self._keys or not ends_as_source(sentence, m)]
         return [one for one in found if one.key in self._keys or not is_cited(sentence, one)]
 
     def _named(self, sentence: Sentence, candidates: Sequence[Mention]) -> list[Subjects]:

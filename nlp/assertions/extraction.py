@@ -20,6 +20,7 @@ from nlp.assertions import (
     updates,
 )
 from nlp.assertions.announcements import as_planned
+from nlp.assertions.kinship import are_kin
 from nlp.assertions.passages import Sentence, sentences
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.troubles import of_markets
@@ -56,7 +57,7 @@ def find(doc: Doc) -> list[Claim]:
     told = narrative.claims(passages, is_post=is_post)
     if not told and (unknown := nameless.subjects(passages, is_post=is_post)):
         told = narrative.claims(passages, about=unknown)
-    meant = _meant(context) if is_post else ()
+    meant = _meant(context, passages) if is_post else ()
     if meant and (told or any(map(nameless.fails, passages))):
         told = narrative.claims(passages, about=meant, is_post=is_post)
     found = logs.dated(denials.with_denials(told, passages), text, passages)
@@ -70,12 +71,20 @@ def find(doc: Doc) -> list[Claim]:
     return _once(found)
 
 
-def _meant(context: Readable) -> Subjects:
-    """Return the service in whose own forum somebody posts, or that posts itself."""
+def _meant(context: Readable, passages: Sequence[Sentence]) -> Subjects:
+    """Return the service in whose own forum somebody posts, or that posts itself.
+
+    A title that names another is about that: Warframe, in the community of Steam.
+    """
     service = publishers.community(context.publisher)
     if service is None and context.kind == "social":
         service = publishers.account(context.publisher)
-    return (Subject(service.key, service.name),) if service else ()
+    if service is None:
+        return ()
+    named = {mark.mention.key for passage in passages[:1] for mark in passage.of("SERVICE")}
+    if any(not are_kin(key, service.key) for key in named):
+        return ()
+    return (Subject(service.key, service.name),)
 
 
 def _offsets(passages: Sequence[Sentence]) -> Callable[[Claim], int]:

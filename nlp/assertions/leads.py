@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.troubles import tells
+from nlp.mentions import Mention
 from nlp.names.kinship import is_of
+
+_STAFF = re.compile(
+    r"\b(?:employees|staff|workers|nurses|teachers|students|lecturers|colleagues|developers|baristas"
+    r"|crews?|pilots)\s+(?:at|of|from|for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 
 
 def outweighs(
@@ -27,6 +36,28 @@ def outweighs(
         _name(Subject.of(mark.mention)) for sentence in sentences for mark in sentence.of("SERVICE")
     )
     return named[_name(first)] >= max(named[_name(subject)] for subject in told) + is_post
+
+
+def is_titled(sentences: Sequence[Sentence]) -> bool:
+    """Whether a post has a title of its own above its paragraphs."""
+    return sentences[0].paragraph != sentences[-1].paragraph
+
+
+def without_staff(sentence: Sentence, named: Sequence[Mention]) -> list[Mention]:
+    """Return those named without the employers of people to whom another's outage happened.
+
+    "Staff at Target, Netflix and Tesco could not log in to Workday": all three but employ them.
+    """
+    found, last, was_staff = [], sentence.start, False
+    for mention in named:
+        before = sentence.before(mention, last)
+        was_staff = _STAFF.search(before) is not None or (
+            was_staff and _AND.fullmatch(before) is not None
+        )
+        if not was_staff:
+            found.append(mention)
+        last = mention.end
+    return found or [*named]
 
 
 def _name(subject: Subject) -> str:

@@ -27,8 +27,10 @@ def subjects(sentences: Sequence[Sentence], *, is_post: bool) -> Subjects:
     ``is_post``: whether somebody posts; then others must be asked whether they see it too, or it
     must be his bank's or his school's, for what fails may well be the writer's own.
     """
-    if is_post and not any(_asks(sentence) or _is_anybodys(sentence) for sentence in sentences):
-        return ()
+    if is_post:
+        told = any(_is_anybodys(sentence) and fails(sentence) for sentence in sentences)
+        told = told or (any(map(_asks, sentences)) and any(map(tells, sentences)))
+        return UNKNOWN if told else ()
     return UNKNOWN if any(map(tells, sentences)) else ()
 
 

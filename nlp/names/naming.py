@@ -189,6 +189,11 @@ def is_acting(folded: str, end: int) -> bool:
     return bool(_AFTER.match(folded, end)) or has_outage_after(folded, end)
 
 
+def _acts_or_has(folded: str, end: int) -> bool:
+    """Say whether what follows is what services do, or a part of one: Discord voice."""
+    return bool(_AFTER.match(folded, end)) or parts.is_behind(folded, end)
+
+
 def is_lowercase_outage(folded: str, start: int, end: int) -> bool:
     """Say whether a word in lower case is asked or said to be down: "is slack down"."""
     before = folded[max(0, start - 28) : start]
@@ -249,7 +254,7 @@ def is_named_here(
         _AS_VERB.match(folded, end) or (not related and _is_plural(text, folded, start, end))
     ):
         return False
-    if _AFTER.match(folded, end) or parts.is_behind(folded, end):
+    if not text.startswith("\n\n", end) and _acts_or_has(folded, end):
         return True
     if begins or folded[start:end] in gazetteers.words("also-places"):
         return related

@@ -38,4 +38,6 @@ def _told(kind: str, folded: str) -> int:
 def _scene(kind: str) -> re.Pattern[str] | None:
     known = gazetteers.kinds().get(kind)
     words = [*known.scene, *known.nouns] if known else []
-    return re.compile(rf"\b(?:{'|'.join(re.escape(fold(one)) for one in words)})\b") if words else None
+    return (
+        re.compile(rf"\b(?:{'|'.join(re.escape(fold(one)) for one in words)})\b") if words else None
+    )

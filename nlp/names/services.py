@@ -102,6 +102,7 @@ def find(doc: Doc) -> list[Mention]:
         confirmed = _confirmed(surface, doubtful, kin, headed)
     mentions += confirmed
     mentions += in_tags
+    mentions += shortened.written_out(text, mentions)
     mentions += unknown.find(text, folded, mentions, is_post=is_post, is_official=is_official)
     mentions += shortened.find(text, folded, mentions)
     mentions.sort(key=lambda mention: mention.start)

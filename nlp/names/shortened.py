@@ -12,6 +12,10 @@ from nlp.names.matching import Taken, in_address
 
 _INITIALS = re.compile(r" \((?:the )?[\"“']?([A-Z][A-Za-z&]{1,6})[\"”']?\)")
 """Initials behind the full name: Commonwealth Bank of Australia (CBA)."""
+_LETTERS, _MOST_LETTERS = 3, 7
+"""How many letters initials have that stand for a name."""
+_LINK = r"(?: (?:and|of|for|the|on|to|in|&)){0,2} "
+"""Between the words of a name that have capitals."""
 _MOST = 40
 """Short forms of one text, so that looking for them all stays cheap."""
 
@@ -50,10 +54,42 @@ def _shorts(text: str, mention: Mention) -> Iterator[str]:
     if initials and _stands_for(initials[1], mention):
         yield initials[1]
     words = mention.text.split()
+    if len(words) >= _LETTERS and (spelt := _spelt(words)) and _stands_for(spelt, mention):
+        yield spelt
     if len(words) > 1 and (words[-1] in gazetteers.words("what-a-name-is-of")):
         short = " ".join(words[:-1])
         if short[0].isupper() and len(short) > 1 and short.lower() not in _never():
             yield short
+
+
+def _spelt(words: Sequence[str]) -> str:
+    """Return the initials of a name's words that have capitals; empty for fewer than three.
+
+    >>> _spelt("Joint Admissions and Matriculation Board".split())
+    'JAMB'
+    """
+    letters = "".join(word[0] for word in words if word[0].isupper())
+    return letters if len(letters) >= _LETTERS and letters.lower() not in _never() else ""
+
+
+def written_out(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return where a text writes out the name that it has by its initials elsewhere."""
+    initials = {m.text: m for m in mentions if m.text.isalpha() and m.text.isupper()}
+    told = [one for one in initials if _LETTERS <= len(one) <= _MOST_LETTERS]
+    if not told:
+        return []
+    taken = Taken(len(text), ((mention.start, mention.end) for mention in mentions))
+    found = []
+    for letters in sorted(told)[:_MOST]:
+        for match in re.finditer(_LINK.join(rf"{one}[a-z]{{2,20}}" for one in letters), text):
+            if taken.is_free(*match.span()):
+                taken.take(*match.span())
+                named = initials[letters]
+                start, end = match.span()
+                found.append(
+                    replace(named, start=start, end=end, text=match[0], rule="services:short")
+                )
+    return found
 
 
 def _stands_for(initials: str, mention: Mention) -> bool:

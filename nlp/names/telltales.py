@@ -69,7 +69,9 @@ _NOUNS = re.compile(
 """A name before its trade, a noun of outages (``event``) or what services have: the Zyntra team."""
 _HEADED = re.compile(
     rf"\n(?:Tell HN: |Ask HN: |Is )?{_NAME}"
-    r" (?:(?:is )?(?:[Dd]own|DOWN)(?=[?!:,.]| ?[-–—|]|$|\n| again| for | since | worldwide"
+    r" (?:(?:is )?(?:[Dd]own|DOWN|[Dd]ead|[Oo]ffline|[Bb]roken|[Uu]nreachable|[Bb]orked"
+    r"|(?:gone|going|went) (?:dark|down|offline|dead)|not (?:working|loading|responding)|acting up)"
+    r"(?=[?!:,.]| ?[-–—|]|$|\n| again| for | since | worldwide"
     r"| today| right)"
     r"|(?:[Oo]utage|[Dd]owntime)(?=[?!:]| ?[-–—|]|$|\n| update| hits| leaves| continues| resolved))"
 )
@@ -83,6 +85,7 @@ _SURELY = re.compile(
     rf"(?:\b{_WENT} (?:at|of|affecting|hit|hits)"
     rf"|\b{_WENT} (?:that|which) (?:affected|hit)"
     r"|(?:sers|ustomers|ubscribers|assengers|layers) of"
+    r"|(?:ervers|VPS|VPSes|VMs|oxes|achines|ites|omains|nstances|ailboxes) (?:at|with|on)"
     r"|\b(?:log(?:ged|ging)?|sign(?:ed|ing)?) ?(?:in|on) ?to"
     r"|\b(?:what'?s|what is) (?:up|going on|happening|wrong) with"
     r"|\b(?:anyone|anybody|everyone) (?:else )?(?:having|seeing|getting) (?:[a-z]{1,12} ){1,2}with)"
@@ -110,7 +113,8 @@ _LEADS = frozenset(
         *("issues", "issue", "trouble", "problem", "problems", "errors", "incident", "engineers"),
         *("team", "developers", "support", "spokesman", "spokeswoman", "spokesperson", "can't"),
         *("cant", "cannot", "couldn't", "couldnt", "to", "not", "anyone", "everyone", "sites"),
-        *("apps", "rely", "relies", "relied", "relying", "hosted", "happened"),
+        *("servers", "vps", "vpses", "vms", "boxes", "machines", "domains", "instances"),
+        *("mailboxes", "apps", "rely", "relies", "relied", "relying", "hosted", "happened"),
     }
 )
 """The words that may stand before such a preposition."""

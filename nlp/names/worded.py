@@ -19,6 +19,8 @@ _IS = r"(?:is|are|was|were|has been|have been|goes|went|go|remains?)"
 _SUFFERS = re.compile(
     rf"(?:'s)?(?: {_HAS})?(?: {_IS})?(?: (?:still|now|again|back))? {_BEFALLS}\b"
     r"|(?:'s)? (?:subscribers|customers|users)\b"
+    r"|, (?:an?|the|its|our) (?:[a-z-]{1,15} ){0,3}"
+    r"(?:service|app|provider|operator|bank|network|wallet)\b"
 )
 """Behind a name at the head of a line or sentence: what befalls a service."""
 _WORD = re.compile(r"\b(?:the|an?|some|any|no|our|their|his|her|your|these|those|of)[ ]$")

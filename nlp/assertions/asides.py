@@ -8,7 +8,7 @@ from nlp.assertions.passages import Sentence
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 from nlp.names import kinship
-from nlp.names.kinship import owns
+from nlp.names.kinship import are_kin, owns
 from nlp.words.causes import SUPPLIER
 
 _PASSING_LEFT = Wording(
@@ -33,10 +33,15 @@ _PASSING_LEFT = Wording(
 _AT_TILLS = Wording(r"(?:tills?|checkouts?)\s+(?:\w+\s+){0,2}?(?:at|in|from)\s+(?:the\s+)?$")
 """Before a shop where others' payments fail; where no other is named, its own tills do."""
 _PASSING_RIGHT = re.compile(
-    r"-(?:owned|backed|made|based|style|like|powered|hosted)\b"
+    r"(?:(?:,|,? and) [A-Z][\w&.]{1,20}(?: [A-Z][\w&.]{1,20}){0,2}){0,3}"
+    r" (?:are|is|were|was) (?:among|one of)"
+    r" (?:its|their|the (?:company|firm|provider)['’]s) (?:\w+ ){0,2}(?:clients|customers|users)\b"
+    r"|-(?:owned|backed|made|based|style|like|powered|hosted)\b"
     r"|\s+(?:users?|posts?|accounts?)\s+(?:said|wrote|joked|complain\w+|shared|gloat\w*|laugh\w*|mock\w*|cheer\w*|tease\w*)\b",
     re.IGNORECASE,
 )
+_SAYS_OF = re.compile(r" (?:says|said)(?: [^.;]{0,40})? (?:that )?(?:its )?$")
+"""Between a company and a sister of it of which it says something."""
 _UNDOES = re.compile(
     r"\s+(?:\w+ly\s+)?(?:undo(?:es)?|undid|fix(?:es|ed)|restor(?:es|ed)|rolls?|rolled|revert(?:s|ed)|resolv(?:es|ed)|repair(?:s|ed)"
     r"|blam(?:es|ed)|pins|pinned|trac(?:es|ed)|identif(?:ies|ied)|warn(?:s|ed)|admit(?:s|ted)|points?|pointed|investigat(?:es|ed)"
@@ -127,7 +132,7 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
     owned = [
         mark.mention
         for mark in sentence.of("SERVICE")
-        if mark.mention.key != mention.key and owns(mention, mark.mention.key)
+        if mark.mention.key != mention.key and _stands_above(sentence, mention, mark.mention)
     ]
     if kinship.is_house(mention.key) and any(_heads(sentence, number, one) for one in owned):
         return True
@@ -139,6 +144,16 @@ def is_owner(sentence: Sentence, mention: Mention) -> bool:
     return any(
         other.start > mention.end and _POSSESSES.fullmatch(sentence.after(mention, other.start))
         for other in owned
+    )
+
+
+def _stands_above(sentence: Sentence, mention: Mention, other: Mention) -> bool:
+    """Whether a name is that of another's house, or of a sister of it that speaks for it."""
+    if owns(mention, other.key):
+        return True
+    return (
+        are_kin(mention.key, other.key)
+        and _SAYS_OF.match(sentence.after(mention, other.start)) is not None
     )
 
 

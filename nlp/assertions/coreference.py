@@ -30,7 +30,12 @@ from nlp.mentions import Label, Mention
 from nlp.names import gazetteers
 from nlp.names.kinship import is_house, is_monitor, lines, owns
 
-_TOGETHER = Wording(r"(?:both|(?:the|all)\s+(?:two|three|four)|the\s+(?:pair|trio))\b")
+_TOGETHER = Wording(
+    r"(?:both|(?:the|all)\s+(?:two|three|four|five)|the\s+(?:pair|trio|duo|quartet)"
+    r"|(?:all|each|none|neither|either)\s+of\s+(?:them|the\s+(?:two|three|four|companies|services|banks))"
+    r"|(?:the|all(?:\s+the)?)\s+(?:companies|services|banks|lenders|networks|carriers|operators|apps|airlines"
+    r"|retailers|supermarkets|platforms|providers|brands|games)\s+(?:said|say|were|are|have|had|confirmed|apologised))\b"
+)
 """What means all the services of a story, whichever was named last."""
 _QUOTES = ('"', "“", "‘", "«")
 _GOES_ON = re.compile(
@@ -57,7 +62,7 @@ class Discourse:
         """
         self._sure = sure
         self._is_post = is_post
-        self._main = sure
+        self._main = self._all = sure
         self._known = [*sure]
         self._keys = {subject.key for subject in sure}
         self._current = sure
@@ -140,7 +145,7 @@ class Discourse:
             )
         ):
             told = opening[1]
-        self._main = told
+        self._main = self._all = told
         self._introduce([told])
         return self._narrowed(sentences[1:]) if place == 0 else told
 
@@ -233,8 +238,8 @@ class Discourse:
 
     def _together(self, sentence: Sentence) -> Subjects:
         """Return what goes on: all services of the story where it says "both banks"."""
-        if len(self._main) > 1 and _TOGETHER.search(sentence):
-            return self._main
+        if len(self._all) > 1 and _TOGETHER.search(sentence):
+            return self._all
         return self._current
 
     def _kin(self, subjects: Subjects) -> Subjects:

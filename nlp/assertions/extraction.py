@@ -20,12 +20,12 @@ from nlp.assertions import (
     updates,
 )
 from nlp.assertions.announcements import as_planned
-from nlp.assertions.kinship import are_kin
 from nlp.assertions.passages import Sentence, sentences
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim
 from nlp.names import gazetteers, publishers, surroundings
+from nlp.names.kinship import are_kin
 from nlp.readable import Readable
 from nlp.text.texts import text_of
 from nlp.values import KeyValue, TimeValue
@@ -131,6 +131,8 @@ def _is_of_other(text: str, passages: Sequence[Sentence], found: Sequence[Claim]
     topic = topics.other(text, doubtful=is_nameless or len(found) <= _FEW)
     if topic is None or topics.outdone(topic, _asserted(found)):
         return False
+    if topic in topics.OWN:
+        return not any(map(nameless.asks, passages))
     return not (topics.is_beside(topic) and any(map(nameless.tells, passages)))
 
 

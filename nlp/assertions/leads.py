@@ -14,7 +14,8 @@ from nlp.names.kinship import is_of
 
 _STAFF = re.compile(
     r"\b(?:employees|staff|workers|nurses|teachers|students|lecturers|colleagues|developers|baristas"
-    r"|crews?|pilots)\s+(?:at|of|from|for)\s+(?:the\s+)?$",
+    r"|crews?|pilots|joint venture|unit|subsidiary|arm|division)\s+(?:at|of|from|for|between)\s+"
+    r"(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")

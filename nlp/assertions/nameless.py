@@ -29,7 +29,7 @@ def subjects(sentences: Sequence[Sentence], *, is_post: bool) -> Subjects:
     """
     if is_post:
         told = any(_is_anybodys(sentence) and fails(sentence) for sentence in sentences)
-        told = told or (any(map(_asks, sentences)) and any(map(tells, sentences)))
+        told = told or (any(map(asks, sentences)) and any(map(tells, sentences)))
         return UNKNOWN if told else ()
     return UNKNOWN if any(map(tells, sentences)) else ()
 
@@ -39,7 +39,8 @@ def fails(sentence: Sentence) -> bool:
     return any(not denied(sentence, mark.mention) for mark in sentence.of("SYMPTOM"))
 
 
-def _asks(sentence: Sentence) -> bool:
+def asks(sentence: Sentence) -> bool:
+    """Whether somebody asks others whether they see it too."""
     return any(_set("fellows").within(sentence.document, sentence.start, sentence.end))
 
 

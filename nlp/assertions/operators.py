@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nlp.assertions import headers
 from nlp.assertions.passages import Sentence
-from nlp.assertions.subjects import Subject
+from nlp.assertions.subjects import Subject, Subjects
 from nlp.names import publishers
 from nlp.names.kinship import are_kin, is_house, is_of, lines
+
+_AND = re.compile(r"(?:,|,? and|,? &|/) ?")
 
 
 def named(text: str, sentences: Sequence[Sentence], publisher: str) -> Subject:
@@ -31,6 +35,19 @@ def named(text: str, sentences: Sequence[Sentence], publisher: str) -> Subject:
         return Subject(own.key, own.name)
     is_headed = sentences[0].of("SERVICE") if sentences else ()
     return first if first and is_headed else Subject(None, publisher)
+
+
+def titled(sentences: Sequence[Sentence], subject: Subject) -> Subjects:
+    """Return the services of one house that a report's title lists, of which one was taken.
+
+    "Jira and Confluence errors", published by Atlassian, is of both.
+    """
+    marks = [mark.mention for mark in sentences[0].of("SERVICE")] if sentences else []
+    listed = tuple(dict.fromkeys(map(Subject.of, marks)))
+    if subject not in listed or not all(are_kin(one.key, subject.key) for one in listed):
+        return ()
+    gaps = (sentences[0].after(one, other.start) for one, other in pairwise(marks))
+    return listed if len(listed) > 1 and all(map(_AND.fullmatch, gaps)) else ()
 
 
 def _is_of(subject: Subject, publisher: str) -> bool:

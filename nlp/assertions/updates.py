@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from nlp.assertions import headers, logs, narrative, stamps, statements
+from nlp.assertions import headers, logs, narrative, operators, stamps, statements
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.passages import Sentence, beginning
 from nlp.assertions.stamps import Update
@@ -71,7 +71,11 @@ def claims(text: str, sentences: Sequence[Sentence], subject: Subject) -> list[C
     lines = headers.find(text, min((update.start for update in updates), default=len(text)))
     named = headers.service(lines, sentences)
     subject = named if named and named.key else subject
-    subjects = headers.components(lines, sentences, subject) or (subject,)
+    subjects = (
+        headers.components(lines, sentences, subject)
+        or operators.titled(sentences, subject)
+        or (subject,)
+    )
     ends = {sentence.start: sentence.end for sentence in sentences}
     planned = _is_planned(text, updates)
     report = _Report(text, sentences, subjects, planned, lines, updates, ends)

@@ -104,6 +104,8 @@ _LOWER_OWN = re.compile(
 _WORDED = re.compile(
     r"\b(?:the|an?|some|any|no|more|our|their|his|her|your|these|those|of|cut)[ ]$"
 )
+_VERBS_NEXT = ("to ", "can't ", "cannot ", "couldn't ", "can't even ", "couldn't even ", "even ")
+"""Behind these a word in lower case is a verb: can't even ring."""
 _DIALLED = re.compile(
     r"\b(?:call|calling|called|dial(?:s|l?ing|l?ed)?|reach(?:ing)?|text(?:s|ing)?(?: to)?"
     r"|texts? to|through to|get to)[ \"'“‘]{1,2}$"
@@ -212,7 +214,7 @@ def is_lowercase_subject(folded: str, start: int, end: int) -> bool:
     if is_of_words(folded[start:end]) or folded[start:end] in gazetteers.words("also-places"):
         return False
     before = folded[max(0, start - 28) : start]
-    if _WORDED.search(before) or not _LOWER_BEFORE.search(before):
+    if _WORDED.search(before) or not _LOWER_BEFORE.search(before) or before.endswith(_VERBS_NEXT):
         return False
     return parts.is_behind(folded, end) or _LOWER_NOT.match(folded, end) is not None
 

@@ -89,7 +89,7 @@ def find(doc: Doc) -> list[Mention]:
     named = {item.names[0].service.key for item in certain} | ({own} if own else set())
     spans = [(item.start, item.end) for item in certain]
     is_official = surroundings.is_official(doc)
-    is_strict = is_official and bool(named)
+    is_strict = is_official and own is not None
     kin = _Kin(named, folded, spans, is_strict=is_strict, is_post=is_post)
     mentions = [_mention(text, item, item.names[0].service, "services:name") for item in certain]
     settled = {item.start for item in certain}

@@ -38,7 +38,8 @@ _OWN = (
 """What only a service or its company has or does: Zyntra's status page."""
 _BEHIND = re.compile(
     rf"{_NAME}(?:['’]s (?:outage|downtime)"
-    rf"|(?P<part> {_PARTS})?(?P<bare> {_IS} {_STILL}|['’]s (?:been )?)"
+    r"|(?:, (?:an?|the|part of|owned by) [^,.\n]{3,60},)?"
+    rf"(?P<part> {_PARTS})?(?P<bare> {_IS} {_STILL}|['’]s (?:been )?)"
     r"(?:down(?! \d| to| by| from| at (?!\d{1,2}[.:]\d\d|\d{1,2} ?[ap]\.?m|about|around)"
     r"| in the (?:polls|rankings)| \w+ (?:points|goals))"
     r"|offline|unreachable|inaccessible|not working|not loading|having (?:issues|problems|trouble)"
@@ -228,6 +229,8 @@ def _posted(text: str, folded: str) -> Iterator[Hint]:
 
 def _said(text: str) -> Iterator[Hint]:
     for match in _BEHIND.finditer(text):
+        if text.endswith((" in ", " near ", " across "), 0, match.start()):
+            continue
         if not (match["own"] and _is_of_another(text, match.start())):
             is_bare = match["bare"] is not None and match["part"] is None
             yield Hint(*match.span(1), Weight.SURE, is_bare)

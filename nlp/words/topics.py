@@ -18,6 +18,8 @@ from nlp.words.phrases import TOGETHER, Phrases
 
 SIGN = "outage"
 """The topic of the signs of an outage."""
+OWN = ("own-account", "own-device")
+"""Topics of what fails somebody alone: not where he asks whether others see it too."""
 _LEAST = 3
 """How many phrases of a topic a text about it has at least; one fewer where little is claimed."""
 _READ = 4_000

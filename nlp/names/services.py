@@ -103,8 +103,10 @@ def find(doc: Doc) -> list[Mention]:
     mentions += confirmed
     mentions += in_tags
     mentions += shortened.written_out(text, mentions)
-    mentions += unknown.find(text, folded, mentions, is_post=is_post, is_official=is_official)
     mentions += shortened.find(text, folded, mentions)
+    strange = unknown.find(text, folded, mentions, is_post=is_post, is_official=is_official)
+    mentions += strange
+    mentions += shortened.find(text, folded, mentions, of=strange)
     mentions.sort(key=lambda mention: mention.start)
     return _told(mentions, folded, surroundings.title_end(doc, text))
 

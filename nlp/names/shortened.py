@@ -20,13 +20,16 @@ _MOST = 40
 """Short forms of one text, so that looking for them all stays cheap."""
 
 
-def find(text: str, folded: str, mentions: Sequence[Mention]) -> list[Mention]:
+def find(
+    text: str, folded: str, mentions: Sequence[Mention], of: Sequence[Mention] | None = None
+) -> list[Mention]:
     """Return where a text names a service that it has named in full by less than that.
 
-    A short form that is a word, or a place, counts only beside what services do.
+    A short form that is a word, or a place, counts only beside what services do. ``of``: whose
+    short forms are looked for, if not those of all mentions.
     """
     shorts: dict[str, Mention] = {}
-    for mention in mentions:
+    for mention in mentions if of is None else of:
         for short in _shorts(text, mention):
             if len(shorts) < _MOST:
                 shorts.setdefault(short, mention)

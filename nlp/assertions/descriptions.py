@@ -29,6 +29,8 @@ class Descriptions(Strict):
     trades: list[Key]
     """Features that are what a service is for."""
     trader: PhraseList
+    counters: list[Key]
+    """Features that are places too."""
     inner: list[Key]
     """Features that only some services have for customers."""
     sellers: list[Key]
@@ -69,6 +71,8 @@ _LOST = re.compile(
 )
 """Behind what is said not to be gone: "no messages have been lost"."""
 _TRADES = frozenset(_LEXICON.trades)
+_COUNTERS = frozenset(_LEXICON.counters)
+_AT_THE = re.compile(r"\bat\s+(?:(?:the|their|its|many|some|[\w-]+[’']s?)\s+)?$", re.IGNORECASE)
 _INNER = frozenset(_LEXICON.inner)
 _LINES = frozenset(_LEXICON.lines)
 _APPOSED = re.compile(r",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){0,4}")
@@ -94,6 +98,8 @@ def describes(sentence: Sentence, mention: Mention) -> bool:
         return True
     if mention.key in _TRADES and _TRADER.match(after):
         return True
+    if mention.key in _COUNTERS and _is_where(sentence, mention, near):
+        return True
     if mention.text.lower() == "site" and _is_itself(sentence, mention):
         return True
     if _is_title(sentence, mention, after):
@@ -103,6 +109,13 @@ def describes(sentence: Sentence, mention: Mention) -> bool:
         and _APPOSED.fullmatch(sentence.after(other.mention, mention.start))
         for other in sentence.of("SERVICE")
     )
+
+
+def _is_where(sentence: Sentence, mention: Mention, near: str) -> bool:
+    """Whether a feature is but where another failed: "card payments failed at the tills"."""
+    if not _AT_THE.search(near):
+        return False
+    return any(mark.mention.key != mention.key for mark in sentence.of("FEATURE"))
 
 
 def _is_title(sentence: Sentence, mention: Mention, after: str) -> bool:

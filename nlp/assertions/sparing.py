@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from nlp.assertions.passages import Sentence
@@ -29,7 +30,8 @@ _OBJECT = re.compile(r"\s+(?!(?:again|here|too|for|in|on|at|from|and|but|while|n
 _SO = re.compile(
     r"\b(?:(?:so|neither|nor)\s+(?:did|do|does|was|were|is|are|has|have|had|will|would)"
     r"|as\s+(?:did|do|does|was|were|is|are|has|have|had)|along\s+with|same\s+(?:goes\s+)?(?:for|with))"
-    r"\s+(?:(?:the|its|their|our|my)\s+)?$",
+    r"\s+(?:(?:the|its|their|our|my)\s+)?(?:(?:users|customers|subscribers|people|those)\s+(?:in|of)\s+)?"
+    r"(?:[\w'-]+(?:\s+[\w'-]+)?,?\s+(?:and|or)\s+)?$",
     re.IGNORECASE,
 )
 """Before what shares the lot of what was named first."""
@@ -65,9 +67,9 @@ def extent(sentence: Sentence, mention: Mention) -> Extent | None:
     hits = _hits(sentence, sentence.clause_of(mention.start))
     if _is_excepted(sentence, mention):
         return None if hits else "none"
-    if not hits and _so_too(sentence, mention):
-        hits = _before(sentence, mention.start)
-        return _EXTENTS[hits[-1].item] if hits else None
+    if _so_too(sentence, mention):
+        first = _before(sentence, mention.start)
+        return _EXTENTS[first[-1].item] if first else None
     found = (hit for hit in hits if _is_of(sentence, mention, hit))
     return next((_EXTENTS[hit.item] for hit in found), None)
 
@@ -131,7 +133,7 @@ def _last_of_list(sentence: Sentence, mention: Mention) -> Mention:
 
 
 def _hits(sentence: Sentence, number: int) -> list[Hit[Spared]]:
-    hits = _found(sentence.document, sentence.start, sentence.end)
+    hits = [*_found(sentence.document, sentence.start, sentence.end), *_working(sentence)]
     if not hits:
         return []
     clause = sentence.clauses[number]
@@ -141,6 +143,14 @@ def _hits(sentence: Sentence, number: int) -> list[Hit[Spared]]:
         for hit in hits
         if low <= hit.start < high and not _is_recovery(sentence, hit, low, high)
     ]
+
+
+def _working(sentence: Sentence) -> Iterator[Hit[Spared]]:
+    """Yield the words of a sentence that tell a stage in which all works."""
+    for mark in sentence.of("PHASE"):
+        if mark.mention.key == "operational":
+            start = mark.mention.start - sentence.start
+            yield Hit(start, mark.mention.end - sentence.start, "none")
 
 
 def _before(sentence: Sentence, offset: int) -> list[Hit[Spared]]:

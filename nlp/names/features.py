@@ -14,6 +14,7 @@ from nlp.mentions import Mention
 from nlp.names import cloud_regions, gazetteers, naming, neighbours, surroundings
 from nlp.names.gazetteers import Feature
 from nlp.names.matching import Phrases, Taken, fold, in_address
+from nlp.words import phases, states
 
 _COMPONENTS = re.compile(r"^Components: (.{1,4000})$", re.MULTILINE)
 _COMPONENT = re.compile(r"[^,\s](?:[^,]{0,200}[^,\s])?")
@@ -37,6 +38,8 @@ class _Term:
     feature: Feature | None
     written: str
     certain: bool
+    act: bool = False
+    """A verb, which is one where somebody can or cannot do it."""
 
 
 def find(doc: Doc) -> list[Mention]:
@@ -60,7 +63,7 @@ def find(doc: Doc) -> list[Mention]:
     found = list(listed)
     names = {mention.start: mention for mention in services}
     beside = {mention.end + 1 for mention in services if mention.rule != "services:venue"}
-    doubtful: tuple[int, Mention] | None = None
+    doubtful: list[Mention] = []
     for start, end, terms in _phrases().scan(surface):
         if not _is_free(taken, names, start, end) or in_address(text, start, end):
             continue
@@ -70,11 +73,12 @@ def find(doc: Doc) -> list[Mention]:
             continue
         if found and neighbours.is_verb_of(folded, found[-1], mention):
             continue
-        if doubtful and is_sure and _LISTED.fullmatch(folded, doubtful[0], start):
-            found.append(doubtful[1])
-        doubtful = None if is_sure else (end, mention)
+        if doubtful and not _LISTED.fullmatch(folded, doubtful[-1].end, start):
+            doubtful.clear()
+        doubtful.append(mention)
         if is_sure:
-            found.append(mention)
+            found.extend(doubtful)
+            doubtful.clear()
     return _heads(sorted(found, key=lambda mention: mention.start))
 
 
@@ -113,6 +117,11 @@ def _phrases() -> Phrases[_Term]:
         for feature in gazetteers.features()
         for group, certain in ((feature.phrases, True), (feature.words, False))
         for written in group
+    ]
+    terms += [
+        _Term(feature, act, certain=False, act=True)
+        for feature in gazetteers.features()
+        for act in feature.acts
     ]
     others = [_Term(None, phrase, True) for phrase in gazetteers.words("not-features")]
     return Phrases((term.written, term) for term in (*terms, *others))
@@ -163,6 +172,10 @@ def _mention(
         feature = term.feature
         if feature is None:
             return None, False
+        if term.act:
+            if neighbours.make_act(folded, start, end):
+                return _made(raw, start, feature.key, feature.name, "features:act"), True
+            continue
         if feature.service:
             if feature.service in named and _is_own(text, start, raw, term):
                 return _made(raw, start, feature.key, feature.name, "features:service"), True
@@ -176,8 +189,15 @@ def _mention(
     if rule == "features:phrase":
         is_sure = not neighbours.is_kind_of(folded, end)
     else:
-        is_sure = neighbours.make_feature(folded, start, end)
+        is_sure = neighbours.make_feature(folded, start, end) or (
+            neighbours.may_be_feature(folded, start, end) and _is_told_of(folded, end)
+        )
     return _made(raw, start, feature.key, feature.name, rule), is_sure
+
+
+def _is_told_of(folded: str, end: int) -> bool:
+    """Say whether it follows at once that a part fails, works or is back."""
+    return bool(states.told(folded, end) or phases.told(folded, end))
 
 
 def _is_own(text: str, start: int, raw: str, term: _Term) -> bool:

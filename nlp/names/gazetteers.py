@@ -118,6 +118,8 @@ class Feature:
     """Words that mean it wherever they stand."""
     words: tuple[str, ...] = ()
     """Words that mean it only beside words such as "feature", "with", "is down"."""
+    acts: tuple[str, ...] = ()
+    """Verbs that mean it only where somebody can or cannot do so."""
 
 
 @cache
@@ -247,7 +249,7 @@ def load_services(files: Iterable[Traversable]) -> dict[str, Service]:
 
 def load_features(file: Traversable) -> tuple[Feature, ...]:
     """Read a TOML file of features. Raises :class:`EntryError`."""
-    fields = {"key": str, "name": str, "service": str, "phrases": list, "words": list}
+    fields = {"key": str, "name": str, "service": str, "phrases": list, "words": list, "acts": list}
     found: dict[tuple[str | None, str], Feature] = {}
     for where, entry in entries.read(file, "features", fields, ("key", "name")):
         feature = Feature(**_tuples(entry))

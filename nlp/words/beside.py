@@ -23,13 +23,14 @@ _STEPS = 5
 """How many words may tell which part: "calls to the emergency number failed"."""
 _STEP = re.compile(r"[\w'&.-]{1,24} (?=\w)")
 _AFTER = re.compile(
-    r"\s*(?:[.,;:!?)\n\"]|$| - )| (?:again|for|in|at|on|across|worldwide|nationwide|globally"
+    r"(?! for a (?:second|sec|moment)\b)"
+    r"(?:\s*(?:[.,;:!?)\n\"]|$| - )| (?:again|for|in|at|on|across|worldwide|nationwide|globally"
     r"|overnight|this|during|mid|just|around|about|after|when|while|shortly|since|everywhere|over"
     r"|yesterday|today|under|amid|twice|completely|and|as|before|late|early|until|till|from|between"
     r"|too|first|last|entirely|throughout|but|or|near|here|tonight|because|every|halfway|all|by"
-    r"|within|soon|though|tho|btw|so|now|anyway|otherwise|instead|right)\b"
+    r"|within|soon|though|tho|btw|so|now|anyway|otherwise|instead|right)\b)"
 )
-"""What follows where that is all that is said, and it is not said of something else."""
+"""What follows where that is all that is said, not of something else nor of a mere moment."""
 
 
 class Beside(Generic[T]):

@@ -83,6 +83,12 @@ def _mention(text: str, hit: Hit[Phase], rule: str) -> Mention:
     )
 
 
+def told(folded: str, end: int) -> Phase | None:
+    """Return what a folded text says right behind the name of a part that ends at ``end``."""
+    hit = _said().of_part(folded, end)
+    return hit.item if hit else None
+
+
 def _status_words(text: str) -> Iterator[tuple[Hit[Phase], str]]:
     """Yield the words that open an update of a status page."""
     pattern, phases = _openers()

@@ -66,6 +66,12 @@ def find(
         yield from _posted(folded, services)
 
 
+def told(folded: str, end: int) -> str | None:
+    """Return what a folded text says right behind the name of a part that ends at ``end``."""
+    hit = _told().of_part(folded, end)
+    return hit.item if hit else None
+
+
 def impossible(
     text: str, unsaid: Sequence[tuple[int, int]], parts: Sequence[Mention]
 ) -> Iterator[State]:

@@ -61,6 +61,8 @@ class Phrase:
     """Those words that it can begin with which may also be all of it."""
     seconds: frozenset[str]
     """What can be the next word, where it goes on."""
+    thirds: frozenset[str]
+    """What can be the word behind that, likewise."""
 
     def openings_before(self, firsts: frozenset[str]) -> dict[str, frozenset[str]]:
         """Return how it can begin where a word follows it, which is one of some."""
@@ -90,7 +92,7 @@ def parse(phrase: str) -> Phrase:
             glued.add(first)
         ends = head in node.heads or head != first
         openings[first] = _ANY if ends else openings.get(first, nexts)
-    return Phrase(node.regex, openings, node.gapped, node.heads - glued, nexts)
+    return Phrase(node.regex, openings, node.gapped, node.heads - glued, nexts, _thirds_of(node))
 
 
 def second(word: str) -> str:
@@ -113,6 +115,19 @@ def _seconds_of(piece: Piece) -> frozenset[str]:
             return _ANY
         found.add(second(word))
     return frozenset(found)
+
+
+def _thirds_of(piece: Piece) -> frozenset[str]:
+    """Return what can be the third words of a piece; any where it may end before.
+
+    And where a part of the second may be a word by itself, as in "wi-fi".
+    """
+    if piece.lasts or piece.gapped_later:
+        return _ANY
+    words = {begun: _first_word(begun) for begun in piece.tails | piece.thirds}
+    if not all(words.values()) or any(_first_word(begun) != begun for begun in piece.seconds):
+        return _ANY
+    return frozenset(map(second, words.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Surface(NamedTuple):
     words: tuple[tuple[int, str], ...]
     """The offset and the lower-case form of every word."""
     seconds: tuple[str, ...]
-    """What each is known by as a second word; an empty one stands behind the last."""
+    """What each is known by as a later word of a phrase; two empty ones stand behind the last."""
 
 
 @lru_cache(maxsize=4)
@@ -45,7 +45,7 @@ def surface(text: str) -> Surface:
     """
     found = words(text, WORD)
     seconds = [word if word.isalpha() else second(word) for _, word in found]
-    return Surface(fold(text), found, (*seconds, ""))
+    return Surface(fold(text), found, (*seconds, "", ""))
 
 
 def fold(text: str) -> str:
@@ -78,6 +78,7 @@ class Opening(NamedTuple):
     """How a phrase goes on behind one of its first words, as its ``Phrase`` says."""
 
     nexts: frozenset[str]
+    thirds: frozenset[str]
     gapped: bool
     candidate: Candidate
 
@@ -162,47 +163,77 @@ class _Behind:
             else:
                 self._near.append((number, opening))
         self._far_told = frozenset().union(*self._far)
-        self._others = self._followed_by(ANY)
+        self._others = _Further([pair for pair in self._near if ANY in pair[1].nexts])
         told = frozenset().union(*(opening.nexts for _, opening in self._near))
-        self._ready: dict[str, _Groups | None] = dict.fromkeys(told)
+        self._ready: dict[str, _Further | None] = dict.fromkeys(told)
         self._joined: dict[tuple[str, ...], _Groups] = {}
 
     def groups(self, seconds: tuple[str, ...], at: int) -> _Groups:
         """Return those that can begin before a word of a text, each lexicon's in its order."""
-        following = seconds[at]
+        following, third = seconds[at], seconds[at + 1]
         near = self._ready.get(following, self._others)
         if near is None:
             near = self._ready[following] = self._followed_by(following)
         if not self._far or self._far_told.isdisjoint(seconds[at : at + _WINDOW]):
-            return near
+            return near.ready.get(third, near.others) or near.followed_by(third)
         told = self._far_told.intersection(seconds[at : at + _WINDOW])
-        return self._with_far(near, (following if following in self._ready else ANY, *told))
+        second = following if following in self._ready else ANY
+        return self._with_far(near, (second, third if third in near.ready else ANY, *told))
 
-    def _with_far(self, near: _Groups, key: tuple[str, ...]) -> _Groups:
+    def _with_far(self, near: _Further, key: tuple[str, ...]) -> _Groups:
         """Return them with those that go on behind a gap with a word; kept, if not too many.
 
-        ``key``: the next word, as far as it matters, and the words behind a gap.
+        ``key``: the next two words, as far as they matter, and the words behind a gap.
         """
         groups = self._joined.get(key)
         if groups is None:
-            found = [(number, one) for number, candidates in near for one in candidates]
+            found = near.pairs(key[1])
             for nexts, further in self._far.items():
-                if not nexts.isdisjoint(key[1:]):
+                if not nexts.isdisjoint(key[2:]):
                     found += further
             groups = _grouped(sorted(found, key=lambda pair: (pair[0], pair[1].number)))
             if len(self._joined) < _REMEMBERED:
                 self._joined[key] = groups
         return groups
 
-    def _followed_by(self, following: str) -> _Groups:
+    def _followed_by(self, following: str) -> _Further:
         """Return those whose second word can be that, or any."""
-        return _grouped(
+        return _Further(
             [
-                (number, opening.candidate)
+                (number, opening)
                 for number, opening in self._near
                 if following in opening.nexts or ANY in opening.nexts
             ]
         )
+
+
+class _Further:
+    """The phrases that begin with two words, by the third."""
+
+    __slots__ = ("_openings", "others", "ready")
+
+    def __init__(self, openings: Sequence[tuple[int, Opening]]) -> None:
+        self._openings = openings
+        told = frozenset().union(*(opening.thirds for _, opening in openings)) - {ANY}
+        self.others = _grouped(self.pairs(ANY))
+        """Those that any word may follow."""
+        self.ready: dict[str, _Groups | None] = dict.fromkeys(told)
+        """Those that a certain one may, once they were asked for."""
+
+    def followed_by(self, third: str) -> _Groups:
+        """Return those whose third word can be that, or any."""
+        if third not in self.ready:
+            return self.others
+        groups = self.ready[third] = _grouped(self.pairs(third))
+        return groups
+
+    def pairs(self, third: str) -> list[tuple[int, Candidate]]:
+        """Return the same, each with the number of its lexicon."""
+        return [
+            (number, opening.candidate)
+            for number, opening in self._openings
+            if third in opening.thirds or ANY in opening.thirds
+        ]
 
 
 def _grouped(found: Sequence[tuple[int, Candidate]]) -> _Groups:

@@ -14,7 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from nlp.words.notation import FOLDED_SPACE, WORD, led, parse, second
 from nlp.words.openings import Begun, Candidate, Index, Opening, surface
-from nlp.words.pieces import GAP, JOINERS
+from nlp.words.pieces import ANY, GAP, JOINERS
 
 T = TypeVar("T")
 
@@ -67,12 +67,14 @@ class Phrases(Generic[T]):
         for number, (phrase, item) in enumerate(_behind_sets(phrases, open_ended or {})):
             parsed = parse(phrase)
             candidate = Candidate(number, parsed, item)
-            openings, gapped = parsed.openings, parsed.gapped
+            openings, gapped, any_third = parsed.openings, parsed.gapped, frozenset({ANY})
             if isinstance(item, _Rests) and not item.otherwise:
                 openings = parsed.openings_before(item.phrases.firsts())
                 gapped |= item.gap
             for first, nexts in openings.items():
-                self._openings.setdefault(first, []).append(Opening(nexts, gapped, candidate))
+                thirds = any_third if nexts is not parsed.seconds else parsed.thirds
+                opening = Opening(nexts, thirds, gapped, candidate)
+                self._openings.setdefault(first, []).append(opening)
 
     def firsts(self) -> frozenset[str]:
         """Return the words that its phrases begin with, as second words are known."""

@@ -1,4 +1,4 @@
-"""Pieces of phrases: the expression of each, and the two words with which it can begin."""
+"""Pieces of phrases: the expression of each, and the three words with which it can begin."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _GAP = rf"(?:{SPACE}(?!(?:{'|'.join(JOINERS)})\b)[\w'’/&.+]{{1,30}}(?<!\w\w\.)
 
 
 class Piece(NamedTuple):
-    """A piece of a phrase: its regex, and what its first two words can be.
+    """A piece of a phrase: its regex, and what its first three words can be.
 
-    Which second word follows which first is not told: that would be their product.
+    Which word follows which is not told: that would be their product.
     """
 
     regex: str
@@ -33,25 +33,47 @@ class Piece(NamedTuple):
     """What can stand behind that up to its end, as a part of one word."""
     seconds: frozenset[str] = frozenset()
     """What can stand in it between the first two spaces."""
+    tails: frozenset[str] = frozenset()
+    """What can stand behind the second space up to its end, as a part of one word."""
+    thirds: frozenset[str] = frozenset()
+    """What can stand in it between the second space and the third."""
     gapped: bool = False
     """Whether its first space may stand for other words too."""
+    gapped_later: bool = False
+    """Whether its second may."""
 
     @property
     def is_closed(self) -> bool:
-        """Whether it has its two first words: nothing that follows adds to them."""
-        return not self.heads and not self.lasts
+        """Whether it has its three first words: nothing that follows adds to them."""
+        return not (self.heads or self.lasts or self.tails)
 
     def then(self, other: Piece) -> Piece:
         """Return it with another behind it."""
         return Piece(
             self.regex + other.regex,
             _glued(self.heads, other.heads),
-            self.firsts | _glued(self.heads, other.firsts),
-            _glued(self.lasts, other.heads) | (other.lasts if self.heads else NONE),
-            self.seconds
-            | _glued(self.lasts, other.firsts)
-            | (other.seconds if self.heads else NONE),
+            _either(self.firsts, _glued(self.heads, other.firsts)),
+            _either(_glued(self.lasts, other.heads), _behind(self.heads, other.lasts)),
+            _either(
+                self.seconds,
+                _glued(self.lasts, other.firsts),
+                _behind(self.heads, other.seconds),
+            ),
+            _either(
+                _glued(self.tails, other.heads),
+                _behind(self.lasts, other.lasts),
+                _behind(self.heads, other.tails),
+            ),
+            _either(
+                self.thirds,
+                _glued(self.tails, other.firsts),
+                _behind(self.lasts, other.seconds),
+                _behind(self.heads, other.thirds),
+            ),
             self.gapped or bool(other.gapped and self.heads),
+            self.gapped_later
+            or bool(other.gapped and self.lasts)
+            or bool(other.gapped_later and self.heads),
         )
 
     def or_nothing(self) -> Piece:
@@ -61,14 +83,18 @@ class Piece(NamedTuple):
 
 def any_of(options: Sequence[Piece]) -> Piece:
     """Return a piece that is one of several."""
-    regexes, heads, firsts, lasts, seconds, gapped = zip(*options, strict=True)
+    regexes, heads, firsts, lasts, *words, gapped, later = zip(*options, strict=True)
+    seconds, tails, thirds = words
     return Piece(
         f"(?:{'|'.join(regexes)})",
         NONE.union(*heads),
         NONE.union(*firsts),
         NONE.union(*lasts),
         NONE.union(*seconds),
+        NONE.union(*tails),
+        NONE.union(*thirds),
         any(gapped),
+        any(later),
     )
 
 
@@ -82,6 +108,8 @@ def one_of(choice: str) -> Piece:
         firsts=frozenset([words[0] for words in options if len(words) > 1]),
         lasts=frozenset([words[1] for words in options if len(words) == 2]),
         seconds=frozenset([words[1] for words in options if len(words) > 2]),
+        tails=frozenset([words[2] for words in options if len(words) == 3]),
+        thirds=frozenset([words[2] for words in options if len(words) > 3]),
     )
 
 
@@ -89,7 +117,22 @@ def _glued(parts: frozenset[str], others: frozenset[str]) -> frozenset[str]:
     """Return all that a part of a word can become by what follows it."""
     if others == _NOTHING or not parts:
         return parts
+    if parts == _NOTHING:
+        return others
     return frozenset([part + other for part in parts for other in others])
+
+
+def _behind(parts: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """Return what stands in a piece, if there is something that it can stand behind."""
+    return others if parts else NONE
+
+
+def _either(*sets: frozenset[str]) -> frozenset[str]:
+    """Return what is in any of some sets, most of which are empty."""
+    full = [one for one in sets if one]
+    if len(full) < 2:
+        return full[0] if full else NONE
+    return full[0].union(*full[1:])
 
 
 NONE: frozenset[str] = frozenset()

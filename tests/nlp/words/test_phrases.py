@@ -126,6 +126,41 @@ def test_any_text_can_be_scanned(text: str) -> None:
     assert all(0 <= hit.start < hit.end <= len(text) for hit in scanner.scan(text))
 
 
+_PHRASES = (
+    *("a", "a b", "a b c", "a b c d", "a [b] c", "a b[c] d", "a (b|c d) e", "a ... d", "a b ... e"),
+    *(
+        "(a|b c) (d|e)",
+        "a [b] [c] d",
+        "[a] b c",
+        "a # b",
+        "a b #",
+        "a-b c",
+        "don't b c",
+        "a b can't",
+    ),
+)
+
+
+@given(
+    st.lists(st.sampled_from(_PHRASES), min_size=1, unique=True),
+    st.lists(st.sampled_from(["a", "b", "c", "d", "e", "bc", "5", "don't", "can't"]), max_size=12),
+    st.sampled_from([" ", "-", "\n", ' "']),
+)
+def test_where_no_phrase_is_tried_none_stands(
+    phrases: list[str], words: list[str], between: str
+) -> None:
+    text = between.join(words)
+    found = [(hit.start, hit.end) for hit in Phrases([(one, one) for one in phrases]).scan(text)]
+    known = [re.compile(parse(one).folded + r"(?!\w)") for one in phrases]
+    expected, done = [], 0
+    for start, _ in surface(text).words:
+        ends = [match.end() for one in known if (match := one.match(surface(text).folded, start))]
+        if start >= done and ends:
+            done = max(ends)
+            expected.append((start, done))
+    assert found == expected
+
+
 @given(st.text(alphabet="ab []()|<>.#*'", max_size=20))
 def test_any_phrase_is_read_or_refused(phrase: str) -> None:
     try:

@@ -33,7 +33,7 @@ _OURS = Wording(
     r"(?:experienc|investigat|aware|working|seeing|looking|identified|fix|restor|resolv|having|facing)"
 )
 """How an operator tells of its own trouble without a name."""
-_MARKETS = Wording(r"(?:shares|share\s+price|stocks?|nasdaq|ftse)\b")
+_MARKETS = Wording(r"(?:shares|share\s+price|stocks?(?!\s+exchange)|nasdaq|ftse)\b")
 _PRICES = re.compile(
     r"\b(?:f[ae]ll\w*|rose|ris\w+|down|up|dropp?\w*|sl[iu]\w+|los\w+|gain\w*|clos\w+|trad\w+"
     r"|lower|higher|points?|investors?)\b",

@@ -14,7 +14,8 @@ _WIDELY = r"(?:(?:nationwide|worldwide|everywhere|globally|here|there|today|alik
 _BETWEEN = re.compile(rf"(?:'s|s')? {_WIDELY}(?=\w)")
 _HEAD = re.compile(
     r"(?:'s|s')? (?:(?:services?|systems?|requests|attempts|pages?|servers?|lines?|functions?"
-    r"|features?|tools?|calls|platforms?|buttons?|runs|jobs|users|customers) )?"
+    r"|features?|tools?|calls|platforms?|buttons?|runs|jobs|users|customers|section|tab|list|history"
+    r"|options?|screens?|windows?) )?"
     rf"{_WIDELY}(?=\w)"
 )
 """Between a part and what is said of it: "login attempts fail"."""

@@ -72,6 +72,8 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 """What stands between two causes on a list."""
+_WITH = re.compile(r" (?:at|of|in|inside|with|from|by) (?:one of )?(?:an?|the|its|our|their) ")
+"""What stands between what failed and the supplier that it is another fault of."""
 _POINTER = re.compile(r"\b(?:this|that|these|those|it)\b", re.IGNORECASE)
 _WORD = r"[\w'’/&.+-]{1,30}"
 _NOT_VERB = (
@@ -153,7 +155,10 @@ def _is_told_of(text: str, cue: Hit[Cue], span: tuple[int, int], services: list[
 def _joined(text: str, hit: Hit[Cause], causes: list[Hit[Cause]]) -> Iterator[Hit[Cause]]:
     """Yield the causes that follow one on a list: "neither an attack nor a power cut"."""
     for other in _between(causes, hit.end, hit.end + _REACH):
-        if not _AND.fullmatch(text, hit.end, other.start):
+        if not (
+            _AND.fullmatch(text, hit.end, other.start)
+            or (other.item.key == unlisted.ANOTHERS and _WITH.fullmatch(text, hit.end, other.start))
+        ):
             return
         yield other
         hit = other
@@ -246,7 +251,10 @@ def _with_tail(text: str, end: int, causes: list[Hit[Cause]]) -> int:
     What it followed is no part of it where that is a cause itself.
     """
     tail = _TAIL.match(text, end, _clause_end(text, end))
-    if not tail or (_LATER.match(text, end) and _between(causes, end, tail.end())):
+    if not tail:
+        return end
+    others = _between(causes, end, tail.end())
+    if others and (_LATER.match(text, end) or others[0].item.key == unlisted.ANOTHERS):
         return end
     return tail.end()
 

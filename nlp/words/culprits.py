@@ -36,13 +36,18 @@ def signs() -> Phrases[Cue | Cause]:
 
 @cache
 def listed() -> Phrases[Cause]:
-    """Return what is a cause near a cue. Of phrases of equal length the first entry's wins."""
+    """Return what is a cause near a cue.
+
+    Of phrases of equal length the first entry's wins, and a vague entry's only over no other.
+    """
     entries = lexicon().entry
     means = [(phrase, _as_firm(entry)) for entry in entries for phrase in entry.firm]
-    means += [(phrase, entry) for entry in entries for phrase in (*entry.phrases, *entry.alone)]
-    means += [
-        (phrase, entry) for entry in entries for phrase in _failing(entry.things + entry.parts)
-    ]
+    for is_vague in (False, True):
+        some = [entry for entry in entries if entry.vague is is_vague]
+        means += [(phrase, entry) for entry in some for phrase in (*entry.phrases, *entry.alone)]
+        means += [
+            (phrase, entry) for entry in some for phrase in _failing(entry.things + entry.parts)
+        ]
     return Phrases(means, TOGETHER)
 
 
@@ -75,5 +80,5 @@ def _failing(things: Sequence[str]) -> Iterator[str]:
     yield f"{{bad}} {which}"
     yield f"{which} {{fault}}"
     yield f"{which} {{broke}}"
-    yield f"{which} ({_WHICH}) ... {{broke}}"
+    yield f"{which} ({_WHICH}) [one of] ... {{broke}}"
     yield f"{which} (in|at|inside|of) ... {{house}} {{broke}}"

@@ -166,7 +166,7 @@ def _longest(folded: str, start: int, candidates: Iterable[Candidate], end: int)
             item, reached, rests = hit.item, hit.end, hit.rests
         if reached > last:
             best, last = item, reached
-    return Hit(start, last, best, rests) if last > start else alone
+    return Hit(start, last, best, rests if best else None) if last > start else alone
 
 
 @dataclass(frozen=True, slots=True)

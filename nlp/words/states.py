@@ -39,6 +39,11 @@ _ACT = re.compile(
     r"(?:[a-z]{3,14} )?)?"
 )
 """Between that it cannot be done and the part: "could not [queue for] rides"."""
+_SHOWS = re.compile(
+    r"(?:show|see|view|display|check|print|retrieve|scan|submit|file|lodge|renew|issue|manage"
+    r"|update|change|edit|process|record|enter)\b"
+)
+"""What is done with a part whose failing has no name of its own: "unable to show tickets"."""
 _VAGUE = re.compile(r"problem|trouble|difficult|issue|challenge", re.IGNORECASE)
 _DOING = re.compile(r"\w+ing\b", re.IGNORECASE)
 
@@ -83,15 +88,16 @@ def impossible(
         place = bisect_left(parts, end, key=lambda part: part.start)
         for part in parts[place : place + 1]:
             gap = _ACT.fullmatch(text, end, part.start)
-            if gap and (key := _hindered(text, start, part, is_act=not gap["verb"])):
+            if gap and (key := _hindered(text, start, part, gap["verb"])):
                 yield start, part.end, key
 
 
-def _hindered(text: str, start: int, part: Mention, *, is_act: bool) -> str | None:
+def _hindered(text: str, start: int, part: Mention, verb: str | None) -> str | None:
     """Return what it is that one cannot do a part, or something with it; none if no symptom."""
-    if _VAGUE.match(text, start) and not (is_act and _DOING.match(part.text)):
+    if _VAGUE.match(text, start) and (verb or not _DOING.match(part.text)):
         return None
-    return kinds().get(part.key or "") or (BLOCKED if is_act else None)
+    kind = kinds().get(part.key or "")
+    return kind or (BLOCKED if verb is None or _SHOWS.match(verb) else None)
 
 
 def of_part(part: str | None, said: str) -> str:

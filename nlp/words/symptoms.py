@@ -23,6 +23,8 @@ from nlp.words.lexicons import Relevance, Symptom, Symptoms
 from nlp.words.phrases import TOGETHER, Hit, Phrases
 
 _Hit = Hit[Symptom | str | None]
+_STATED = "symptoms:state"
+"""The rule that finds what stands beside a name."""
 _CANNOT = "{cannot}"
 _OPEN = "open"
 """What :data:`_CANNOT` stands for where no act follows that the lexicon knows."""
@@ -74,6 +76,8 @@ def _is_why(found: Mention, causes: Sequence[Mention]) -> bool:
     cause = _last_from(causes, found.start)
     if cause is None or found.end > cause.end:
         return False
+    if found.rule == _STATED:
+        return True
     return found.start == cause.start or found.end < cause.end
 
 
@@ -110,7 +114,7 @@ def _stated(doc: Doc, text: str) -> Iterator[Mention]:
         folded = surroundings.surface(doc).folded
         found = states.find(folded, services, parts, is_post=surroundings.is_post(doc))
         for start, end, key in found:
-            yield _mention(text, start, end, "symptoms:state", _entries()[key])
+            yield _mention(text, start, end, _STATED, _entries()[key])
 
 
 def _impossible(doc: Doc, text: str, hits: Iterable[_Hit]) -> Iterator[Mention]:

@@ -25,6 +25,12 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 """Behind a name that does something in the clause, and is not blamed."""
+_GUESSED = "guessed-before"
+"""The cue that makes a guess of what stands before it."""
+_LONE = re.compile(
+    r"(?:^|[.,:;!?(\n–—-]\s?|\b(?:so|it's|its|be|is|was|a|the) )(?P<words>[\w'-]+(?: [\w'-]+)?),? $",
+)
+"""A word or two that say nothing else, right before such a cue."""
 _PLACE = re.compile(r"\s(?:in|at|near|inside|outside|on)\s")
 """Behind it stands where a thing is, not what it is."""
 _TROUBLE = re.compile(
@@ -47,7 +53,11 @@ def behind(text: str, span: Span, cue: Cue, services: Sequence[Mention]) -> Caus
 
 
 def before(text: str, cue: Hit[Cue], services: Sequence[Mention]) -> tuple[Span, Cause] | None:
-    """Return the service right before a cue that blames it, or whose outage hit the next one."""
+    """Return what stands right before a cue: a lone thing that is guessed ("DNS, I'd guess"), a
+    service that is blamed, or whose outage hit the next one.
+    """
+    if cue.item.key == _GUESSED:
+        return _thing_before(text, cue.start)
     last = _first(services, cue.start) - 1
     if last < 0:
         return None
@@ -64,6 +74,16 @@ def _thing(text: str, span: Span) -> Cause | None:
     where = _PLACE.search(text, *span)
     end = where.start() if where else span[1]
     return next((hit.item for hit in culprits.bare().beginning(text, span[0], end)), None)
+
+
+def _thing_before(text: str, cue: int) -> tuple[Span, Cause] | None:
+    """Return the thing in the two words right before a cue, behind a pause."""
+    lone = _LONE.search(text, max(0, cue - _NEAR), cue)
+    if lone is None:
+        return None
+    hit = next(culprits.bare().beginning(text, *lone.span("words")), None)
+    whole = hit is not None and (hit.start, hit.end) == lone.span("words")
+    return (lone.span("words"), hit.item) if hit and whole else None
 
 
 def _hits_another(services: Sequence[Mention], number: int, end: int) -> bool:

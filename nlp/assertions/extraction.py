@@ -50,6 +50,8 @@ def find(doc: Doc) -> list[Claim]:
     official = _speaker(context, text, passages)
     if official:
         found = _once(updates.claims(text, passages, official))
+        if passages and modality.announces(passages[0]) and not _is_begun(found):
+            found = [as_planned(claim) for claim in found]
         return [] if official.key is None and _is_of_other(text, passages, found) else found
     if passages and of_markets(passages[0]):
         return []
@@ -69,6 +71,12 @@ def find(doc: Doc) -> list[Claim]:
     if passages and modality.announces(passages[0]):
         found = [as_planned(claim) for claim in found]
     return _once(found)
+
+
+def _is_begun(found: Sequence[Claim]) -> bool:
+    """Whether the work that an operator announces is said to be further than scheduled."""
+    told = (claim.value for claim in found if claim.field == "phase")
+    return any(isinstance(value, KeyValue) and value.key != "scheduled" for value in told)
 
 
 def _meant(context: Readable, passages: Sequence[Sentence]) -> Subjects:
@@ -128,7 +136,9 @@ def _is_of_other(text: str, passages: Sequence[Sentence], found: Sequence[Claim]
     if lateness.is_all(found):
         return True
     is_nameless = all(claim.service is None for claim in found)
-    topic = topics.other(text, doubtful=is_nameless or len(found) <= _FEW)
+    named = [mark.mention for passage in passages for mark in passage.of("SERVICE")]
+    names = [(mention.start, mention.end) for mention in named]
+    topic = topics.other(text, doubtful=is_nameless or len(found) <= _FEW, names=names)
     if topic is None or topics.outdone(topic, _asserted(found)):
         return False
     if topic in topics.OWN:

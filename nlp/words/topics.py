@@ -7,7 +7,7 @@ but no figure of an outage: the others are not asked, so that it costs next to n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -32,10 +32,13 @@ class _Phrase(NamedTuple):
     """Which phrase of the file it is: each counts once."""
 
 
-def other(text: str, *, doubtful: bool = False) -> str | None:
+def other(
+    text: str, *, doubtful: bool = False, names: Iterable[tuple[int, int]] = ()
+) -> str | None:
     """Return the topic of a text that is not about an outage; none where it may be.
 
-    ``doubtful``: whether so little was claimed that less speaks against it.
+    ``doubtful``: whether so little was claimed that less speaks against it. ``names``: the spans
+    of services' names, whose words tell of no other topic ("Tamar Credit Union").
 
     >>> other("Investors sold the stock\\n\\nIt fell 3% after weak earnings.")
     'markets'
@@ -43,7 +46,10 @@ def other(text: str, *, doubtful: bool = False) -> str | None:
     """
     title = text.find("\n")
     found: dict[_Phrase, int] = {}
+    named = {offset for start, end in names for offset in range(start, end)}
     for hit in takewhile(lambda hit: hit.start < _READ, _phrases().scan(text)):
+        if hit.start in named and hit.item.topic != SIGN:
+            continue
         in_title = hit.start < title
         found[hit.item] = max(found.get(hit.item, 1), 2 if in_title else 1)
     counted: Counter[str] = Counter()

@@ -43,6 +43,8 @@ def find(doc: Doc) -> list[Mention]:
         if context:
             named = [service.key for service in services or ()]
             yield newsrooms.of_services([*named, surroundings.own_service(doc)])
+            yield newsrooms.of_publisher(context.publisher)
+            yield [place.key for place in regions or () if place.key]
 
     return find_in(
         text_of(doc),

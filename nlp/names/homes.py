@@ -77,6 +77,7 @@ class Homes:
         return 1 if self.votes(place.country, name) >= _CERTAIN else 0
 
 
+@lru_cache(maxsize=2_000)
 def _ballot(name: str, candidates: tuple[Place, ...]) -> Ballot:
     """Return what a name with these meanings says of where a text is at home."""
     known = {place.key: place for place in candidates}.values()

@@ -8,8 +8,8 @@ it names places of the whole world by their size.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping
-from functools import cache
+from collections.abc import Container, Iterable, Mapping
+from functools import cache, lru_cache
 from heapq import nlargest
 from math import log, sqrt
 
@@ -32,6 +32,9 @@ _SAYING = ("US", "CA", "GB", "IE", "IN", "AU")
 _SAID = log(4)
 """What a country's own words add for its states."""
 
+_REMEMBERED = 2_000
+"""Names of which it is kept what they say: few enough that memory stays flat."""
+
 Leaning = Mapping[str, float]
 """Logarithms of odds by the codes of states."""
 
@@ -48,7 +51,7 @@ class Leanings:
         self._leading: list[str] | None = None
         self._ahead: dict[str, float] = {}
 
-    def take(self, name: str, candidates: Iterable[Place], certain: Container[str] = ()) -> None:
+    def take(self, name: str, candidates: tuple[Place, ...], certain: Container[str] = ()) -> None:
         """Take a name with the places that it may mean; the first time counts.
 
         ``certain``: the states and countries that its name speaks for whatever the others do.
@@ -56,8 +59,7 @@ class Leanings:
         if name in self._names:
             return
         leaning = {
-            state: 0.0 if state in certain else odds
-            for state, odds in _leaning({place.key: place for place in candidates}.values()).items()
+            state: 0.0 if state in certain else odds for state, odds in _leaning(candidates).items()
         }
         if leaning:
             self._names[name] = leaning
@@ -105,12 +107,17 @@ def _countries() -> Mapping[str, str]:
 _ELSEWHERE = log(1 - _FROM_HERE)
 
 
-def _leaning(candidates: Collection[Place]) -> Leaning:
-    """Return what a name says for each state that it may lie in."""
-    if not {place.kind for place in candidates} & {"city", "county"}:
+@lru_cache(maxsize=_REMEMBERED)
+def _leaning(candidates: tuple[Place, ...]) -> Leaning:
+    """Return what a name with these meanings says for each state that it may lie in.
+
+    Kept: some names lie in fifty, and the same come in many texts.
+    """
+    known = {place.key: place for place in candidates}.values()
+    if not {place.kind for place in known} & {"city", "county"}:
         return {}  # It speaks for itself.
     weights: defaultdict[str, float] = defaultdict(float)
-    for place in candidates:
+    for place in known:
         weights[place.state or place.country] += _BASE.get(place.kind) or sqrt(
             place.population + _LEAST**2
         )

@@ -118,6 +118,8 @@ class Occurrence(NamedTuple):
         if self.is_known_person:
             return False
         is_doubtful = self._is_word() or (self._is_given() and size < 5 * _WORLD_CITY)
+        if is_doubtful and (self.is_told or self.is_at_home) and self._is_amid():
+            return True
         if is_doubtful:
             return self._is_likely(size, self.nearness - (size < _WORLD_CITY))
         is_known = self.is_told or size >= self._enough() or self.place.kind == "county"
@@ -160,6 +162,12 @@ class Occurrence(NamedTuple):
 
     def _is_beside(self) -> bool:
         return bool(_BESIDE.search(self.folded[max(0, self.item.start - 14) : self.item.start]))
+
+    def _is_amid(self) -> bool:
+        """Say whether words go before it that may stand before a place, and no sentence begins."""
+        if self.folded.endswith("the ", 0, self.item.start):
+            return False  # "the Herald", "the Peru that he knew"
+        return self._is_beside() and not begins_sentence(self.text, self.item.start)
 
     def _is_common(self) -> bool:
         """Say whether the name is a person's too, or so short that it may be anything."""

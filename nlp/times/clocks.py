@@ -165,9 +165,10 @@ def _instant(found: Tokens) -> Meaning | None:
 _MINUTES = "(num|numword) (dash? numword)? (unit|units)?"
 _MERIDIEM = "((oclock|meridiem) (ZONE)?)?"
 _BEFORE_AN_HOUR = "at|by|since|before|after|to|dash|between|slash"
+_BEFORE_A_RANGE = "between|since|at|approx|edge|for|dash|WORD|stop|comma|WEEKDAY|day_word|part"
 _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) APPROX? (num|clock|dotclock) meridiem"
 _PART_BEHIND = "(this PART|in the PART|tonight|(day_word|WEEKDAY) PART)"
-_DAY_BEFORE = "(weekday|day_word|part|night)"
+_DAY_BEFORE = "(WEEKDAY|day_word|part|night)"
 _NEXT_DAY = "on? ((NEXT|this) WEEKDAY)"
 _DAY_BEHIND = "on? (WHICH? WEEKDAY|day_word)"
 _AFTER_A_BARE_HOUR = (
@@ -201,7 +202,7 @@ RULES = (
     Rule("hour", f"APPROX num zone|((?<=({_BEFORE_AN_HOUR})) num zone)", _hour),
     Rule(
         "hour",
-        f"(?<=(between|since|at|approx|edge|for|dash|WORD|stop|comma)) num (?= {_BEFORE_A_CLOCK})",
+        f"(?<=({_BEFORE_A_RANGE})) num (?= {_BEFORE_A_CLOCK})",
         _hour,
     ),
     Rule("military", "APPROX? (hhmm|int|year) meridiem (ZONE)?", _military),
@@ -252,7 +253,7 @@ RULES = (
     Rule("bare", "(?<=(between|since)) num (?= (and|to|dash|by) noonish)", _bare),
     Rule("bare", f"(?<=since) num (?= to num {_NEXT_DAY})", _bare),
     Rule("bare", f"(?<=since num to) num (?= {_NEXT_DAY})", _bare),
-    Rule("bare", f"(?<={_DAY_BEFORE} between) num (?= and num (stop|comma|gap))", _bare),
-    Rule("bare", f"(?<={_DAY_BEFORE} between num and) num (?=stop|comma|gap)", _bare),
+    Rule("bare", f"(?<={_DAY_BEFORE} (between|since)) num (?= (and|to) num (stop|gap))", _bare),
+    Rule("bare", f"(?<={_DAY_BEFORE} (between|since) num (and|to)) num (?=stop|gap)", _bare),
     Rule("bare", f"(?<=between num and) num (?= {_DAY_BEHIND})", _bare),
 )

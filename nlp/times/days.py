@@ -33,7 +33,7 @@ def _of_month(found: Tokens) -> Meaning | None:
 
 _TO = ("dash", "to", "and")
 _YEAR = "((comma|of)? year)?"
-_LIST = "(comma (num|ORDINAL)){0,2} (dash|to|and|or)"
+_LIST = "(comma (num|ORDINAL)){0,2} (dash|to|and|or|by)"
 _ANOTHER = "(to|dash|and|by) the? ordnum (stop|comma|gap|at|rpar)"
 
 RULES = (

@@ -75,7 +75,8 @@ def within(value: str, nth: Nth) -> str | None:
     if nth.unit == "W" and len(value) == len("2021") and nth.which > 0:
         return f"{value}-W{nth.which:02d}"
     if nth.unit == "W":
-        day = last - timedelta(days=6) if nth.which < 0 else first + timedelta(weeks=nth.which - 1)
+        day = last - _MOST_OF_IT if nth.which < 0 else first + _MOST_OF_IT
+        day += timedelta(weeks=max(nth.which - 1, 0))
         return f"{(first if nth.which == 0 else day):%G-W%V}"
     if nth.unit == "WE":
         return f"{_counted(first, last, Nth('6', nth.which)):%G-W%V}-WE"
@@ -124,6 +125,9 @@ def _counted(first: date, last: date, nth: Nth) -> date:
 
 
 _OF = "(of|in) ((early|later)? MONTH ((comma|of)? year)?|the? (WHICH|same)? unit|year)"
+
+_MOST_OF_IT = timedelta(days=3)
+"""A month has the week of which it has most days."""
 
 _CALENDAR_WEEK = 19
 """Leagues count the weeks of their seasons up to here."""

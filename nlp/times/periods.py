@@ -133,12 +133,41 @@ def _holiday(found: Tokens) -> Meaning | None:
     return _date(Calendar(year=year, years=years, holiday=rule, direction=direction))
 
 
+_PARTS = {
+    "quarter": _quarter,
+    "unit": ordinal,
+    "half": _half,
+    "holiday": _holiday,
+    "season": _season,
+    "season_or_word": _season,
+}
+"""What makes the parts of a year, by the kind of their noun."""
+
+
+def _of_years(found: Tokens) -> Meaning | None:
+    """``last year's third quarter``, ``this year's Thanksgiving``."""
+    years, named = years_of(found), found[_POSSESSIVE:]
+    noun = next(token.kind for token in reversed(named) if token.kind in _PARTS)
+    made = _PARTS[noun](named)
+    if years is None or made is None or made.calendar is None:
+        return None
+    return _date(made.calendar._replace(years=years))
+
+
+_POSSESSIVE = 4
+"""How many tokens are in front: last, year, the apostrophe, s."""
 _NO_MODIFIER = "(?! ORDINAL dash unit WORD)"
 """The article of what a time stands before is no part of it: "the third-quarter loss"."""
 _OF_YEAR = "((comma|of|in)? fiscal? year|(of? the? (WHICH|same) unit)|(of the unit))"
 
 RULES = (
     Rule("weekend", "(holiday|SEASON) unit ((comma|of|in)? year)?", _of_unit),
+    Rule(
+        "years",
+        "(last|previous|NEXT|this) unit quote unit_or_word "
+        "(MOD? quarter|(ORDINAL|final) dash? (unit|half)|MOD? SEASON|holiday)",
+        _of_years,
+    ),
     Rule("quarter", f"MOD? quarter {_OF_YEAR}?|year dash? quarter", _quarter),
     Rule("half", f"(the? MOD? ORDINAL dash? half {_OF_YEAR})|(MOD? half_year {_OF_YEAR}?)", _half),
     Rule(

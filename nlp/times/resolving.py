@@ -123,10 +123,10 @@ class _Solver:
     def _literal(self, item: Expression) -> TimeValue | None:
         """Return the interval of a value that needs no anchor: a decade, a century.
 
-        That of a stretch which reaches up to now is its beginning.
+        That of a stretch which reaches up to now is its beginning, of one from now on its end.
         """
         if item.meaning.type == "DURATION":
-            return lasting.begin(self.text, item, self.story)
+            return lasting.other_end(self.text, item, self.story)
         if item.meaning.type != "DATE":
             return None
         return interval(item, item.meaning.value or "", self.story.home)

@@ -85,3 +85,20 @@ def test_what_has_no_value_says_why(text: str, why: str | None) -> None:
 def test_what_nothing_dates_says_so() -> None:
     (time,) = find_in("It fell at 14:20 UTC.")
     assert time.unresolved == "no date to count it from"
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Service will be restored in two hours.", datetime(2026, 2, 4, 11, tzinfo=UTC)),
+        ("We expect to be back in three days.", datetime(2026, 2, 7, tzinfo=UTC)),
+        ("It will be the third outage in two weeks.", None),
+        ("The site fell over twice in two hours.", None),
+        ("It will take more than 3 hours.", None),
+    ],
+)
+def test_a_stretch_from_now_on_has_an_end(text: str, start: datetime | None) -> None:
+    (found,) = find_in(text, published_at=datetime(2026, 2, 4, 9, tzinfo=UTC))
+    assert found.timex
+    assert found.timex.type == "DURATION"
+    assert (found.value.start if isinstance(found.value, TimeValue) else None) == start

@@ -35,7 +35,7 @@ BLOCKED = "blocked-operations"
 """What cannot be done, whatever it is."""
 _ACT = re.compile(
     r" (?:(?:even|also|properly|either|always|just|now) )?"
-    r"(?P<verb>[a-z]{2,12} (?:(?:the|their|its|my|our|any|new|all|out|up|in|more) ){0,2}"
+    r"(?P<verb>[a-z]{2,12} (?:(?:an?|the|their|its|my|our|any|new|all|out|up|in|more|for|to) ){0,2}"
     r"(?:[a-z]{3,14} )?)?"
 )
 """Between that it cannot be done and the part: "could not [queue for] rides"."""

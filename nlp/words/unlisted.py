@@ -25,12 +25,16 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 """Behind a name that does something in the clause, and is not blamed."""
+_SUPPOSED = "guessed"
 _GUESSED = "guessed-before"
-"""The cue that makes a guess of what stands before it."""
+"""The cues that make a guess of what stands behind them, or before."""
 _LONE = re.compile(
-    r"(?:^|[.,:;!?(\n–—-]\s?|\b(?:so|it's|its|be|is|was|a|the) )(?P<words>[\w'-]+(?: [\w'-]+)?),? $",
+    r"(?:^|[.,:;!?(\n–—-]\s?|\b(?:so|it's|its|be|is|was|a|the) )"
+    r"(?P<words>[\w'-]+(?: [\w'-]+)?),? $"
 )
 """A word or two that say nothing else, right before such a cue."""
+_ENDS = re.compile(r"\s*(?:[.,;:!?)\n\"”]|$)| (?:of|from|at|in|on|again|or|and|but|somewhere) ")
+"""Behind a thing of which nothing more is told than where and when it was."""
 _PLACE = re.compile(r"\s(?:in|at|near|inside|outside|on)\s")
 """Behind it stands where a thing is, not what it is."""
 _TROUBLE = re.compile(
@@ -43,7 +47,9 @@ _TROUBLE = re.compile(
 def behind(text: str, span: Span, cue: Cue, services: Sequence[Mention]) -> Cause | None:
     """Return the cause that the words behind a cue name; ``services``: those of the text."""
     if cue.strong and (thing := _thing(text, span)):
-        return thing
+        return thing.item
+    if cue.key == _SUPPOSED and (thing := _thing(text, span)):
+        return thing.item if _ENDS.match(text, thing.end) else None
     first = _first(services, span[0])
     last = span[1] if cue.strong else span[0] + 1
     if first == len(services) or services[first].start >= last:
@@ -70,10 +76,10 @@ def before(text: str, cue: Hit[Cue], services: Sequence[Mention]) -> tuple[Span,
     return (start, end), culprits.by_key(ANOTHERS)
 
 
-def _thing(text: str, span: Span) -> Cause | None:
+def _thing(text: str, span: Span) -> Hit[Cause] | None:
     where = _PLACE.search(text, *span)
     end = where.start() if where else span[1]
-    return next((hit.item for hit in culprits.bare().beginning(text, span[0], end)), None)
+    return next(culprits.bare().beginning(text, span[0], end), None)
 
 
 def _thing_before(text: str, cue: int) -> tuple[Span, Cause] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from nlp.assertions.passages import Sentence
 from nlp.assertions.wordings import Wording
@@ -76,7 +77,7 @@ _BLAMED_AFTER = Wording(
     r"|fire|mistake|change|bug)\s+(?:at|with|in|of|from|by|inside)\s+(?:[\w'’-]+\s+){0,4}?$"
 )
 _CITED = Wording(
-    r"(?:according\s+to|(?:data|figures|statistics|numbers|analysis)\s+(?:from|by|of)|tracked\s+by|told)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?$"
+    r"(?:according\s+to|(?:data|figures|statistics|numbers|analysis)\s+(?:from|by|of)|tracked\s+by|tell|tells|told)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,3}?$"
 )
 _USED = Wording(
     r"(?:mak(?:e|ing)|send(?:ing)?|receiv(?:e|ing)|complet(?:e|ing)|accept(?:ing)?|tak(?:e|ing))\s+(?:any\s+)?$"
@@ -86,6 +87,13 @@ _DRAGGED = re.compile(r"[^.;]{0,60}?\b(?:with\s+(?:it|them)|down|out|off(?:line)
 _SAID_LAST = re.compile(
     r"\s+(?:said|says|told|added|confirmed|warned|wrote)\b[^,;]{0,60}", re.IGNORECASE
 )
+_SUPPLIES = re.compile(
+    r", (?:which|that|who) (?:also )?(?:runs|operates|processes|handles|hosts|supplies|provides"
+    r"|manages|maintains|owns|built|builds|makes)\b[^.;]{3,80},"
+    r" (?:said|says|confirmed|blamed|told|added|explained)\b"
+)
+"""Behind a company that others use, and that only says what happened."""
+_OWN_ONE = re.compile(r"(?:['’]s)?(?: (?:one|app|site|still|just|tho|though))? ?", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+(?:its\s+|the\s+)?$", re.IGNORECASE)
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
 _FEATURES = Wording(r"(?:features?|functions?|capabilities)\b")
@@ -196,8 +204,23 @@ def is_cited(sentence: Sentence, mention: Mention) -> bool:
     return _CITED.within(sentence.before(mention, mention.start - 40), sentence)
 
 
-def ends_as_source(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name only says at the end who said it: "it was over, Finanz Informatik said"."""
+def is_bystander(sentence: Sentence, mention: Mention, keys: Collection[str | None]) -> bool:
+    """Whether a name that a story has not told of is but who says what of it, or a rival.
+
+    "It was over, Finanz Informatik said"; "Worldpay, which processes payments for both, said a
+    fault was to blame"; "purolator's works". ``keys``: whom the story is about.
+    """
+    if _ends_as_source(sentence, mention) or _SUPPLIES.match(sentence.after(mention)):
+        return True
+    works = any(
+        mark.mention.key == "operational"
+        and _OWN_ONE.fullmatch(sentence.after(mention, mark.mention.start))
+        for mark in sentence.of("PHASE")
+    )
+    return works and any(kinship.are_rivals(mention.key, key) for key in keys)
+
+
+def _ends_as_source(sentence: Sentence, mention: Mention) -> bool:
     if not sentence.before(mention).endswith((", ", ",” ", '," ')):
         return False
     return _SAID_LAST.fullmatch(sentence.after(mention)) is not None

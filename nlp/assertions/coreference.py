@@ -14,9 +14,9 @@ from itertools import takewhile
 from nlp.assertions import leads, nameless, sparing
 from nlp.assertions.asides import (
     as_feature,
-    ends_as_source,
     is_beside,
     is_blamed,
+    is_bystander,
     is_cited,
     is_owner,
     passing,
@@ -25,18 +25,10 @@ from nlp.assertions.asides import (
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects, is_told_of, only_works, troubled
 from nlp.assertions.troubles import TROUBLE, of_markets
-from nlp.assertions.wordings import Wording
 from nlp.mentions import Label, Mention
 from nlp.names import gazetteers
 from nlp.names.kinship import is_house, is_monitor, lines, owns
 
-_TOGETHER = Wording(
-    r"(?:both|(?:the|all)\s+(?:two|three|four|five)|the\s+(?:pair|trio|duo|quartet)"
-    r"|(?:all|each|none|neither|either)\s+of\s+(?:them|the\s+(?:two|three|four|companies|services|banks))"
-    r"|(?:the|all(?:\s+the)?)\s+(?:companies|services|banks|lenders|networks|carriers|operators|apps|airlines"
-    r"|retailers|supermarkets|platforms|providers|brands|games)\s+(?:said|say|were|are|have|had|confirmed|apologised))\b"
-)
-"""What means all the services of a story, whichever was named last."""
 _QUOTES = ('"', "“", "‘", "«")
 _GOES_ON = re.compile(
     r"(?:(?:though|although|but|while|and|as|even)\s+){0,2}(?:it|its|they|their|which)\b"
@@ -238,7 +230,7 @@ class Discourse:
 
     def _together(self, sentence: Sentence) -> Subjects:
         """Return what goes on: all services of the story where it says "both banks"."""
-        if len(self._all) > 1 and _TOGETHER.search(sentence):
+        if len(self._all) > 1 and leads.is_of_all(sentence):
             return self._all
         return self._current
 
@@ -267,7 +259,8 @@ class Discourse:
             found = leads.without_staff(sentence, found)
             found = [mention for mention in found if not is_beside(sentence, mention)]
         if self._main:
-            found = [m for m in found if m.key in self._keys or not ends_as_source(sentence, m)]
+            main = [subject.key for subject in self._main]
+            found = [m for m in found if m.key in self._keys or not is_bystander(sentence, m, main)]
         return [one for one in found if one.key in self._keys or not is_cited(sentence, one)]
 
     def _named(self, sentence: Sentence, candidates: Sequence[Mention]) -> list[Subjects]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.troubles import tells
+from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 from nlp.names.kinship import is_of
 
@@ -19,6 +20,14 @@ _STAFF = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
+
+_TOGETHER = Wording(
+    r"(?:both|(?:the|all)\s+(?:two|three|four|five)|the\s+(?:pair|trio|duo|quartet)"
+    r"|(?:all|each|none|neither|either)\s+of\s+(?:them|the\s+(?:two|three|four|companies|services|banks))"
+    r"|(?:the|all(?:\s+the)?)\s+(?:companies|services|banks|lenders|networks|carriers|operators|apps|airlines"
+    r"|retailers|supermarkets|platforms|providers|brands|games)\s+(?:said|say|were|are|have|had|confirmed|apologised))\b"
+)
+"""What means all the services of a story, whichever was named last."""
 
 
 def outweighs(
@@ -37,6 +46,11 @@ def outweighs(
         _name(Subject.of(mark.mention)) for sentence in sentences for mark in sentence.of("SERVICE")
     )
     return named[_name(first)] >= max(named[_name(subject)] for subject in told) + is_post
+
+
+def is_of_all(sentence: Sentence) -> bool:
+    """Whether a sentence says that it is about all services of the story: both banks."""
+    return _TOGETHER.search(sentence) is not None
 
 
 def is_titled(sentences: Sequence[Sentence]) -> bool:

@@ -12,7 +12,8 @@ from nlp.names.headlines import is_headline
 
 _TROUBLE = (
     r"down(?:time)?|offline|outages?|disruptions?|crash(?:es|ed|ing)?|unavailable|inaccessible"
-    r"|knocked (?:out|offline)|not (?:working|loading|responding)|unresponsive|unreachable"
+    r"|out (?:in|across|again|since|here|tonight|today)|knocked (?:out|offline)"
+    r"|not (?:working|loading|responding)|unresponsive|unreachable"
     r"|fro(?:ze|zen up)|freezes|died|dies|dying|fell over|falls over|conked out|packed up|timed out"
     r"|unusable|degraded|broken|glitch(?:es|ing|y)?|lagg(?:ing|y)|freezing|frozen|buffering"
     r"|timing out|erroring|borked|hosed|toast|ded|busted|kaput|bugged|acting up|messed up|screwed"
@@ -138,8 +139,8 @@ _BARE_EVENT = re.compile(
 )
 _ROUTE = re.compile(r"\s?[–—-][A-Z]\w+")
 """Behind one end of a route or range."""
-_LIST_BEFORE = re.compile(r"(?:,? and |,? or |, |/| & )$")
-_LIST_BEHIND = re.compile(r"(?:,? and |,? or |, |/| & )")
+_LIST_BEFORE = re.compile(r"(?:,? (?:and|AND|or|OR) |, |/| & )$")
+_LIST_BEHIND = re.compile(r"(?:,? (?:and|AND|or|OR) |, |/| & )")
 _REACH = 40
 
 

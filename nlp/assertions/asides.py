@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 
 from nlp.assertions.passages import Sentence
 from nlp.assertions.wordings import Wording
@@ -93,7 +92,6 @@ _SUPPLIES = re.compile(
     r" (?:said|says|confirmed|blamed|told|added|explained)\b"
 )
 """Behind a company that others use, and that only says what happened."""
-_OWN_ONE = re.compile(r"(?:['’]s)?(?: (?:one|app|site|still|just|tho|though))? ?", re.IGNORECASE)
 _THAT = re.compile(r"\bthat\s+(?:its\s+|the\s+)?$", re.IGNORECASE)
 _POSSESSES = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}|-owned\s+", re.IGNORECASE)
 _FEATURES = Wording(r"(?:features?|functions?|capabilities)\b")
@@ -204,20 +202,13 @@ def is_cited(sentence: Sentence, mention: Mention) -> bool:
     return _CITED.within(sentence.before(mention, mention.start - 40), sentence)
 
 
-def is_bystander(sentence: Sentence, mention: Mention, keys: Collection[str | None]) -> bool:
-    """Whether a name that a story has not told of is but who says what of it, or a rival.
+def is_bystander(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a name that a story has not told of is but who says what of it.
 
     "It was over, Finanz Informatik said"; "Worldpay, which processes payments for both, said a
-    fault was to blame"; "purolator's works". ``keys``: whom the story is about.
+    fault was to blame".
     """
-    if _ends_as_source(sentence, mention) or _SUPPLIES.match(sentence.after(mention)):
-        return True
-    works = any(
-        mark.mention.key == "operational"
-        and _OWN_ONE.fullmatch(sentence.after(mention, mark.mention.start))
-        for mark in sentence.of("PHASE")
-    )
-    return works and any(kinship.are_rivals(mention.key, key) for key in keys)
+    return _ends_as_source(sentence, mention) or bool(_SUPPLIES.match(sentence.after(mention)))
 
 
 def _ends_as_source(sentence: Sentence, mention: Mention) -> bool:

@@ -259,8 +259,7 @@ class Discourse:
             found = leads.without_staff(sentence, found)
             found = [mention for mention in found if not is_beside(sentence, mention)]
         if self._main:
-            main = [subject.key for subject in self._main]
-            found = [m for m in found if m.key in self._keys or not is_bystander(sentence, m, main)]
+            found = [m for m in found if m.key in self._keys or not is_bystander(sentence, m)]
         return [one for one in found if one.key in self._keys or not is_cited(sentence, one)]
 
     def _named(self, sentence: Sentence, candidates: Sequence[Mention]) -> list[Subjects]:

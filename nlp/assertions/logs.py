@@ -89,6 +89,8 @@ def _opened(text: str, mark: Mark) -> re.Match[str] | None:
     """Return what stands on a line before the stamp that opens it, if one does."""
     line = text.rfind("\n", 0, mark.mention.start) + 1
     opened = _OPENS.fullmatch(text, line, mark.mention.start)
+    if opened and opened["edit"]:
+        return opened
     return opened if opened and _CLOSES.match(text, mark.mention.end) else None
 
 

@@ -102,8 +102,9 @@ def _closed(text: str, times: Mapping[int, Mention]) -> Iterator[Update]:
             continue
         stop = text.find("\n", match.end(), stop)
         mention = last.get(stop if stop > 0 else end)
-        if mention and mention.start > match.end():
-            yield from _update(match, match.start(), match.end(), mention)
+        if mention and mention.start >= match.end():
+            prose = mention.end if mention.start == match.end() else match.end()
+            yield from _update(match, match.start(), prose, mention)
 
 
 def _is_full(mention: Mention) -> bool:

@@ -29,6 +29,11 @@ _SAID_ON = Wording(
     r"(?:said|told|wrote|announced|added|tweeted|posted|issued|released|statement|stated|apologi[sz]ed|shares?|stocks?)"
     r"(?:\s+\w+){0,2}?\s*(?:on|late|early|in)?\s*$"
 )
+_HEADED = re.compile(
+    r"\W{0,4}(?:(?P<start>start|begin|from)|end|finish)(?:[ ](?:time|date|of[ ]\w{1,20}))?\s?:\s*",
+    re.IGNORECASE,
+)
+"""What heads a line of an operator's summary: "Start: 04:48 CET"."""
 _OPENING = re.compile(r"\b(?:Between|From|Starting|During)\s+(?:[a-z]+\s+){0,3}$")
 """How a sentence opens with the stretch that it tells of."""
 _AGAIN = re.compile(
@@ -68,12 +73,8 @@ def field_of(
     """
     left, right = _around(sentence, mention, before, behind, said)
     clause = sentence.clauses[sentence.clause_of(mention.start)]
-    if lengths.is_stretch(mention):
-        return "began_at" if _tells_of_trouble(sentence, clause) or TROUBLE.search(clause) else None
-    if _is_since(sentence, left) and _works(sentence, mention, left[:-1]):
-        return "resolved_at"  # "Works again since noon".
-    if _names_event(sentence, mention, left):
-        return "began_at"
+    if outright := _outright(sentence, mention, left, clause):
+        return outright
     if left and left[-1].role in _ENDS and _is_of_another_time(sentence, mention, left):
         return None
     lead = sentence.before(mention, clause.start).rsplit(": ", 1)[-1]
@@ -91,6 +92,20 @@ def field_of(
         since = before.end if before else clause.start
         return cues.first_stage(right) if fronted else _near(sentence, mention, since, right)
     return _of_trouble(sentence, mention, clause)
+
+
+def _outright(
+    sentence: Sentence, mention: Mention, left: Sequence[Cue], clause: Clause
+) -> str | None:
+    """Return the field that the form of words alone says."""
+    if headed := _HEADED.fullmatch(sentence.before(mention)):
+        return "began_at" if headed["start"] else "resolved_at"
+    if lengths.is_stretch(mention):
+        ill = _tells_of_trouble(sentence, clause) or TROUBLE.search(clause)
+        return "began_at" if ill else "none"
+    if _is_since(sentence, left) and _works(sentence, mention, left[:-1]):
+        return "resolved_at"  # "Works again since noon".
+    return "began_at" if _names_event(sentence, mention, left) else None
 
 
 def is_span_of_other(sentence: Sentence, mention: Mention, field: str | None) -> bool:

@@ -98,7 +98,8 @@ def said_then(
 
 def _known(left: Sequence[Cue]) -> str:
     """Return what somebody knew who said what stands before a time."""
-    return "acknowledged_at" if left[-1].role == "began_at" else left[-1].role
+    stage = next((cue.role for cue in reversed(left) if cue.role in cues.STAGES), left[-1].role)
+    return "acknowledged_at" if stage == "began_at" else stage
 
 
 def _symptoms(sentence: Sentence, mention: Mention) -> list[Mark]:

@@ -26,9 +26,16 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _SAID_ON = Wording(
-    r"(?:said|told|wrote|announced|added|tweeted|posted|issued|released|statement|stated|apologi[sz]ed|shares?|stocks?)"
+    r"(?:said|told|wrote|announced|added|tweeted|posted|issued|released|statement|stated|apologi[sz]ed|shares?|stocks?"
+    r"|stressed|insisted|explained|warned|disclosed|revealed|testified|promised|denied|rubbished|dismissed|dated"
+    r"|post|blog|tweet|interview|letter|filing|e-?mail|memo|briefing|hearing|notice|bulletin|speaking|spoke)"
     r"(?:\s+\w+){0,2}?\s*(?:on|late|early|in)?\s*$"
 )
+_DOES = re.compile(
+    r"\s+(?:also\s+|again\s+)?(?!(?:report|complain|flagg|experienc|struggl|need|queu|wait|start|end)ed\b)"
+    r"(?P<verb>[a-z]{3,}ed|said|says|told|wrote|put|set|gave|made|paid)\s"
+)
+"""Behind a day on which somebody does something: "Comcast on Monday tripled its count"."""
 _HEADED = re.compile(
     r"\W{0,4}(?:(?P<start>start|begin|from)|end|finish)(?:[ ](?:time|date|of[ ]\w{1,20}))?\s?:\s*",
     re.IGNORECASE,
@@ -221,6 +228,8 @@ def _of_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> str | N
     behind = sentence.after(mention)
     if _SAID_ON.within(before, sentence) or _DATELINE.match(behind) or _WORK_OF.match(behind):
         return None
+    if lengths.is_long(mention) and _is_of_doing(sentence, mention):
+        return None
     if _FROM.search(before):
         return "began_at" if EVENT.search(sentence) or sentence.of("SYMPTOM") else None
     if _has(clause, _told_of(sentence, mention)):
@@ -230,6 +239,12 @@ def _of_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> str | N
     ):
         return None
     return "began_at" if _tells_of_trouble(sentence, clause) else None
+
+
+def _is_of_doing(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a day stands before what somebody did that is no trouble."""
+    done = _DOES.match(sentence.lower, mention.end - sentence.start)
+    return done is not None and TROUBLE.pattern.match(sentence.lower, done.start("verb")) is None
 
 
 def _told_of(sentence: Sentence, mention: Mention) -> list[Mark]:

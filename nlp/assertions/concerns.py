@@ -12,7 +12,7 @@ from nlp.assertions.wordings import Wording
 
 _IT = re.compile(
     r"(?:(?:edit|update|eta)\W{0,3}\d?\W{0,3})?(?:it|mine|ours|this|that|they|these|dropped|died|lost"
-    r"|went|cut|all\s+this|since|started|starting|began|happening|going\s+on"
+    r"|went|cut|first\s+(?:noticed|seen|spotted|reported|detected)|all\s+this|since|started|starting|began|happening|going\s+on"
     r"|been\s+(?:like|going|down|out|happening|doing))\b",
     re.IGNORECASE,
 )

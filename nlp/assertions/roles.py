@@ -12,9 +12,15 @@ from nlp.claims import TimeField
 from nlp.mentions import Mention
 
 _BARE_PART = re.compile(
-    r"(?:in\s+|during\s+)?(?:the\s+|all\s+)?(?:early\s+|late\s+|mid-?)?(?:morning|evening|afternoon|night)",
+    r"(?:in\s+|during\s+)?(?:the\s+|all\s+)?(?:(?:early\s+|late\s+)?(?:morning|evening|afternoon|night)"
+    r"|mid-?(?:morning|afternoon))",
     re.IGNORECASE,
 )
+_SHARE_OF = re.compile(
+    r"\b(?:(?:most|much|part|half|all|the\s+whole|the\s+rest)\s+of|through(?:out)?|during|in|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before "the morning" that all or part of was lost."""
 _SPAN_OPEN = re.compile(
     r"\b(?:between|from|start(?:ing|ed)|beg(?:inning|an)|last(?:ed|ing))"
     r"\s*(?:at|on|from|around|about|approximately|roughly|a)?\s*"
@@ -36,6 +42,10 @@ _ELLIPSIS = re.compile(
     re.IGNORECASE,
 )
 """What stands between two times of one verb."""
+_ENDS = re.compile(
+    r"[^\w\s]|\s(?:after|because|when|as|with|and|but|due|while|until|following|before)\b|$"
+)
+"""Behind a time that is no part of a name: not "the morning rush"."""
 _DAY_JOIN = re.compile(
     r"\s*,?\s*(?:from|between|starting|beginning)?\s*(?:at|about|around|approximately)?\s*",
     re.IGNORECASE,
@@ -76,7 +86,7 @@ def times(sentence: Sentence) -> list[TimeRole]:
         else:
             fields.append(timings.field_of(sentence, mark.mention, before, behind, said))
     found = [_role(mark, field) for mark, field in zip(marks, fields, strict=True)]
-    return _finest(role for role in found if role)
+    return _finest(role for role in found if role and not _is_bare(sentence, role.mark.mention))
 
 
 def _is_its_day(sentence: Sentence, marks: Sequence[Mark], end: int) -> bool:
@@ -86,9 +96,16 @@ def _is_its_day(sentence: Sentence, marks: Sequence[Mark], end: int) -> bool:
     return near and lengths.is_day(day) and not lengths.is_day(begin)
 
 
+def _is_bare(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a time is but "the morning" ("the morning rush"), and not most of it."""
+    if _BARE_PART.fullmatch(mention.text) is None:
+        return False
+    return not (_SHARE_OF.search(sentence.before(mention)) and _ENDS.match(sentence.after(mention)))
+
+
 def _finest(found: Iterable[TimeRole]) -> list[TimeRole]:
-    """Return roles without those of a bare "the morning", or of a year beside its day."""
-    kept = [role for role in found if not _BARE_PART.fullmatch(role.mark.mention.text)]
+    """Return roles without those of a year beside its day."""
+    kept = [*found]
     finest: dict[str, int] = {}
     for role in kept:
         vast = lengths.vastness(role.mark.mention)

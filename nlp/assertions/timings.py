@@ -22,7 +22,7 @@ _LEANS = re.compile(r"\b(?:since|until|by|at|from|around|about|of)$")
 _ENDS = ("mitigated_at", "resolved_at")
 _PREPOSITION = re.compile(
     r"(?:^|\b)(?:by|at|on|around|about|approximately|roughly|just|shortly|soon|from|starting|since|after"
-    r"|before|until|late|early|in|the|and|then|later|some|time|as|of|only|update|edit|,|\W)*$",
+    r"|it\s+(?:was|is)|before|until|late|early|in|the|and|then|later|some|time|as|of|only|update|edit|,|\W)*$",
     re.IGNORECASE,
 )
 _SAID_ON = Wording(
@@ -248,11 +248,15 @@ def _is_of_doing(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _told_of(sentence: Sentence, mention: Mention) -> list[Mark]:
-    """Return the phases that a time may be of: those before it, and those that last."""
+    """Return the phases that a time may be of: those before it, and those that last.
+
+    What is scheduled begins then.
+    """
     return [
         mark
         for mark in sentence.of("PHASE")
-        if mark.mention.start < mention.start or mark.mention.key not in cues.OF_PHASE
+        if mark.mention.key != "scheduled"
+        and (mark.mention.start < mention.start or mark.mention.key not in cues.OF_PHASE)
     ]
 
 

@@ -12,6 +12,7 @@ TROUBLE = Wording(
     r"|errors?|issues?|problems?|troubles?|difficult\w+|glitch\w*|crash\w*|fail\w*|stopped|slow\w*"
     r"|degrad\w+|incidents?|affect\w*|impact\w*|restor\w+|recover\w*|resolv\w+|fix(?:ed|\s+(?:this|it|your))|operational"
     r"|back\s+(?:up|online)|complain\w*|interrupt\w*|broke\w*|cannot|can['’]t|could\s?n['’]t"
+    r"|(?:went|turned|gone|blinking|flashing)\s+(?:red|orange|amber)|received\s+reports|out\s+of\s+(?:order|action|service)"
     r"|(?:lapse|episode|meltdown|breakdown|shutdown|hold-?up)s?|lasted|one\s+(?:in|on|last)(?=\s)|cut\s+(?:off|for)|held\s+up|spared?|stumbl\w+|falter\w*|buckl\w+|jam(?:s|med)|wobbl\w+|stall\w*|stutter\w*|went\s+with\s+(?:it|them)|vanish\w*|hiccup\w*|froze\w*|halt(?:ed|s)|cripp?l\w+|knock\w+|dark"
     r"|dead|borked|cooked|bricked|unusable|unresponsive|lagg\w*|wonky|kaput|blackouts?|acting\s+up|on\s+the\s+(?:blink|fritz)"
     r"|apologi[sz]\w*|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"

@@ -37,14 +37,16 @@ def find(doc: Doc) -> list[Mention]:
     services = doc._.services if doc.has_extension("services") else ()
 
     def homes() -> Iterator[list[str]]:
-        if context and context.kind != "official":
-            yield [place.key for place in regions or () if place.key]
-            yield newsrooms.of_publisher(context.publisher)
-        if context:
-            named = [service.key for service in services or ()]
+        if not context:
+            return
+        own = context.kind == "official"  # Of itself a service tells by its own clocks.
+        named = [service.key for service in services or ()]
+        if own:
             yield newsrooms.of_services([*named, surroundings.own_service(doc)])
-            yield newsrooms.of_publisher(context.publisher)
-            yield [place.key for place in regions or () if place.key]
+        yield [place.key for place in regions or () if place.key]
+        yield newsrooms.of_publisher(context.publisher)
+        if not own:
+            yield newsrooms.of_services([*named, surroundings.own_service(doc)])
 
     return find_in(
         text_of(doc),

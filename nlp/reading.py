@@ -109,7 +109,7 @@ def _is_report(document: Readable, text: str) -> bool:
     reader = languages.reader(languages.code(document.language))
     if document.kind != "official" or reader is None or not reader.is_relevant(text):
         return False
-    return topics.other(text, doubtful=True) is None
+    return topics.other(text, least=1) is None
 
 
 @cache

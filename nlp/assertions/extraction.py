@@ -9,8 +9,8 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from nlp.assertions import (
+    aboutness,
     denials,
-    lateness,
     logs,
     modality,
     nameless,
@@ -29,11 +29,7 @@ from nlp.names.kinship import are_kin
 from nlp.readable import Readable
 from nlp.text.texts import text_of
 from nlp.values import KeyValue, TimeValue
-from nlp.words import topics
 
-_REPORTS = ("peak_reports", "baseline_reports", "cumulative_reports")
-_FEW = 4
-"""Claims of a text that may well be about something else."""
 _LOOKING_BACK = re.compile(
     r"\b(?:look(?:s|ing)?\s+back|anniversary|years?\s+(?:ago|on|later|after)|retrospective"
     r"|remember(?:s|ing)?\s+(?:when|the)|revisit\w*|lessons\s+(?:from|of)|a\s+history\s+of"
@@ -52,7 +48,7 @@ def find(doc: Doc) -> list[Claim]:
         found = _once(updates.claims(text, passages, official))
         if passages and modality.announces(passages[0]) and not _is_begun(found):
             found = [as_planned(claim) for claim in found]
-        return [] if official.key is None and _is_of_other(text, passages, found) else found
+        return [] if official.key is None and aboutness.of_nothing(text, passages, found) else found
     if passages and of_markets(passages[0]):
         return []
     is_post = surroundings.is_post(doc)
@@ -64,7 +60,7 @@ def find(doc: Doc) -> list[Claim]:
         told = narrative.claims(passages, about=meant, is_post=is_post)
     found = logs.dated(denials.with_denials(told, passages), text, passages)
     found = recalling.settle(found, context.published_at, _offsets(passages))
-    if _is_of_other(text, passages, found):
+    if aboutness.of_other(text, passages, found):
         return []
     if _looks_back(text, found):
         found = [replace(claim, modality="past") for claim in found]
@@ -127,32 +123,6 @@ def _once(found: Sequence[Claim]) -> list[Claim]:
         )
         kept.setdefault(key, claim)
     return list(kept.values())
-
-
-def _is_of_other(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) -> bool:
-    """Whether a text that gives no figure of users' reports is about something else."""
-    if not found or any(claim.field in _REPORTS for claim in found):
-        return False
-    if lateness.is_all(found):
-        return True
-    is_nameless = all(claim.service is None for claim in found)
-    named = [mark.mention for passage in passages for mark in passage.of("SERVICE")]
-    names = [(mention.start, mention.end) for mention in named]
-    topic = topics.other(text, doubtful=is_nameless or len(found) <= _FEW, names=names)
-    if topic is None or topics.outdone(topic, _asserted(found)):
-        return False
-    if topic in topics.OWN:
-        return not any(map(nameless.asks, passages))
-    return not (topics.is_beside(topic) and any(map(nameless.tells, passages)))
-
-
-def _asserted(found: Sequence[Claim]) -> set[str | None]:
-    """Return the keys of what is said to have failed."""
-    return {
-        claim.value.key
-        for claim in found
-        if claim.modality == "asserted" and isinstance(claim.value, KeyValue)
-    }
 
 
 def _looks_back(text: str, found: Sequence[Claim]) -> bool:

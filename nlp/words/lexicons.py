@@ -154,6 +154,8 @@ class Topic(Strict):
     key: Key
     beside: bool = False
     """Whether people are at it when a service fails them: a match, a train."""
+    genre: bool = False
+    """Whether it is a kind of text, which may tell of any failure: advice, a novel."""
     phrases: PhraseList
 
 
@@ -164,6 +166,10 @@ class Topics(Strict):
     """What speaks for an outage of a digital or telecoms service."""
     telling: list[Key]
     """Symptoms that only such a service has, whatever people were at."""
+    parts: list[Key]
+    """Features that only such a service has."""
+    faults: list[Key]
+    """Causes that are themselves a failure of such a service."""
     topic: list[Topic]
 
 

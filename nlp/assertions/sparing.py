@@ -30,7 +30,7 @@ _OBJECT = re.compile(r"\s+(?!(?:again|here|too|for|in|on|at|from|and|but|while|n
 _SO = re.compile(
     r"\b(?:(?:so|neither|nor)\s+(?:did|do|does|was|were|is|are|has|have|had|will|would)"
     r"|as\s+(?:did|do|does|was|were|is|are|has|have|had)|along\s+with|same\s+(?:goes\s+)?(?:for|with))"
-    r"\s+(?:(?:the|its|their|our|my)\s+)?(?:(?:users|customers|subscribers|people|those)\s+(?:in|of)\s+)?"
+    r"\s+(?:(?:the|its|their|our|my)\s+)?(?:(?:users|customers|subscribers|people|those)\s+(?:in|of)\s+(?:the\s+)?)?"
     r"(?:[\w'-]+(?:\s+[\w'-]+)?,?\s+(?:and|or)\s+)?$",
     re.IGNORECASE,
 )

@@ -27,6 +27,9 @@ _DESCRIBING = re.compile(rf"(?:'s|,? an?|,? the)(?: [a-z-]{{1,20}}){{0,3}} {_WAT
 _LISTED = re.compile(r"(?:,? (?:and|or|nor|&) |, |/)(?:(?:the|its|their|our|my|all|some) )?")
 """Between two of a list; what the second is, the first is."""
 _NEAR = 60
+_RANKS = {"features:word": 0, "features:phrase": 1, "features:act": 3, "features:service": 3}
+_AMONG = 2
+"""What words mean of some services goes before what they mean in general."""
 _ALL = 10
 """So many features of its own has a service whose parts the lexicon knows by name."""
 
@@ -128,11 +131,12 @@ def _phrases() -> Phrases[_Term]:
 
 
 def _spoken_of(doc: Doc) -> set[str]:
-    """Return the services whose own features count here."""
+    """Return the services whose own features count here, and their kinds."""
     keys = {mention.key for mention in surroundings.services(doc) if mention.key}
     own = surroundings.own_service(doc)
     keys.update((own,) if own else ())
-    return keys | {parent for key in keys for parent in gazetteers.ancestors(key)}
+    kinds = {gazetteers.services()[key].kind for key in keys if key in gazetteers.services()}
+    return keys | kinds | {parent for key in keys for parent in gazetteers.ancestors(key)}
 
 
 def _by_operators(mention: Mention, own: str | None) -> bool:
@@ -167,32 +171,54 @@ def _mention(
     """
     start, end = span
     raw = text[start:end]
-    general: tuple[Feature, str] | None = None
-    for term in terms:
-        feature = term.feature
-        if feature is None:
-            return None, False
-        if term.act:
-            if neighbours.make_act(folded, start, end):
-                return _made(raw, start, feature.key, feature.name, "features:act"), True
-            continue
-        if feature.service:
-            if feature.service in named and _is_own(text, start, raw, term):
-                return _made(raw, start, feature.key, feature.name, "features:service"), True
-        elif term.certain:
-            general = (feature, "features:phrase")
-        else:
-            general = general or (feature, "features:word")
-    if general is None:
+    found = _meant(text, folded, span, terms, named)
+    if found is None:
         return None, False
-    feature, rule = general
+    feature, rule = found
+    return _made(raw, start, feature.key, feature.name, rule), _is_sure(folded, span, rule)
+
+
+def _meant(
+    text: str, folded: str, span: tuple[int, int], terms: list[_Term], named: set[str]
+) -> tuple[Feature, str] | None:
+    """Return the feature that ranks first of those which a phrase may mean, and by what rule."""
+    best: tuple[Feature, str] | None = None
+    highest = -1
+    for term in terms:
+        if term.feature is None:
+            return None
+        rule = _rule(text, folded, span, term, named)
+        rank = _AMONG if term.feature.among else _RANKS[rule] if rule else -1
+        if rule and rank > highest:
+            best, highest = (term.feature, rule), rank
+    return best
+
+
+def _rule(
+    text: str, folded: str, span: tuple[int, int], term: _Term, named: set[str]
+) -> str | None:
+    """Return the rule by which a term may mean its feature here, if by any."""
+    feature = term.feature
+    if feature is None or (feature.among and named.isdisjoint(feature.among)):
+        return None
+    if term.act:
+        return "features:act" if neighbours.make_act(folded, *span) else None
+    if feature.service:
+        is_own = feature.service in named and _is_own(text, span[0], text[slice(*span)], term)
+        return "features:service" if is_own else None
+    return "features:phrase" if term.certain else "features:word"
+
+
+def _is_sure(folded: str, span: tuple[int, int], rule: str) -> bool:
+    """Say whether a feature is meant for sure: a phrase that is no kind, a word made one."""
+    start, end = span
     if rule == "features:phrase":
-        is_sure = not neighbours.is_kind_of(folded, end)
-    else:
-        is_sure = neighbours.make_feature(folded, start, end) or (
-            neighbours.may_be_feature(folded, start, end) and _is_told_of(folded, end)
-        )
-    return _made(raw, start, feature.key, feature.name, rule), is_sure
+        return not neighbours.is_kind_of(folded, end)
+    if rule != "features:word":
+        return True
+    return neighbours.make_feature(folded, start, end) or (
+        neighbours.may_be_feature(folded, start, end) and _is_told_of(folded, end)
+    )
 
 
 def _is_told_of(folded: str, end: int) -> bool:
@@ -251,6 +277,7 @@ def _feature_names() -> dict[tuple[str | None, str], Feature]:
     return {
         (feature.service, fold(written)): feature
         for feature in gazetteers.features()
+        if not feature.among
         for written in (*feature.words, *feature.phrases, feature.name)
     }
 

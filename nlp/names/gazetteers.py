@@ -114,6 +114,8 @@ class Feature:
     """Name for people."""
     service: str | None = None
     """Key of the only service that has it; ``None`` where any service may."""
+    among: tuple[str, ...] = ()
+    """Keys of services or kinds of which its words mean this, and not what they mean elsewhere."""
     phrases: tuple[str, ...] = ()
     """Words that mean it wherever they stand."""
     words: tuple[str, ...] = ()
@@ -249,8 +251,9 @@ def load_services(files: Iterable[Traversable]) -> dict[str, Service]:
 
 def load_features(file: Traversable) -> tuple[Feature, ...]:
     """Read a TOML file of features. Raises :class:`EntryError`."""
-    fields = {"key": str, "name": str, "service": str, "phrases": list, "words": list, "acts": list}
-    found: dict[tuple[str | None, str], Feature] = {}
+    lists = dict.fromkeys(("among", "phrases", "words", "acts"), list)
+    fields = {"key": str, "name": str, "service": str, **lists}
+    found: dict[tuple[str | None, tuple[str, ...], str], Feature] = {}
     for where, entry in entries.read(file, "features", fields, ("key", "name")):
         feature = Feature(**_tuples(entry))
         _check_key(where, feature.key)
@@ -258,9 +261,11 @@ def load_features(file: Traversable) -> tuple[Feature, ...]:
             raise EntryError(f"{where}: no service {feature.service!r} in data/services")
         if not feature.phrases and not feature.words:
             raise EntryError(f"{where}: give phrases or words by which it is found")
-        if (feature.service, feature.key) in found:
+        if unknown := set(feature.among).difference(services(), kinds()):
+            raise EntryError(f"{where}: no services nor kinds {sorted(unknown)} in data")
+        if (feature.service, feature.among, feature.key) in found:
             raise EntryError(f"{where}: the key is taken; choose another or merge the entries")
-        found[feature.service, feature.key] = feature
+        found[feature.service, feature.among, feature.key] = feature
     return tuple(sorted(found.values(), key=lambda feature: feature.service or ""))
 
 

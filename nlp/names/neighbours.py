@@ -22,6 +22,13 @@ _ABLE = re.compile(
     r" (?:(?:[a-z]{2,9} ){1,3}(?:or|nor|and|but not) )?$"
 )
 """Before a verb that says what cannot be done: could not post or comment."""
+_OBJECT = re.compile(
+    r"\b(?:cannot|can't|cant|couldn't|couldnt|could not|can not|unable to|not able to"
+    r"|impossible to) (?:(?:even|still|either|also) )?(?:(?:[a-z'-]{2,12} ){1,5}(?:or|nor|and) )?"
+    r"(?!say|tell|comment|confirm|rule|explain|promise)[a-z]{3,12} "
+    r"(?:(?:the|their|his|her|my|our|any|new|its|in|to|on) )?$"
+)
+"""Before what cannot be done something with: could not switch profiles."""
 _DOING = re.compile(
     r"(?:\b(?:trouble|problems?|issues?|difficult(?:y|ies)|errors?)(?: (?:with|when|while|in))?"
     r"|\bfrom) $"
@@ -77,8 +84,10 @@ _TELLS = re.compile(
     r"|received|noted|added|collects|tracks|monitors|dedicated)\b)"
 )
 _ACCORDING = re.compile(r"\b(?:according to|per|as) (?:the|that|this) $")
-_COUNTED = re.compile(r"(?<![\d:.,])\d(?:,?\d){0,9} (?:[a-z]{3,12}ed )?$")
+_COUNTED = re.compile(r"(?:(?<![\d:.,])\d(?:,?\d){0,9}|\bhow many) (?:[a-z]{3,12}ed )?$")
 """Before what is counted, and not used: 63 delayed flights."""
+_SHORT = 4
+"""No longer than this are verbs that end as "ring" does."""
 _NEAR = 60
 _COUNT = 24
 
@@ -90,6 +99,8 @@ def make_feature(folded: str, start: int, end: int) -> bool:
     before = folded[max(0, start - _NEAR) : start]
     if _AFTER.match(folded, end) or _BEFORE.search(before[-16:]) or _ABLE.search(before):
         return True
+    if _OBJECT.search(before):
+        return True
     if _begins(folded, start) and (folded[end - 1] == "s" or _OPENS_LIST.match(folded, end)):
         return True  # Things in general: what opens a sentence so is what it is about.
     return _FAILS_LATER.match(folded, end) is not None
@@ -98,7 +109,7 @@ def make_feature(folded: str, start: int, end: int) -> bool:
 def make_act(folded: str, start: int, end: int) -> bool:
     """Say whether a verb says what somebody can or cannot do."""
     before = folded[max(0, start - _NEAR) : start]
-    if folded.startswith("ing", end - 3):
+    if end - start > _SHORT and folded.startswith("ing", end - 3):
         return _DOING.search(before) is not None
     return _ABLE.search(before) is not None
 

@@ -35,11 +35,22 @@ from tests.nlp.by_hand import sentence
         ("The API never broke.", "API", "none"),
         ("The API goes through and then a blank page.", "API", "none"),
         ("The API ran without a hitch.", "API", "none"),
+        ("Uploads fail, I can use the API and chat.", "API", "none"),
+        ("Nobody knows when I can use the API.", "API", None),
+        ("I can only see the API.", "API", None),
+        ("Uploads were not affected, nor were customers in the API.", "API", "none"),
+        ("Tokens can still be bought in the API.", "API", "none"),
     ],
 )
 def test_what_is_spared_is_not_affected(text: str, word: str, expected: str | None) -> None:
     made = sentence(text, [("FEATURE", word, "x")])
     assert sparing.extent(made, made.of("FEATURE")[0].mention) == expected
+
+
+def test_what_works_was_spared() -> None:
+    text = "The API ran to time all day."
+    made = sentence(text, [("FEATURE", "API", "x"), ("PHASE", "ran to time", "operational")])
+    assert sparing.extent(made, made.of("FEATURE")[0].mention) == "none"
 
 
 def test_what_fails_in_between_is_not_spared() -> None:

@@ -44,6 +44,11 @@ from tests.nlp.by_hand import sentence
         ("The ferry between Spain and Rome ran while calls failed.", "Spain", False),
         ("Calls failed after a change for Spain.", "Spain", False),
         ("Reports came in from Spain.", "Spain", True),
+        ("Calls failed, a spokesman said in Spain.", "Spain", False),
+        ("An Acme official in Spain put the end of it at noon.", "Spain", False),
+        ("Calls failed after our supplier in Spain lost power.", "Spain", False),
+        ("Calls failed because of overheating kit in Spain.", "Spain", False),
+        ("Acme, the Spain design company, lost calls.", "Spain", False),
     ],
 )
 def test_a_place_of_an_outage(text: str, words: str, expected: bool) -> None:

@@ -76,6 +76,51 @@ def test_what_names_no_feature(text: str) -> None:
     assert features.find(doc_of(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Cards issued in Kenya will keep working.", ["payments"]),
+        ("Orders entered before the halt were purged.", ["orders"]),
+        ("By 7:30 kiosks were printing again.", ["check-in"]),
+        ("Internet, TV and landline all gone since 19:45.", ["broadband", "broadcast", "landline"]),
+        ("Customers could neither ring nor text.", ["calls", "messaging"]),
+        ("It won't let me pay.", ["payments"]),
+        ("They had trouble texting.", ["messaging"]),
+        ("Members could not watch films or switch profiles.", ["video", "account"]),
+        ("Lawyers could not lodge documents, video links held.", ["file-uploads", "meetings"]),
+        ("Some 63 delayed flights.", []),
+        ("It could not say how many purchases had been refused.", []),
+        ("Please do not pay twice.", []),
+        ("OpenAI would not comment, and did not reply.", []),
+        ("Long queues formed, and cash machines were out of order.", ["cash-machines"]),
+        ("Voice cut out for a second.", []),
+        ("A jump in trading volume was to blame.", []),
+    ],
+)
+def test_what_is_done_and_what_becomes_of_it_make_a_feature(text: str, found: list[str]) -> None:
+    assert [mention.key for mention in features.find(doc_of(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("service", "text", "key"),
+    [
+        ("Freshdesk", "Tickets are not loading.", "support"),
+        ("Eventim", "Tickets are not loading.", "ticket-sales"),
+        ("Mailgun", "Deliveries were late.", "email"),
+        ("PyPI", "Downloads are failing.", "packages"),
+        ("Steam", "Downloads are failing.", "file-downloads"),
+        ("Kraken", "It froze withdrawals.", "transfers"),
+        ("Barclays", "It froze withdrawals.", "cash-machines"),
+        ("Twitch", "The chat is not working.", "messaging"),
+        ("Gemini", "The chat is not working.", "conversations"),
+    ],
+)
+def test_some_words_mean_another_feature_of_some_services(
+    service: str, text: str, key: str
+) -> None:
+    assert features.find(doc_of(f"{service} is down. {text}"))[-1].key == key
+
+
 def test_features_of_a_service_count_where_it_is_spoken_of() -> None:
     text = "{} said Actions and Pages were slow. Issues remain."
     of_github = features.find(doc_of(text.format("GitHub")))

@@ -185,7 +185,7 @@ def test_offsets_are_exact_whatever_the_text(text: str) -> None:
     [
         ("Calls to the emergency number failed from midnight, Optus said.", ["dropped-calls"]),
         ("Vodafone internet slow after cable fault", ["slow-loading"]),
-        ("Robinhood option orders frozen in final hour", ["stuck-orders"]),
+        ("Robinhood orders frozen in final hour", ["stuck-orders"]),
         ("Slack huddles died first, then search failed.", ["unavailable", "failed-search"]),
         ("Telstra landlines silent in Yorkton", ["unavailable"]),
         ("WHATSAPP MELTDOWN! Millions wait", ["unavailable"]),

@@ -22,6 +22,7 @@ from nlp.text.spans import Spans
 from nlp.text.texts import text_of
 from nlp.words.beside import Beside
 from nlp.words.lexicons import Phase, Phases
+from nlp.words.openings import surface
 from nlp.words.phrases import TOGETHER, Hit, Phrases
 
 _STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?|at|[-–—|])"
@@ -100,7 +101,7 @@ def _status_words(text: str) -> Iterator[tuple[Hit[Phase], str]]:
 
 def _beside(doc: Doc) -> Iterator[Hit[Phase]]:
     """Yield what is said right behind the name of a service or a part of one."""
-    folded = surroundings.surface(doc).folded
+    folded = surface(text_of(doc)).folded
     for mention in surroundings.services(doc):
         if hit := _said().of_name(folded, mention.end):
             yield hit

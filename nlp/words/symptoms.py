@@ -20,6 +20,7 @@ from nlp.text.spans import Spans
 from nlp.text.texts import text_of
 from nlp.words import shown, states
 from nlp.words.lexicons import Relevance, Symptom, Symptoms
+from nlp.words.openings import surface
 from nlp.words.phrases import TOGETHER, Hit, Phrases
 
 _Hit = Hit[Symptom | str | None]
@@ -111,7 +112,7 @@ def _stated(doc: Doc, text: str) -> Iterator[Mention]:
     """Yield what is said of services and parts in words that mean it only beside a name."""
     services, parts = surroundings.services(doc), surroundings.features(doc)
     if services or parts:
-        folded = surroundings.surface(doc).folded
+        folded = surface(text).folded
         found = states.find(folded, services, parts, is_post=surroundings.is_post(doc))
         for start, end, key in found:
             yield _mention(text, start, end, _STATED, _entries()[key])

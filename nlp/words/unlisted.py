@@ -29,7 +29,7 @@ _SUPPOSED = "guessed"
 _GUESSED = "guessed-before"
 """The cues that make a guess of what stands behind them, or before."""
 _LONE = re.compile(
-    r"(?:^|[.,:;!?(\n–—-]\s?|\b(?:so|it's|its|be|is|was|a|the) )"
+    r"(?:^|[.,:;!?(\n\"“–—-]\s?|\b(?:so|it's|its|be|is|was|a|the) )"
     r"(?P<words>[\w'-]+(?: [\w'-]+)?),? $"
 )
 """A word or two that say nothing else, right before such a cue."""

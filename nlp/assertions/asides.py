@@ -27,7 +27,7 @@ _PASSING_LEFT = Wording(
     r"|rivals?\s+(?:includ(?:e|es|ing)|(?:such\s+as|like))"
     r"|belong(?:s|ed|ing)\s+to|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
     r"|(?:hosted|powered|owned|made|developed|run|backed|built)\s+(?:on|by)|owners?|parent|maker"
-    r"|(?:switch|mov|migrat)\w*\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"
+    r"|(?:switch|mov|migrat)\w*\s+(?:over\s+)?to|fail(?:ed|ing)\s+over\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"
     r"\s+(?:company\s+|the\s+|of\s+|social\s+network\s+|platform\s+)?[@#\"“'‘(]?$"
 )
 _AT_TILLS = Wording(r"(?:tills?|checkouts?)\s+(?:\w+\s+){0,2}?(?:at|in|from)\s+(?:the\s+)?$")

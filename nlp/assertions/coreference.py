@@ -126,6 +126,8 @@ class Discourse:
         place, told = self._first_told(sentences)
         if not told:
             return self._unsaid(sentences, opening, spared)
+        if leads.is_only_explained(sentences, place):
+            told = nameless.UNKNOWN
         if (
             opening
             and opening[0] < place

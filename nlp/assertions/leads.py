@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from nlp.assertions.asides import is_bystander
+from nlp.assertions.nameless import fails
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.troubles import tells
@@ -46,6 +48,18 @@ def outweighs(
         _name(Subject.of(mark.mention)) for sentence in sentences for mark in sentence.of("SERVICE")
     )
     return named[_name(first)] >= max(named[_name(subject)] for subject in told) + is_post
+
+
+def is_only_explained(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether what failed has no name, and the first who is named but says why it did.
+
+    "The records system went down. Oracle, which supplies the software, said …"
+    """
+    first = sentences[place].of("SERVICE")[:1]
+    if not (first and is_bystander(sentences[place], first[0].mention)):
+        return False
+    before = sentences[:place]
+    return any(map(fails, before)) and not any(sentence.of("SERVICE") for sentence in before)
 
 
 def is_of_all(sentence: Sentence) -> bool:

@@ -19,6 +19,8 @@ _COMMUNITY = re.compile(r"^r/|\s(?:user\s)?(?:community|forums?|subreddit|discor
 """What a place is called where those meet who use a service."""
 
 
+_OF_IT = re.compile(r"(?<=\w{3})[\s_]?(?:official|support|help|users|customers|motors|app|games?)$")
+"""What the name of such a place has behind the service's."""
 _NETWORKS = ("social", "messaging", "streaming", "monitor")
 """Kinds of services on which people post: by its bare name a publisher is but the place."""
 
@@ -28,10 +30,14 @@ def community(publisher: str) -> gazetteers.Service | None:
 
     >>> community("Shopify Community").key, community("r/Rogers").key, community("Shopify")
     ('shopify', 'rogers', None)
+    >>> community("r/teslamotors").key, community("r/whatsappsupport").key
+    ('tesla', 'whatsapp')
     """
     name = fold(publisher.strip())
     stem = _COMMUNITY.sub("", name)
-    return _by_name().get(stem) if stem != name else None
+    if stem == name:
+        return None
+    return _by_name().get(stem) or _by_name().get(_OF_IT.sub("", stem))
 
 
 def account(publisher: str) -> gazetteers.Service | None:

@@ -31,7 +31,7 @@ _KNOWING = ("investigating", "identified", "ongoing")
 """The phases of which an operator speaks that knows of its outage."""
 _QUOTED = re.compile(r"[\"”’'],?\s|,[\"”]")
 _STATED = re.compile(
-    rf",[\"”’]?\s+(?:[\w.'’&+-]+\s+){{1,5}}?{_SAYING}\s+(?:[\w'’-]+\s+){{0,6}}?(?:at|around|about|by|on)\s*$",
+    rf",[\"”’]?\s+(?!and\b|but\b)(?:[\w.'’&+-]+\s+){{1,5}}?{_SAYING}\s+(?:[\w'’-]+\s+){{0,6}}?(?:at|around|about|by|on)\s*$",
     re.IGNORECASE,
 )
 """Behind what was said: "it works again, the airline said at"."""

@@ -18,7 +18,7 @@ _FOR = re.compile(
 _UNTIL_NOW = re.compile(r"\s+(?:now|already|and\s+counting|so\s+far|straight)\b", re.IGNORECASE)
 _LATELY = re.compile(r"\b(?:last|past)\s", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"(?:\b(?:has|have|is|are)(?:\s+not)?|n['’]t|['’](?:s|ve))\s+(?:[a-z]+\s+){0,2}?been\b[^.;!?\n]*$"
+    r"(?<!\bhad )(?<!['’]d )\bbeen\b[^.;!?\n]*$"
     r"|(?:^|[.!?\n]\s?)(?:still|been|down|out|offline|dead)\b[^.;!?\n]{0,40}$",
     re.IGNORECASE,
 )

@@ -128,6 +128,27 @@ TIMES = [
         ["9:00", "10:00 UTC"],
         ["began_at", "resolved_at"],
     ),
+    # Who noticed it: its operator knew, to its users it began.
+    ("The bank noticed the fault at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
+    ("It said it first noticed the outage at 9:00 UTC.", ["9:00 UTC"], ["acknowledged_at"]),
+    ("Customers first noticed the outage at 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
+    ("Deputies learned of the outage at 9:00 UTC.", ["9:00 UTC"], []),
+    # What leans on the time behind it says nothing of the one before it.
+    (
+        "A fault at 9:00 UTC kept users offline until 10:00 UTC.",
+        ["9:00 UTC", "10:00 UTC"],
+        ["resolved_at"],
+    ),
+    ("Everything worked until 9:00 UTC.", ["9:00 UTC"], ["began_at"]),
+    # A stretch of something else.
+    ("Offices are open from 9:00 to 10:00 UTC.", ["9:00", "10:00 UTC"], []),
+    (
+        "Between 9:00 and 10:00 UTC, we saw impact.",
+        ["9:00", "10:00 UTC"],
+        ["began_at", "resolved_at"],
+    ),
+    ("Start: 9:00 UTC", ["9:00 UTC"], ["began_at"]),
+    ("End: 9:00 UTC", ["9:00 UTC"], ["resolved_at"]),
     # No role.
     ("Engineers froze all changes at 9:00 UTC.", ["9:00 UTC"], []),
     ("They began to bring it back at 9:00 UTC.", ["9:00 UTC"], []),

@@ -33,6 +33,18 @@ def moment(mention: Mention) -> str | None:
         ("Down at 21:03 CST (UTC+8), back at 22:40 CST.", ["04 13:03", "04 14:40"]),
         # what stands in brackets tells where the clock hangs that stands before them
         ("Down at 3:05 p.m. (1905 GMT), back at 4 p.m.", ["03 19:05", "03 19:05", "03 20:00"]),
+        # … and a clock goes by a zone that is told as it is
+        ("Down at 7 p.m. ET (0000 GMT), worst at 8.15 p.m.", ["04 00:00", "04 00:00", "04 01:15"]),
+        # the first that an announcement tells of is the day of what it then tells
+        ("Works on Sunday 8 February. Off from 23:00 UTC.", ["07 18:30", "08 23:00"]),
+        # what has lasted up to now began then
+        ("Down for two hours now.", ["04 13:30", None]),
+        ("It was down for two hours.", [None]),
+        # the day of a letter moves no story
+        (
+            "Down on 2 February, says a note dated 3 February. It fell at 14:05 UTC.",
+            ["01 18:30", "02 18:30", "02 14:05"],
+        ),
         # an hour beside words that only stand beside times
         ("Shortly before 6 on Tuesday evening it fell.", ["03 12:30"]),
         ("It was slow between 7 and 9 this morning.", ["04 01:30", "04 03:30"]),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from spacy.tokens import Doc
 
@@ -31,8 +30,6 @@ from nlp.readable import Readable
 from nlp.text.texts import text_of
 from nlp.values import KeyValue, TimeValue
 
-_AHEAD = timedelta(hours=3)
-"""How much later than a text was published it may have been brought up to date."""
 _LOOKING_BACK = re.compile(
     r"\b(?:look(?:s|ing)?\s+back|anniversary|years?\s+(?:ago|on|later|after)|retrospective"
     r"|remember(?:s|ing)?\s+(?:when|the)|revisit\w*|lessons\s+(?:from|of)|a\s+history\s+of"
@@ -63,7 +60,6 @@ def find(doc: Doc) -> list[Claim]:
         told = narrative.claims(passages, about=meant, is_post=is_post)
     found = logs.dated(denials.with_denials(told, passages), text, passages)
     found = recalling.settle(found, context.published_at, _offsets(passages))
-    found = [_as_hoped(claim, context.published_at) for claim in found]
     if aboutness.of_other(text, passages, found):
         return []
     if _looks_back(text, found):
@@ -77,14 +73,6 @@ def _is_begun(found: Sequence[Claim]) -> bool:
     """Whether the work that an operator announces is said to be further than scheduled."""
     told = (claim.value for claim in found if claim.field == "phase")
     return any(isinstance(value, KeyValue) and value.key != "scheduled" for value in told)
-
-
-def _as_hoped(claim: Claim, published: datetime | None) -> Claim:
-    """Return an end that lies well ahead of the writing as the hope that it is."""
-    if published is None or claim.field != "resolved_at" or claim.modality != "asserted":
-        return claim
-    ahead = isinstance(claim.value, TimeValue) and claim.value.start > published + _AHEAD
-    return replace(claim, modality="planned") if ahead else claim
 
 
 def _meant(context: Readable, passages: Sequence[Sentence]) -> Subjects:

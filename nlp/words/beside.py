@@ -26,9 +26,9 @@ _STEP = re.compile(r"[\w'&.-]{1,24} (?=\w)")
 _AFTER = re.compile(
     r"(?! for a (?:second|sec|moment)\b)"
     r"(?:\s*(?:[.,;:!?)\n\"]|$| - )| (?:again|for|in|at|on|across|worldwide|nationwide|globally"
-    r"|overnight|this|during|mid|just|around|about|after|when|while|shortly|since|everywhere|over(?! to\b)"
-    r"|yesterday|today|under|amid|twice|completely|and|as|before|late|early|until|till|from|between"
-    r"|too|first|last|entirely|throughout|but|or|near|here|tonight|because|every|halfway|all|by"
+    r"|overnight|this|during|mid|just|around|about|after|when|while|shortly|since|everywhere"
+    r"|over(?! to\b)|yesterday|today|under|amid|twice|completely|and|as|before|late|early|until|till|from"
+    r"|between|too|first|last|entirely|throughout|but|or|near|here|tonight|because|every|halfway|all|by"
     r"|within|soon|though|tho|btw|so|now|anyway|otherwise|instead|right)\b)"
 )
 """What follows where that is all that is said, not of something else nor of a mere moment."""

@@ -27,9 +27,9 @@ _AFTER = re.compile(
     r"(?! for a (?:second|sec|moment)\b)"
     r"(?:\s*(?:[.,;:!?)\n\"]|$| - )| (?:again|for|in|at|on|across|worldwide|nationwide|globally"
     r"|overnight|this|during|mid|just|around|about|after|when|while|shortly|since|everywhere"
-    r"|over(?! to\b)|yesterday|today|under|amid|twice|completely|and|as|before|late|early|until|till|from"
-    r"|between|too|first|last|entirely|throughout|but|or|near|here|tonight|because|every|halfway|all|by"
-    r"|within|soon|though|tho|btw|so|now|anyway|otherwise|instead|right)\b)"
+    r"|over(?! to\b)|yesterday|today|under|amid|twice|completely|and|as|before|late|early|until|till"
+    r"|from|between|too|first|last|entirely|throughout|but|or|near|here|tonight|because|every|halfway|all"
+    r"|by|within|soon|though|tho|btw|so|now|anyway|otherwise|instead|right)\b)"
 )
 """What follows where that is all that is said, not of something else nor of a mere moment."""
 

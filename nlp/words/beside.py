@@ -27,9 +27,10 @@ _AFTER = re.compile(
     r"(?! for a (?:second|sec|moment)\b)"
     r"(?:\s*(?:[.,;:!?)\n\"]|$| - )| (?:again|for|in|at|on|across|worldwide|nationwide|globally"
     r"|overnight|this|during|mid|just|around|about|after|when|while|shortly|since|everywhere"
-    r"|over(?! to\b)|yesterday|today|under|amid|twice|completely|and|as|before|late|early|until|till"
-    r"|from|between|too|first|last|entirely|throughout|but|or|near|here|tonight|because|every|halfway|all"
-    r"|by|within|soon|though|tho|btw|so|now|anyway|otherwise|instead|right)\b)"
+    r"|over(?! to\b)|yesterday|today|under|amid|twice|completely|and|as|before|late|early"
+    r"|until|till|from|between|too|first|last|entirely|throughout|but|or|near|here|tonight"
+    r"|because|every|halfway|all|by|within|soon|though|tho|btw|so|now|anyway|otherwise"
+    r"|instead|right)\b)"
 )
 """What follows where that is all that is said, not of something else nor of a mere moment."""
 

@@ -141,7 +141,7 @@ RULES = (
     ),
     Rule("month", f"MOD? {DIRECTION} (month|month_or_word)", _month),
     Rule("month", "MOD dash? (month|month_or_word)", _month),
-    Rule("month", "the unit of MONTH ((comma|of)? year)?", _month_named),
+    Rule("month", "(the whole?|whole) unit of MONTH ((comma|of)? year)?", _month_named),
     Rule("month", "(?<= CUE) month_or_word (?!WORD)", _month),
     Rule("month", "(?<=to) month_or_word (?=stop|comma|gap|rpar)", _month),
     Rule(

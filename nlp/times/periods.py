@@ -39,6 +39,8 @@ def number(found: Tokens) -> int:
 
 def _quarter(found: Tokens) -> Meaning | None:
     year, years = number_of(found, "year"), years_of(found)
+    if of_kind(found, "quote"):  # "Q4 '19"
+        year = short_year(int(found[-1].value))
     return _date(Calendar(year=year, years=years, quarter=number_of(found, "quarter")))
 
 
@@ -168,7 +170,7 @@ RULES = (
         "(MOD? quarter|(ORDINAL|final) dash? (unit|half)|MOD? SEASON|holiday)",
         _of_years,
     ),
-    Rule("quarter", f"MOD? quarter {_OF_YEAR}?|year dash? quarter", _quarter),
+    Rule("quarter", f"MOD? quarter (quote num|{_OF_YEAR}?)|year dash? quarter", _quarter),
     Rule("half", f"(the? MOD? ORDINAL dash? half {_OF_YEAR})|(MOD? half_year {_OF_YEAR}?)", _half),
     Rule(
         "ordinal",

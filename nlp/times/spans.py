@@ -169,8 +169,10 @@ def _quarters(found: Tokens) -> Meaning | None:
 def _and_quarters(found: Tokens) -> Meaning | None:
     """``an hour and a quarter``."""
     turn = next(index for index, token in enumerate(found) if token.kind == "and")
+    if unit_of(found[-1]) != "Q":
+        return _duration(found)
     hours, quarters = amount_of(found[: turn - 1]), amount_of(found[turn + 1 : -1])
-    if unit_of(found[-1]) != "Q" or unit_of(found[turn - 1]) != "TH" or not hours or not quarters:
+    if unit_of(found[turn - 1]) != "TH" or not hours or not quarters:
         return None
     whole, minutes = divmod(int(hours * 60 + quarters * 15), 60)
     return Meaning(type="DURATION", value=f"PT{whole}H{minutes}M")
@@ -211,13 +213,17 @@ RULES = (
     Rule("relative", f"the? ({_WHICH}) half dash? a? unit", _relative),
     Rule("relative", f"the? ({_WHICH}) units", _relative),
     Rule("quarters", f"the? ({_WHICH}) (unit|units) of a unit", _quarters),
-    Rule("whole", "(a|the)? whole unit", _whole),
+    Rule("whole", "(a|the)? whole unit (?!of (month|month_or_word))", _whole),
     Rule("mixed", "approx? num dash? short_date dash? (unit|units)", _mixed),
     Rule("fraction", "approx? (a|numword) dash? (unit|units) (?=of)", _fraction),
     Rule("duration", "approx? another? (FIGURE|(a? few of?)) (more|whole) (unit|units)", _duration),
     Rule("duration", "another (FIGURE|few of?) UNIT", _duration),
     Rule("duration", "(?<=for|lasts) another unit", _duration),
-    Rule("quarters", f"approx? {_SPAN} and (a|numword) (unit|units) (?!of)", _and_quarters),
+    Rule(
+        "quarters",
+        f"approx? {_SPAN} and (a|numword) (unit|units) (?!of|comma FIGURE|and)",
+        _and_quarters,
+    ),
     Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE (unit|units)){{1,4}}", _duration),
     Rule("duration", "approx? FIGURE (unit|units) num (?=stop|gap)", _hour_and),
     Rule("duration", f"approx? {_SPAN} and (a half|half a)", _duration),

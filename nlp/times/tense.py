@@ -21,6 +21,7 @@ _BEFORE = 70
 _AFTER = 60
 """How many behind one that opens its sentence."""
 _END_OF_SENTENCE = re.compile(r"[.;:!?\n–—]")
+_UNTIL = frozenset({"until", "till"})
 _OPENERS = frozenset(
     {
         "on",
@@ -61,11 +62,16 @@ class _End(Strict):
     words: list[str]
 
 
+class _Stays(Strict):
+    words: list[str]
+
+
 class _File(Strict):
     ahead: _Ahead
     orders: _Orders
     behind: _Behind
     end: _End
+    stays: _Stays
 
 
 class _Tenses(NamedTuple):
@@ -80,6 +86,8 @@ class _Tenses(NamedTuple):
     heads: frozenset[str]
     """The first word of each of them."""
     ends: frozenset[str]
+    stays: frozenset[str]
+    """What is so now, and until a time that is to come."""
     orders: frozenset[str]
     """What opens a sentence that orders something."""
 
@@ -97,6 +105,7 @@ def _tenses() -> _Tenses:
         phrases=re.compile(rf"\b(?:{phrases})\b"),
         heads=frozenset(phrase.split()[0] for phrase in found.ahead.phrases),
         ends=frozenset(found.end.words),
+        stays=frozenset(found.stays.words),
         orders=frozenset(found.orders.words),
     )
 
@@ -109,6 +118,8 @@ class Lead(NamedTuple):
     """Whether they speak of an end."""
     opens: bool
     """Whether they are but the preposition with which a sentence may open."""
+    lasts: bool = False
+    """Whether they tell of what is, until a day to come."""
 
 
 def points_ahead(text: str, start: int) -> bool:
@@ -122,6 +133,8 @@ def points(text: str, start: int, end: int | None = None) -> Tense:
     Those behind are asked only of a time that opens its sentence: "On Tuesday, it will".
     """
     lead = _before(text, start)
+    if lead.lasts and end is not None and not lead.tense:
+        return 1
     if lead.tense or end is None or not lead.opens:
         return lead.tense
     stop = _END_OF_SENTENCE.search(text, end, end + _AFTER)
@@ -147,7 +160,13 @@ def _before(text: str, start: int) -> Lead:
     tense: Tense = 0 if opens else _nearest(_signs(part, words))
     if not tense and words and words[0] in _tenses().orders and begin > start - _BEFORE:
         tense = 1
-    return Lead(tense, ends, opens)
+    lasts = bool(words) and words[-1] in _UNTIL and _is_so_now(words)
+    return Lead(tense, ends, opens, lasts)
+
+
+def _is_so_now(words: list[str]) -> bool:
+    """Whether words tell of what is: "She's here"."""
+    return any(word.endswith("'s") or word in _tenses().stays for word in words)
 
 
 class _Sign(NamedTuple):

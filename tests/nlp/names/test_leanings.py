@@ -9,8 +9,8 @@ from nlp.names.leanings import Leanings
 from nlp.names.places import Place
 
 
-def known(name: str) -> list[Place]:
-    return [place for place in places.index().whole(name) if place]
+def known(name: str) -> tuple[Place, ...]:
+    return tuple(place for place in places.index().whole(name) if place)
 
 
 def leanings(*names: str) -> Leanings:

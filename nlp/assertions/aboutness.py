@@ -17,6 +17,11 @@ _FEW = 4
 """Claims of a text that may well be about something else."""
 
 
+def is_all_well(found: Sequence[Claim]) -> bool:
+    """Whether all that is claimed is what was not affected."""
+    return all(claim.field in _WHERE and claim.modality == "negated" for claim in found)
+
+
 def of_nothing(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) -> bool:
     """Whether an operator that nobody knows tells of no outage, on no page for such reports."""
     if headers.find(text, len(text)):
@@ -30,7 +35,7 @@ def of_nothing(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) 
 
 def of_other(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) -> bool:
     """Whether a text is about something else."""
-    if not found or lateness.is_all(found):
+    if is_all_well(found) or lateness.is_all(found):
         return bool(found)
     is_nameless = all(claim.service is None for claim in found)
     is_over = all(claim.modality in ("past", "negated") for claim in found)

@@ -48,7 +48,12 @@ def find(doc: Doc) -> list[Claim]:
         found = _once(updates.claims(text, passages, official))
         if passages and modality.announces(passages[0]) and not _is_begun(found):
             found = [as_planned(claim) for claim in found]
-        return [] if official.key is None and aboutness.of_nothing(text, passages, found) else found
+        unknown = official.key is None
+        if aboutness.is_all_well(found) or (
+            unknown and aboutness.of_nothing(text, passages, found)
+        ):
+            return []
+        return found
     if passages and of_markets(passages[0]):
         return []
     is_post = surroundings.is_post(doc)

@@ -53,12 +53,14 @@ def _is_of_many(sentences: Sequence[Sentence]) -> bool:
 def signs(sentences: Sequence[Sentence]) -> set[str]:
     """Return what of computers and telephones a text says to fail, each once.
 
-    What the title names may fail as "it" further down.
+    What the title names may fail as "it" further down, and what hackers did is told elsewhere.
     """
     found = set().union(*map(_signs, sentences))
     if found or not any(map(_failing, sentences)):
         return found
-    return {words for words, _ in _named(sentences[0])[:1]}
+    found |= {words for words, _ in _named(sentences[0])[:1]}
+    causes = (mark.mention.key for sentence in sentences for mark in sentence.of("CAUSE"))
+    return found | {key for key in causes if key and digital.fails(key)}
 
 
 def fails(sentence: Sentence) -> bool:

@@ -18,6 +18,8 @@ class Descriptions(Strict):
     """``descriptions.toml``."""
 
     launched: PhraseList
+    offered: PhraseList
+    """What a company has for sale."""
     changed: PhraseList
     """What was worked on."""
     instead: PhraseList
@@ -53,6 +55,7 @@ _LEXICON = load("descriptions", Descriptions)
 _LAUNCHED = _before(_LEXICON.launched, r"(?:its|a|an|the|their|new)\s+(?:\w+\s+){0,3}")
 _NEWLY = re.compile(r"\b(?:recently|newly)\s+\w+\s+(?:[\w-]+\s+){1,4}$", re.IGNORECASE)
 """Before what was launched some time ago, and may fail by now."""
+_OFFERED = _before(_LEXICON.offered, r"(?:[\w'’-]+,?\s+){0,5}")
 _CHANGED = _before(_LEXICON.changed, r"(?:[\w'’-]+\s+){0,4}")
 _INSTEAD = _before(
     _LEXICON.instead, r"(?:(?:an?|the|their|its|your|other|another)\s+)?(?:[\w-]+\s+)?"
@@ -87,7 +90,9 @@ def describes(sentence: Sentence, mention: Mention) -> bool:
     near = sentence.before(mention, mention.start - 60)
     if _LAUNCHED.within(near, sentence) and not _NEWLY.search(near):
         return True
-    if _CHANGED.within(near, sentence) or _INSTEAD.within(near, sentence):
+    if _CHANGED.within(near, sentence) or _OFFERED.within(near, sentence):
+        return True
+    if _INSTEAD.within(near, sentence):
         return True
     after = sentence.after(mention)
     if _TRADE.match(after) or _SPEAKING.match(after):

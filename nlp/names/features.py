@@ -82,27 +82,7 @@ def find(doc: Doc) -> list[Mention]:
         if is_sure:
             found.extend(doubtful)
             doubtful.clear()
-    return _heads(sorted(found, key=lambda mention: mention.start))
-
-
-def _heads(found: list[Mention]) -> list[Mention]:
-    """Return the features without what of two neighbours only says what kind the other is.
-
-    "Inbox notifications" are notifications, "point-of-sale purchases" are made at the point of
-    sale; "app logins" are both, as either may be hit alone.
-    """
-    kept: list[Mention] = []
-    for mention in found:
-        last = kept[-1] if kept else None
-        if last is None or mention.start != last.end + 1 or _stand_alone(last, mention):
-            kept.append(mention)
-        elif mention.rule != "features:word" or last.rule == "features:word":
-            kept[-1] = mention
-    return kept
-
-
-def _stand_alone(last: Mention, mention: Mention) -> bool:
-    return last.key in neighbours.DOERS or "features:component" in (last.rule, mention.rule)
+    return neighbours.heads(folded, sorted(found, key=lambda mention: mention.start))
 
 
 def _is_free(taken: Taken, names: Mapping[int, Mention], start: int, end: int) -> bool:

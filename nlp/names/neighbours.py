@@ -84,6 +84,8 @@ _TELLS = re.compile(
     r"|received|noted|added|collects|tracks|monitors|dedicated)\b)"
 )
 _ACCORDING = re.compile(r"\b(?:according to|per|as) (?:the|that|this) $")
+_DONE_WITH = re.compile(r" (?:(?:the|their|his|her|my|our|any|new|its|an?) ){0,2}")
+"""Between a verb and what it is done with."""
 _COUNTED = re.compile(r"(?:(?<![\d:.,])\d(?:,?\d){0,9}|\bhow many) (?:[a-z]{3,12}ed )?$")
 """Before what is counted, and not used: 63 delayed flights."""
 _SHORT = 4
@@ -142,3 +144,33 @@ def is_verb_of(folded: str, last: Mention, mention: Mention) -> bool:
     if not is_verb or last.key in DOERS:
         return False
     return _BEFORE_VERB.fullmatch(folded, last.end, mention.start) is not None
+
+
+def heads(folded: str, found: list[Mention]) -> list[Mention]:
+    """Return the features without what of two neighbours only says what kind the other is.
+
+    "Inbox notifications" are notifications, "point-of-sale purchases" are made at the point of
+    sale; "app logins" are both, as either may be hit alone. To download statements is about these.
+    """
+    kept: list[Mention] = []
+    for mention in found:
+        last = kept[-1] if kept else None
+        if last and _is_done_with(folded, last, mention):
+            kept.pop()
+            last = None
+        if last is None or mention.start != last.end + 1 or _stand_alone(last, mention):
+            kept.append(mention)
+        elif mention.rule != "features:word" or last.rule == "features:word":
+            kept[-1] = mention
+    return kept
+
+
+def _is_done_with(folded: str, last: Mention, mention: Mention) -> bool:
+    """Say whether a verb only says what is done with the feature behind it."""
+    if last.rule != "features:act":
+        return False
+    return _DONE_WITH.fullmatch(folded, last.end, mention.start) is not None
+
+
+def _stand_alone(last: Mention, mention: Mention) -> bool:
+    return last.key in DOERS or "features:component" in (last.rule, mention.rule)

@@ -90,9 +90,7 @@ def describes(sentence: Sentence, mention: Mention) -> bool:
     near = sentence.before(mention, mention.start - 60)
     if _LAUNCHED.within(near, sentence) and not _NEWLY.search(near):
         return True
-    if _CHANGED.within(near, sentence) or _OFFERED.within(near, sentence):
-        return True
-    if _INSTEAD.within(near, sentence):
+    if any(words.within(near, sentence) for words in (_CHANGED, _OFFERED, _INSTEAD)):
         return True
     after = sentence.after(mention)
     if _TRADE.match(after) or _SPEAKING.match(after):

@@ -32,17 +32,17 @@ class Fresh:
 
 def pipes(documents: list[Readable], rounds: int) -> dict[str, float]:
     """Return CPU milliseconds a document of each pipe: the median of rounds, after one more."""
-    nlp = build(tokenised=False)
+    nlp = build()
     gc.collect()
     gc.freeze()  # What the peers hold in memory is not walked in the middle of a pipe.
     taken: dict[str, list[float]] = {}
     for turn in range(rounds + 1):
-        spent = dict.fromkeys(("doc", *nlp.pipe_names), 0.0)
+        spent = dict.fromkeys(("tokens", *nlp.pipe_names), 0.0)
         for document in documents:
             start = time.process_time()
             doc = nlp.make_doc(document.text)
             doc._.context = document
-            for name, pipe in (("doc", None), *nlp.pipeline):
+            for name, pipe in (("tokens", None), *nlp.pipeline):
                 doc = pipe(doc) if pipe else doc
                 end = time.process_time()
                 spent[name] += end - start

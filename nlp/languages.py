@@ -3,7 +3,7 @@
 To add one: its lexicons in ``data/lexicons``, a module with
 
 - ``is_relevant(text: str) -> bool``, the cheap test whether a text may speak of an outage, and
-- ``build(tokenised: bool) -> Language``, a pipeline that fills the same ``doc._`` attributes as
+- ``build() -> Language``, a pipeline that fills the same ``doc._`` attributes as
   :mod:`nlp.components` declares (names of services and places may be shared),
 
 and its line in :data:`MODULES`. A text in any other language is kept, unread.
@@ -29,11 +29,8 @@ class Reader(Protocol):
     def is_relevant(self, text: str) -> bool:
         """Return whether a text may speak of an outage: cheap, rather yes than no."""
 
-    def build(self, *, tokenised: bool) -> Language:
-        """Return a pipeline up to ``doc._.claims``.
-
-        ``tokenised``: whether somebody wants the tokens; else it makes those that it needs.
-        """
+    def build(self) -> Language:
+        """Return a pipeline up to ``doc._.claims``."""
 
 
 def code(language: str | None) -> str:

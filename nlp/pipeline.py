@@ -13,15 +13,13 @@ from nlp.words.relevance import is_relevant
 __all__ = ["build", "is_relevant"]
 
 
-def build(*, tokenised: bool = True) -> Language:
+def build() -> Language:
     """Return a pipeline without a statistical model that fills ``doc._`` up to ``doc._.claims``.
 
     A doc needs its ``doc._.context`` set before it goes through:
-    see :func:`nlp.reading.read`. ``tokenised``: whether its docs have tokens and ``doc.sents``, for
-    whoever goes on with them; the finders look at characters.
+    see :func:`nlp.reading.read`.
     """
-    name = tokens.NAME if tokenised else tokens.NONE
-    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": name}}})
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokens.NAME}}})
     nlp.max_length = LIMIT
     for name in components.PIPES:
         nlp.add_pipe(f"downwire_{name}", name=name)

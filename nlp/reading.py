@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["LIMIT", "Readable", "Reading", "read", "reader_version"]
 
 _READ_FROM = ("services", "lexicons", "gazetteer")
+WORDS = 20_000
+"""Words that a pipeline may have met: enough for speed, few enough that memory stays flat."""
 CLAIMS = ("claims",)
 """The pipe that a text without a word of outages is spared."""
 
@@ -145,17 +147,24 @@ def _pipeline(language: str) -> Language:
     reader = languages.reader(language)
     if not reader:
         raise ValueError(f"no module reads {language!r}; allowed: {', '.join(languages.MODULES)}")
-    return reader.build(tokenised=False)
+    return reader.build()
 
 
 def _taken_apart(document: Readable, text: str, *, outage: bool) -> Reading:
-    """Return what one text says."""
+    """Return what one text says.
+
+    A pipeline keeps every word that it meets. One that has met too many is let go, and a new one
+    begins: that costs some milliseconds once in thousands of texts. (spaCy's memory zones would
+    cost each text as much as tokenising it.)
+    """
     nlp = _pipeline(languages.code(document.language))
     doc = nlp.make_doc(text)
     doc._.context = document
     for name, pipe in nlp.pipeline:  # As nlp(doc) does, which looks up what each is told besides.
         if outage or name not in CLAIMS:
             doc = pipe(doc)
+    if len(nlp.vocab.strings) > WORDS:
+        _pipeline.cache_clear()
     return Reading(
         id=document.id,
         relevant=bool(doc._.claims) or _is_report(document, text),

@@ -24,8 +24,6 @@ from nlp.text.texts import keep
 
 NAME = "downwire.Tokenizer.v1"
 """What spaCy's configuration calls the tokeniser."""
-NONE = "downwire.Untokenised.v1"
-"""What it calls that which makes no tokens."""
 
 _LONG = 400
 """Characters without a blank that are no word any more."""
@@ -75,15 +73,5 @@ def create() -> Callable[[Language], GuardedTokenizer]:
             infix_finditer=compile_infix_regex(defaults.infixes or []).finditer,
         )
         return GuardedTokenizer(tokenizer, nlp.vocab)
-
-    return make
-
-
-@registry.tokenizers(NONE)  # type: ignore[untyped-decorator]  # catalogue has no types
-def create_none() -> Callable[[Language], Callable[[str], Doc]]:
-    """Return what makes docs of texts without any token: it costs nothing, and keeps no word."""
-
-    def make(nlp: Language) -> Callable[[str], Doc]:
-        return lambda text: keep(Doc(nlp.vocab), text)
 
     return make

@@ -31,7 +31,7 @@ _PEOPLE = {"customers": "users", "audience": "users"}
 """Units that are one to a labeller: whether people are those of an outage, the claim says."""
 UNCOUNTED = frozenset({"percent", "money"})
 """Units of which labels say nothing."""
-_HALF_A_DAY = timedelta(hours=16)
+_HALF_A_DAY = timedelta(hours=14)
 """How far a zone may move a part of a day from where it lies in UTC."""
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 import tomli
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -38,12 +38,16 @@ def folder(name: str) -> Traversable:
     return files("data") / name
 
 
-@cache
 def load(name: str, model: type[Lexicon]) -> Lexicon:
     """Return ``data/lexicons/NAME.toml`` as its model says; raise :class:`EntryError`.
 
     Read once, however many modules take their words from it.
     """
+    return cast("Lexicon", _loaded(name, model))
+
+
+@cache
+def _loaded(name: str, model: type[BaseModel]) -> BaseModel:
     return load_file(folder("lexicons") / f"{name}.toml", model, f"data/lexicons/{name}.toml")
 
 

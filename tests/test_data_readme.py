@@ -32,7 +32,7 @@ def test_a_source_as_shown_is_read() -> None:
     [
         ("source", Source, {"service", "queries"}),
         ("services", Service, {"ambiguous", "wikidata", "country"}),
-        ("features", Feature, {"service"}),
+        ("features", Feature, {"service", "among"}),
         ("regions", CloudRegion, set()),
     ],
 )

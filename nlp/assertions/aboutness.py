@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nlp.assertions import headers, lateness, nameless
@@ -13,6 +14,11 @@ from nlp.words import digital, relevance, topics
 _REPORTS = ("peak_reports", "baseline_reports", "cumulative_reports")
 _WHERE = ("affected_feature", "affected_region")
 """Fields that say what an outage is of, and not that there is one."""
+_ANYBODYS = frozenset({"affected_feature", "symptom", "cause", "phase", "severity"})
+"""Fields that may say what one person met."""
+_MYSELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
+_OFTEN = 2
+"""How often posters speak of themselves where it is about them."""
 _FEW = 4
 """Claims of a text that may well be about something else."""
 
@@ -20,6 +26,16 @@ _FEW = 4
 def is_all_well(found: Sequence[Claim]) -> bool:
     """Whether all that is claimed is what was not affected."""
     return all(claim.field in _WHERE and claim.modality == "negated" for claim in found)
+
+
+def is_posters_own(text: str, found: Sequence[Claim]) -> bool:
+    """Whether posters ask about a trouble of their own: not when, where nor whose it is besides."""
+    told = {claim.field for claim in found}
+    if "unavailable" in _asserted(found) or not told.issubset(_ANYBODYS):
+        return False
+    if "?" not in text or len(_MYSELF.findall(text)) < _OFTEN:
+        return False
+    return not relevance.is_shared(text)
 
 
 def of_nothing(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) -> bool:

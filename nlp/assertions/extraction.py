@@ -45,15 +45,7 @@ def find(doc: Doc) -> list[Claim]:
     passages = sentences(doc)
     official = _speaker(context, text, passages)
     if official:
-        found = _once(updates.claims(text, passages, official))
-        if passages and modality.announces(passages[0]) and not _is_begun(found):
-            found = [as_planned(claim) for claim in found]
-        unknown = official.key is None
-        if aboutness.is_all_well(found) or (
-            unknown and aboutness.of_nothing(text, passages, found)
-        ):
-            return []
-        return found
+        return _of_operator(text, passages, official)
     if passages and of_markets(passages[0]):
         return []
     is_post = surroundings.is_post(doc)
@@ -61,17 +53,29 @@ def find(doc: Doc) -> list[Claim]:
     if not told and (unknown := nameless.subjects(passages, is_post=is_post)):
         told = narrative.claims(passages, about=unknown)
     meant = _meant(context, passages) if is_post else ()
-    if meant and (told or any(map(nameless.fails, passages))):
+    if meant and (told or any(nameless.fails(passage) for passage in passages)):
         told = narrative.claims(passages, about=meant, is_post=is_post)
     found = logs.dated(denials.with_denials(told, passages), text, passages)
     found = recalling.settle(found, context.published_at, _offsets(passages))
     if aboutness.of_other(text, passages, found):
+        return []
+    if is_post and aboutness.is_posters_own(text, found):
         return []
     if _looks_back(text, found):
         found = [replace(claim, modality="past") for claim in found]
     if passages and modality.announces(passages[0]):
         found = [as_planned(claim) for claim in found]
     return _once(found)
+
+
+def _of_operator(text: str, passages: Sequence[Sentence], official: Subject) -> list[Claim]:
+    """Return what an operator claims of its service."""
+    found = _once(updates.claims(text, passages, official))
+    if passages and modality.announces(passages[0]) and not _is_begun(found):
+        found = [as_planned(claim) for claim in found]
+    if official.key is None and aboutness.of_nothing(text, passages, found):
+        return []
+    return [] if aboutness.is_all_well(found) else found
 
 
 def _is_begun(found: Sequence[Claim]) -> bool:

@@ -146,6 +146,8 @@ class Relevance(Strict):
     """One of these does in a short text; in others they are hints."""
     unrelated: PhraseList
     """What stands inside one of these counts for nothing."""
+    shared: PhraseList
+    """What a post says of a trouble that is not its poster's alone."""
 
 
 class Topic(Strict):

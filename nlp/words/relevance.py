@@ -45,6 +45,20 @@ def is_relevant(text: str) -> bool:
     return (bool(hints) or len(text) <= _SHORT) and symptoms.is_one_in(text)
 
 
+def is_shared(text: str) -> bool:
+    """Return whether a post has words of others who meet its trouble, or of a service's failing.
+
+    >>> is_shared("Slack won't let me in, anyone else?"), is_shared("I forgot my password")
+    (True, False)
+    """
+    return next(iter(_shared().scan(text)), None) is not None
+
+
+@cache
+def _shared() -> Phrases[None]:
+    return Phrases((phrase, None) for phrase in load("relevance", Relevance).shared)
+
+
 @cache
 def _phrases() -> Phrases[_Says]:
     lexicon = load("relevance", Relevance)

@@ -292,6 +292,14 @@ def test_a_headline_of_planned_work_plans_all() -> None:
     ]
 
 
+def test_work_that_an_operator_announces_in_its_title_is_planned_throughout() -> None:
+    text = "Planned work on Saturday\n\nDear members, Zoom goes offline for members from 9:00 UTC."
+    found: Found = [ZOOM, ("SYMPTOM", "offline", "unavailable"), NINE]
+    lines = told(text, found, kind="official", service="zoom")
+    assert "zoom symptom unavailable planned" in lines
+    assert [line for line in lines if not line.endswith("planned")] == []
+
+
 def test_a_question_asserts_nothing_but_what_is_said_beside_it_does() -> None:
     text = "Is Zoom down?\n\nI am stuck on a blank page."
     found: Found = [

@@ -18,6 +18,8 @@ _REACH = 90
 """How far before a name the words may stand that make its trouble a cause, in characters."""
 _FAR = 220
 """How far from a name the service stands that its trouble hit."""
+_MANY = 8
+"""How many services beside a name are looked at, so that time stays linear."""
 _TROUBLE = (
     r"(?:outage|fault|failure|trouble|problem|glitch|issue|disruption|incident|breakdown|crash"
     r"|collapse|hiccup|stumble|slip|snag|meltdown|wobble|error|downtime|blackout)s?"
@@ -100,10 +102,9 @@ def _told(text: str, service: Mention) -> Span | None:
 def _at_door(text: str, services: Sequence[Mention], number: int) -> Manner | None:
     """Return how what befell a service named before is laid at the door of another, if it is."""
     service = services[number]
-    if not any(_is_another(service, other) for other in services[:number]):
-        return None
     laid = _AT_DOOR.search(text[max(0, service.start - _REACH) : service.start])
-    if not laid:
+    before = services[max(0, number - _MANY) : number]
+    if not laid or not any(_is_another(service, other) for other in before):
         return None
     return "guessed" if laid["guess"] else "laid"
 
@@ -117,7 +118,7 @@ def _heads(text: str, services: Sequence[Mention], number: int) -> Span | None:
         return None
     line = text.find("\n", headed.end(), headed.end() + _FAR)
     end = line if line >= 0 else headed.end() + _FAR
-    hit = (other for other in services[number + 1 : number + 9] if other.start < end)
+    hit = (other for other in services[number + 1 : number + 1 + _MANY] if other.start < end)
     if not any(_is_another(service, other) for other in hit):
         return None
     return service.start, headed.end("its")
@@ -130,7 +131,7 @@ def _others(text: str, services: Sequence[Mention], number: int, span: Span) -> 
         first = stop.end()
     return any(
         other.start >= first and _is_another(services[number], other)
-        for other in services[max(0, number - 8) : number]
+        for other in services[max(0, number - _MANY) : number]
     )
 
 

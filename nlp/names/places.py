@@ -169,6 +169,7 @@ def is_large(name: str) -> bool:
 _LARGE = 100_000
 
 
+@lru_cache(maxsize=10_000)
 def is_country(name: str) -> bool:
     """Say whether a name is a country's; it may be another place's too."""
     return any(place and place.kind == "country" for place in index().whole(name))

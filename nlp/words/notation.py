@@ -197,7 +197,7 @@ class _Reader:
             if closed:
                 behind.append(more.regex)
             else:
-                piece = piece.then(more)
+                piece = piece.then(more) if piece is not EMPTY else more
                 closed = piece.is_closed
         return piece._replace(regex=piece.regex + "".join(behind)) if behind else piece
 

@@ -102,7 +102,7 @@ _OF_WHAT_FAILED = re.compile(
     r"(?:not|n['’]t|rejected|rejects|rejecting|dismissed)"
     r" (?!(?:\w+ ){0,2}(?:claim|rumou?r|report|talk|idea|theor|that|speculat|believ|th(?:ink|ought)"
     r"|suspect|appear|seem|consider|suggest))"
-    r"(?:[\w'’-]{1,30} ){1,16}?(?:after|following|amid|when|because|due|owing|thanks)\b",
+    r"(?:[\w'’-]{1,30} ){1,16}?(?:after|following|amid|when|as|since|because|due|owing|thanks)\b",
     re.IGNORECASE,
 )
 """What denies that something worked, before its cause: "were not able to pay due to"."""
@@ -230,4 +230,6 @@ def cause_denied(sentence: Sentence, mention: Mention) -> bool:
     if _NO_SUCH.search(before[-30:]):
         return True
     denial = _NO_CAUSE.search(before, turns[-1] if turns else 0)
-    return denial is not None and not _OF_WHAT_FAILED.match(before, denial.start())
+    if denial is None:
+        return False
+    return not _OF_WHAT_FAILED.match(f"{before}{mention.text}", denial.start())

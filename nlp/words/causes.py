@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from nlp.mentions import Mention
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
-from nlp.words import culprits, suppliers, unlisted
+from nlp.words import culprits, happenings, suppliers, unlisted
 from nlp.words.lexicons import Cause, Cue
 from nlp.words.notation import alternation, parse
 from nlp.words.phrases import Hit
@@ -74,6 +74,8 @@ _AND = re.compile(
 """What stands between two causes on a list."""
 _WITH = re.compile(r" (?:at|of|in|inside|with|from|by) (?:one of )?(?:an?|the|its|our|their) ")
 """What stands between what failed and the supplier that it is another fault of."""
+_PINS = re.compile(r" (?:[\w'’-]{1,20} ){1,8}?(?:on|to) ")
+"""Between a cue and what the outage is put down to: "blamed [the outage in Kolkata on] thieves"."""
 _POINTER = re.compile(r"\b(?:this|that|these|those|it)\b", re.IGNORECASE)
 _WORD = r"[\w'’/&.+-]{1,30}"
 _NOT_VERB = (
@@ -113,6 +115,10 @@ def find(doc: Doc) -> list[Mention]:
         if isinstance(sign.item, Cause)
     ]
     found += [
+        _mention(text, sign.start, sign.end, "causes:alone", sign.item)
+        for sign in happenings.alone(text)
+    ]
+    found += [
         _mention(text, start, end, _MANNERS[manner], culprits.by_key(unlisted.ANOTHERS))
         for start, end, manner in suppliers.blamed(text, services)
     ]
@@ -137,6 +143,8 @@ def _of_cue(
         for other in _joined(text, hit, causes):
             end = _with_tail(text, other.end, causes)
             yield _mention(text, other.start, end, rule, other.item)
+    elif happened := _happened(text, cue):
+        yield _mention(text, happened.start, happened.end, rule, happened.item)
     elif cue.item.looks == "back":
         if blamed := unlisted.before(text, cue, services):
             yield _mention(text, *blamed[0], rule, blamed[1])
@@ -144,6 +152,19 @@ def _of_cue(
         cause = unlisted.behind(text, span, cue.item, services)
         if cause or cue.item.strong:
             yield _mention(text, *span, f"{rule}-thing" if cause else rule, cause)
+
+
+def _happened(text: str, cue: Hit[Cue]) -> Hit[Cause] | None:
+    """Return what the clause that a cue points at tells, word by word."""
+    start, end = cue.start, cue.start
+    if cue.item.looks == "back":
+        start = _clause_start(text, cue.start)
+    elif cue.item.looks == "ahead" and (
+        not _is_effect(text, cue.end) or _PINS.match(text, cue.end)
+    ):
+        stop = _STOP.search(text, cue.end, cue.end + _REACH)
+        end = stop.start() if stop else cue.end + _REACH
+    return happenings.told(text, start, end, surely=cue.item.strong)
 
 
 def _is_told_of(text: str, cue: Hit[Cue], span: tuple[int, int], services: list[Mention]) -> bool:

@@ -11,6 +11,8 @@ import sys
 from importlib import import_module
 from types import ModuleType
 
+from nlp import collecting
+
 _COMMANDS = "spacy.cli"
 _INFO = "spacy.cli.info"
 
@@ -20,7 +22,8 @@ def _import() -> None:
     info.__dict__["info"] = None
     sys.modules |= {_COMMANDS: ModuleType(_COMMANDS), _INFO: info}
     try:
-        spacy = import_module("spacy")
+        with collecting.at_rest():
+            spacy = import_module("spacy")
     finally:
         del sys.modules[_COMMANDS], sys.modules[_INFO]
     del spacy.info

@@ -86,7 +86,11 @@ class Index:
         """Return the values of a phrase that is given as such, and none if it is none of these."""
         first = WORD.match(fold(phrase))
         known = _known(first[0]) if first else None
-        return self._edited.whole(phrase) + (known.whole(phrase) if known else [])
+        return self.edited(phrase) + (known.whole(phrase) if known else [])
+
+    def edited(self, phrase: str) -> list[Place | None]:
+        """Return the same of the names that editors and ISO 3166 give: all countries' are."""
+        return self._edited.whole(phrase)
 
 
 _NOTHING: tuple[int, list[Place | None]] = (0, [])
@@ -172,7 +176,7 @@ _LARGE = 100_000
 @lru_cache(maxsize=10_000)
 def is_country(name: str) -> bool:
     """Say whether a name is a country's; it may be another place's too."""
-    return any(place and place.kind == "country" for place in index().whole(name))
+    return any(place and place.kind == "country" for place in index().edited(name))
 
 
 def country_names() -> Iterator[tuple[str, str]]:

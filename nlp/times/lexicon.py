@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -76,8 +77,25 @@ class Lexicon:
     """Single words and phrases in their :func:`canonical` form."""
     phrases: frozenset[str]
     """Phrases as written in the lexicon."""
-    tails: MappingProxyType[str, re.Pattern[str]]
+    tails: Tails
     """For the first word of each phrase, what may follow it: the longest first."""
+
+
+class Tails(dict[str, re.Pattern[str] | None]):
+    """Patterns by the words that they follow, compiled when a text first has such a word."""
+
+    def __init__(self, sources: Mapping[str, Sequence[str]]) -> None:
+        """Take what may follow each word, as parts of patterns."""
+        super().__init__()
+        self.heads = frozenset(sources)
+        self._sources = sources
+
+    def __missing__(self, head: str) -> re.Pattern[str] | None:
+        if head not in self.heads:
+            return None
+        source = rf"(?:{_alternatives(self._sources[head])})(?!\w)"
+        tail = self[head] = re.compile(source, re.IGNORECASE)
+        return tail
 
 
 @cache
@@ -92,7 +110,7 @@ def lexicon() -> Lexicon:
         words.setdefault(said, Word("year", year))
     by_form = {canonical(word): entry for word, entry in words.items()}
     phrases = frozenset(word for word in words if not word.isalpha())
-    return Lexicon(MappingProxyType(by_form), phrases, MappingProxyType(_tails(words)))
+    return Lexicon(MappingProxyType(by_form), phrases, Tails(_tails(words)))
 
 
 def parse(text: str) -> dict[str, Word]:
@@ -114,20 +132,17 @@ def parse(text: str) -> dict[str, Word]:
     return words
 
 
-def _tails(words: dict[str, Word]) -> dict[str, re.Pattern[str]]:
+def _tails(words: dict[str, Word]) -> dict[str, list[str]]:
     tails: dict[str, list[str]] = {}
     for phrase in sorted(words, key=len, reverse=True):
         head = re.match(r"[a-z]+", phrase)
         if head and head.end() < len(phrase):
             tail = re.escape(phrase[head.end() :]).replace(r"\ ", r"\s{1,3}").replace("'", "['’]?")
             tails.setdefault(head.group(), []).append(tail)
-    return {
-        head: re.compile(rf"(?:{_alternatives(found)})(?!\w)", re.IGNORECASE)
-        for head, found in tails.items()
-    }
+    return tails
 
 
-def _alternatives(tails: list[str]) -> str:
+def _alternatives(tails: Sequence[str]) -> str:
     """Return a pattern of one tail or another; a space that all begin with is tried once."""
     space = r"\s{1,3}"
     if all(tail.startswith(space) for tail in tails):

@@ -141,7 +141,8 @@ def _phrase(text: str, start: int, head: str) -> Token:
     words = lexicon()
     end = start + len(head)
     entry = words.words.get(head)
-    if more := words.tails[head].match(text, end):
+    tail = words.tails[head]
+    if tail and (more := tail.match(text, end)):
         end = more.end()
         entry = words.words.get(canonical(text[start:end]))
     if entry is None or entry.capital:
@@ -168,7 +169,7 @@ def _known() -> dict[str, Word]:
     } - words.words.keys()
     known = {
         **words.words,
-        **dict.fromkeys(words.tails, Word(_HEAD, "")),
+        **dict.fromkeys(words.tails.heads, Word(_HEAD, "")),
         **dict.fromkeys(look, Word(_LOOK, "")),
     }
     return {
@@ -213,7 +214,7 @@ def _lookup(text: str, start: int, word: str, before: Token) -> Token | None:
     words = lexicon()
     lower = word.lower()
     end = start + len(word)
-    tail = words.tails.get(lower)
+    tail = words.tails[lower]
     if tail and (more := tail.match(text, end)):
         end = more.end()
         entry: Word | None = words.words.get(canonical(text[start:end]))

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from nlp.entries import Strict
-from nlp.words import notation
+from nlp.words import beginnings
 
 
 def _as_phrase(phrase: str) -> str:
     """Return a phrase that the notation allows; raise :class:`nlp.words.notation.PhraseError`."""
-    notation.parse(phrase)
+    beginnings.check(phrase)
     return phrase
 
 

@@ -14,13 +14,14 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from nlp.text.stretches import lower, replaced, words
-from nlp.words.notation import WORD, Phrase, second
+from nlp.words.notation import WORD, parse, second
 from nlp.words.pieces import ANY
 
 _FOLDS = {"’": "'", "\xa0": " ", **dict.fromkeys("‐‑‒–—―", "-")}
 _WINDOW = 9
 """Behind how many words a phrase with a gap may go on: one in it may look as three, as "U.S.A."."""
 _ENDLESS = 2**62
+_ANY = frozenset({ANY})
 _REMEMBERED = 500
 """How many ways in which a word's phrases may go on are kept: memory is to stay flat."""
 
@@ -58,19 +59,43 @@ def fold(text: str) -> str:
 
 
 class Candidate:
-    """A phrase that may stand where a word is; compiled when it is first tried."""
+    """A phrase that may stand where a word is; read and compiled when it is first tried."""
 
-    __slots__ = ("_phrase", "item", "match", "number")
+    __slots__ = ("_followed", "_gap", "_phrase", "item", "match", "number")
 
-    def __init__(self, number: int, phrase: Phrase, item: Any) -> None:
-        """Take a phrase, its number in its lexicon, and what it stands for there."""
+    def __init__(
+        self,
+        number: int,
+        phrase: str,
+        item: Any,
+        *,
+        followed: frozenset[str] | None = None,
+        gap: bool = False,
+    ) -> None:
+        """Take a phrase, its number in its lexicon, and what it stands for there.
+
+        ``followed``: where another must stand behind it, the words that this can begin with;
+        ``gap``: whether others may stand between.
+        """
         self.number = number
         self.item = item
         self._phrase = phrase
+        self._followed = followed
+        self._gap = gap
         self.match: Callable[[str, int, int], re.Match[str] | None] = self._first_match
 
+    def opening(self, first: str) -> Opening:
+        """Return how it goes on behind one of its first words."""
+        parsed = parse(self._phrase)
+        openings = parsed.openings
+        if self._followed is not None:
+            openings = parsed.openings_before(self._followed)
+        nexts = openings[first]
+        thirds = parsed.thirds if nexts is parsed.seconds else _ANY
+        return Opening(nexts, thirds, parsed.gapped or self._gap, self)
+
     def _first_match(self, folded: str, start: int, end: int = _ENDLESS) -> re.Match[str] | None:
-        self.match = re.compile(self._phrase.folded + r"(?!\w)").match
+        self.match = re.compile(parse(self._phrase).folded + r"(?!\w)").match
         return self.match(folded, start, end)
 
 
@@ -83,7 +108,7 @@ class Opening(NamedTuple):
     candidate: Candidate
 
 
-Openings = Mapping[str, Sequence[Opening]]
+Openings = Mapping[str, Sequence[Candidate]]
 """The phrases of a lexicon by their first words."""
 Begun = tuple[int, Sequence[Candidate]]
 """An offset, and the phrases of a lexicon that may begin there."""
@@ -143,8 +168,9 @@ class Index:
         """Return, once, how phrases go on that begin with a word, or with any number as it is."""
         found: list[tuple[int, Opening]] = []
         for number, openings in enumerate(self._lexicons):
-            begun = openings.get(word) or (openings.get("#", ()) if word.isdecimal() else ())
-            found += [(number, opening) for opening in begun]
+            first = "#" if word not in openings and word.isdecimal() else word
+            begun = openings.get(first, ())
+            found += [(number, candidate.opening(first)) for candidate in begun]
         behind = self._words[word] = _Behind(found)
         return behind
 

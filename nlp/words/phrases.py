@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from nlp.words.notation import FOLDED_SPACE, WORD, led, parse, second
-from nlp.words.openings import Begun, Candidate, Index, Opening, surface
-from nlp.words.pieces import ANY, GAP, JOINERS
+from nlp.words.beginnings import firsts
+from nlp.words.notation import FOLDED_SPACE, WORD, led, second
+from nlp.words.openings import Begun, Candidate, Index, surface
+from nlp.words.pieces import GAP, JOINERS
 
 T = TypeVar("T")
 
@@ -62,19 +63,15 @@ class Phrases(Generic[T]):
         """
         self._index = index or Index()
         self._number: int | None = None
-        self._openings: dict[str, list[Opening]] = {}
-        self._begun: dict[str, Sequence[Candidate]] = {}
+        self._openings: dict[str, list[Candidate]] = {}
         for number, (phrase, item) in enumerate(_behind_sets(phrases, open_ended or {})):
-            parsed = parse(phrase)
-            candidate = Candidate(number, parsed, item)
-            openings, gapped, any_third = parsed.openings, parsed.gapped, frozenset({ANY})
             if isinstance(item, _Rests) and not item.otherwise:
-                openings = parsed.openings_before(item.phrases.firsts())
-                gapped |= item.gap
-            for first, nexts in openings.items():
-                thirds = any_third if nexts is not parsed.seconds else parsed.thirds
-                opening = Opening(nexts, thirds, gapped, candidate)
-                self._openings.setdefault(first, []).append(opening)
+                followed = item.phrases.firsts()
+                candidate = Candidate(number, phrase, item, followed=followed, gap=item.gap)
+            else:
+                candidate = Candidate(number, phrase, item)
+            for first in firsts(phrase):
+                self._openings.setdefault(first, []).append(candidate)
 
     def firsts(self) -> frozenset[str]:
         """Return the words that its phrases begin with, as second words are known."""
@@ -122,14 +119,9 @@ class Phrases(Generic[T]):
 
     def _all_at(self, word: str) -> Sequence[Candidate]:
         """Return all phrases that can begin with a word."""
-        if word not in self._openings:
-            if "#" not in self._openings or not word.isdecimal():
-                return ()
+        if word not in self._openings and word.isdecimal():
             word = "#"
-        begun = self._begun.get(word)
-        if begun is None:
-            begun = self._begun[word] = [opening.candidate for opening in self._openings[word]]
-        return begun
+        return self._openings.get(word, ())
 
     @staticmethod
     def _found(folded: str, begun: Iterable[Begun], end: int) -> Iterator[Hit[T]]:

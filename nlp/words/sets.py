@@ -22,9 +22,9 @@ def _in_order(sets: dict[str, list[str]]) -> dict[str, list[str]]:
     above: set[str] = set()
     for name, members in sets.items():
         for member in members:
-            for used in _USED.findall(member):
-                if used not in above:
-                    raise ValueError(f"{name!r} uses {{{used}}}, which does not stand above it")
+            for one in used(member):
+                if one not in above:
+                    raise ValueError(f"{name!r} uses {{{one}}}, which does not stand above it")
         above.add(name)
     return sets
 
@@ -33,6 +33,16 @@ class Sets(Strict):
     """``sets.toml``."""
 
     sets: Annotated[dict[Name, Members], AfterValidator(_in_order)]
+
+
+def used(phrase: str) -> list[str]:
+    """Return the names of the sets that a phrase uses."""
+    return _USED.findall(phrase) if "{" in phrase else []
+
+
+def is_known(name: str) -> bool:
+    """Say whether there is a set of that name."""
+    return name in _sets()
 
 
 def members(name: str) -> list[str]:

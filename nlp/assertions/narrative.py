@@ -159,9 +159,18 @@ def _regions(frame: _Frame) -> Iterator[Claim]:
 def _affected(frame: _Frame, mark: Mark, field: Field, *, reach: int) -> Iterator[Claim]:
     mention = mark.mention
     spared = sparing.extent(frame.sentence, mention)
+    if spared is None and field == "affected_feature" and _all_denied(frame.sentence, mention):
+        spared = "none"
     extent = spared or extents.extent(frame.sentence, mention, reach=reach)
     value = KeyValue(key=mention.key, name=mention.name or mention.text, extent=extent)
     yield from _say(frame, mark, field, value, denied=spared == "none")
+
+
+def _all_denied(sentence: Sentence, mention: Mention) -> bool:
+    """Whether what might befall a thing is said not to: "payments would not be delayed"."""
+    number = sentence.clause_of(mention.start)
+    told = [m for m in sentence.of("SYMPTOM") if sentence.clause_of(m.mention.start) == number]
+    return bool(told) and all(modality.denied(sentence, mark.mention) for mark in told)
 
 
 def _symptoms(frame: _Frame) -> Iterator[Claim]:

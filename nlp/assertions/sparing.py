@@ -16,7 +16,7 @@ from nlp.words.phrases import TOGETHER, Hit, Phrases
 
 _RECOVERED = Wording(
     r"(?:(?<!for )(?<!right )now|again|restored"
-    r"|back(?!\s+(?:to|at|in)\s+(?!normal|full|work|service|action))|recovered|resolved|returned|since|fixed|mitigated|once)\b",
+    r"|back(?!\s+(?:to|at|in)\s+(?!normal|full|work|service|action))|recovered|resolved|returned|ha(?:s|ve|d)\s+since|fixed|mitigated|once)\b",
 )
 """Beside these, what works is right again, and was not."""
 _EXTENTS: dict[Spared, Extent] = {"none": "none", "minimal": "minimal", "bare": "none"}
@@ -49,6 +49,22 @@ _ALL_BUT = re.compile(
     r"|but\s+not)\s+(?:(?:the|its|our|their|in|on|for|with|to)\s+){0,2}(?:[A-Z][\w+]*\s+){0,2}$"
 )
 """Before what is no part of what was said: "all is down except email"."""
+_CAN_BUT = re.compile(r"\b(?:can|could)(?: (?:still|only|also))? (?:[\w'’-]+ ){0,6}$")
+"""Before what can be done where something else cannot: "can text but not call"."""
+_BUT_NOT = re.compile(r"(?: [\w'’-]+){0,4} but not\b")
+_SUBJECT = re.compile(
+    r"(?:(?:and|but|while|though|although|yet|so)\s+)?(?!(?:is|are|was|were|has|have|had|will|would|which|who"
+    r"|that|it|also|still|both|all|said|says|however|too|they|these|those)\b)[\w'’-]+"
+)
+"""How words behind a comma begin that have a subject of their own."""
+_LIST = re.compile(
+    r"(?:, [\w'’-]+(?: [\w'’-]+){0,3}){0,6}, (?:[\w'’-]+ ){1,4}(?:and|or|&) (?:[\w'’-]+ ){1,4}"
+)
+"""What stands between the first of a list of things and what is said of all."""
+_TOPIC = re.compile(
+    r"(?:^|[,;:]\s)(?:for|in|on|at|with|as\s+for|across)\s+(?:the\s+)?$", re.IGNORECASE
+)
+"""Before what a whole sentence is about: "In Spain, calls were fine"."""
 _CLOSE = re.compile(r"\s+(?:\w+\s+){0,4}")
 _REACH = 60
 """How many characters behind such words what they spare may stand ("no impact in Spain")."""
@@ -65,6 +81,8 @@ def extent(sentence: Sentence, mention: Mention) -> Extent | None:
     What failed between a mention and such words is what they are not about.
     """
     hits = _hits(sentence, sentence.clause_of(mention.start))
+    if _can_but_not(sentence, mention):
+        return "none"
     if _is_excepted(sentence, mention):
         return None if hits else "none"
     if _so_too(sentence, mention):
@@ -76,7 +94,16 @@ def extent(sentence: Sentence, mention: Mention) -> Extent | None:
 
 def _is_excepted(sentence: Sentence, mention: Mention) -> bool:
     """Whether a mention is what the words before it except, which went wrong or did not."""
-    return _ALL_BUT.search(sentence.text, 0, mention.start - sentence.start) is not None
+    found = _ALL_BUT.search(sentence.text, 0, mention.start - sentence.start)
+    return found is not None and not _CAN_BUT.search(sentence.lower, 0, found.start())
+
+
+def _can_but_not(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a mention is what can be done where something else cannot."""
+    after = sentence.after(mention)
+    if "but not" not in after or not _BUT_NOT.match(after):
+        return False
+    return _CAN_BUT.search(sentence.lower, 0, mention.start - sentence.start) is not None
 
 
 def _so_too(sentence: Sentence, mention: Mention) -> bool:
@@ -97,7 +124,24 @@ def _is_of(sentence: Sentence, mention: Mention, hit: Hit[Spared]) -> bool:
     between = sentence.after(mention, start)
     if ". " in between or _has_nearer(sentence, mention, start):
         return False
+    if ", " in between and _is_apart(sentence, mention, start):
+        return False
     return not _fails_between(sentence, mention.end, start)
+
+
+def _is_apart(sentence: Sentence, mention: Mention, offset: int) -> bool:
+    """Whether words at an offset are of something else, behind a comma: "no data, calls fine"."""
+    between = sentence.after(mention, offset)
+    before, _, own = between.rpartition(", ")
+    if not _SUBJECT.match(own) or _TOPIC.search(sentence.before(mention)):
+        return False
+    if _LIST.fullmatch(between):
+        return False
+    if _last_of_list(sentence, mention).end > mention.end + len(before):
+        return False
+    if mention.label == "FEATURE":
+        return True
+    return any(mark.mention.end <= offset - len(own) for mark in sentence.of("SYMPTOM"))
 
 
 def _has_nearer(sentence: Sentence, mention: Mention, offset: int) -> bool:
@@ -161,9 +205,9 @@ def _before(sentence: Sentence, offset: int) -> list[Hit[Spared]]:
 
 def _is_recovery(sentence: Sentence, hit: Hit[Spared], low: int, high: int) -> bool:
     """Whether words beside those that spare say that things are right again."""
-    before = sentence.lower[low : hit.start].rpartition(". ")[2]
+    before = sentence.lower[low : hit.start].rpartition(". ")[2].rpartition(", ")[2]
     after = sentence.lower[hit.start : high].partition(". ")[0]
-    return _RECOVERED.within(before + after, sentence)
+    return "since " in after or _RECOVERED.within(before + after, sentence)
 
 
 def _fails_between(sentence: Sentence, start: int, end: int) -> bool:

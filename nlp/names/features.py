@@ -24,7 +24,9 @@ _DESCRIBED = re.compile(
     rf"(?:report|track|monitor)ing )?{_WATCHER} $"
 )
 _DESCRIBING = re.compile(rf"(?:'s|,? an?|,? the)(?: [a-z-]{{1,20}}){{0,3}} {_WATCHER}\b")
-_LISTED = re.compile(r"(?:,? (?:and|or|nor|&) |, |/)(?:(?:the|its|their|our|my|all|some) )?")
+_LISTED = re.compile(
+    r"(?:,? (?:and|or|nor|&) |, |/)(?:(?:the|its|their|our|my|all|some) )?(?:[\w'-]{2,20} )?"
+)
 """Between two of a list; what the second is, the first is."""
 _NEAR = 60
 _RANKS = {"features:word": 0, "features:phrase": 1, "features:act": 3, "features:service": 3}

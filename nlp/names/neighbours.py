@@ -29,6 +29,14 @@ _OBJECT = re.compile(
     r"(?:(?:the|their|his|her|my|our|any|new|its|in|to|on) )?$"
 )
 """Before what cannot be done something with: could not switch profiles."""
+_HANDLED = re.compile(
+    r"\b(?:(?:reject|refus|declin|approv|accept|carr[yi]|resum|halt|suspend|block|freez|crippl|paraly[sz]"
+    r"|reopen|wip|corrupt|garbl)\w{0,4}|turn(?:ed|ing|s)? away|knock(?:ed|ing|s)? out"
+    r"|bring(?:s|ing)? back|brought (?:down|back)|(?:takes?|taking|took) down"
+    r"|(?:lock|shut|kick|logg|boot|thrown|cut|dropp|knock|push)(?:ed)? (?:out of|off))"
+    r" (?:(?:the|its|their|his|her|my|our|all|some|many|most|any|more|both) )?$"
+)
+"""Before what something is done to that a service does: resumed flights, shut out of accounts."""
 _DOING = re.compile(
     r"(?:\b(?:trouble|problems?|issues?|difficult(?:y|ies)|errors?)(?: (?:with|when|while|in))?"
     r"|\bfrom) $"
@@ -56,7 +64,10 @@ _FAILS_LATER = re.compile(
     r"(?: (?!(?:and|or|but|which|who|that|to|because|after|when|while)\b)[a-z0-9'-]{1,20}){0,4} (?:"
     r"(?:fail|recover|crash|crawl|freez|stall|slow|drop|time|resum|break|work|return|bounc|lag)(?:s|es|ed|ing)?"
     r"|broke|froze|frozen|broken|unavailable|unreachable|unaffected|affected|down|offline|disrupted|delayed|suspended|cancelled|canceled"
-    r"|(?:is|are|was|were|has|have|had|does|do|did|would|could|will|ca|wo)(?: not|n't)|never|not)\b"
+    r"|dead|dying|patchy|unusable|inaccessible|unresponsive|intermittent(?:ly)?|fine|okay|stuck|hung|blank|missing|wiped|unstable|stutter(?:s|ed|ing)?"
+    r"|as (?:usual|normal)|throughout|up and running|spared|untouched|restored"
+    r"|back (?:up|online|to)|never|not"
+    r"|(?:is|are|was|were|has|have|had|does|do|did|would|could|will|ca|wo)(?: not|n't))\b"
 )
 """Behind a word within its clause: what becomes of it."""
 _WHAT_FOR = re.compile(
@@ -101,7 +112,7 @@ def make_feature(folded: str, start: int, end: int) -> bool:
     before = folded[max(0, start - _NEAR) : start]
     if _AFTER.match(folded, end) or _BEFORE.search(before[-16:]) or _ABLE.search(before):
         return True
-    if _OBJECT.search(before):
+    if _OBJECT.search(before) or _HANDLED.search(before):
         return True
     if _begins(folded, start) and (folded[end - 1] == "s" or _OPENS_LIST.match(folded, end)):
         return True  # Things in general: what opens a sentence so is what it is about.

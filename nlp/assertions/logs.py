@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, cast
 
 from nlp.assertions.attribution import CROWDS
 from nlp.assertions.passages import Mark, Sentence
@@ -25,7 +26,9 @@ _OPENS = re.compile(
     r"(?:at[ \t]|as of[ \t])?)?",
     re.IGNORECASE,
 )
-_CLOSES = re.compile(r"[\])*]{0,3}[ \t]{0,2}(?:[-–—:|]|\n|$)|[\])*]{1,3}\s|[ \t]{1,2}(?=[A-Z“\"])")
+_CLOSES = re.compile(
+    r"[\])*]{0,3}[ \t]{0,2}(?:[-–—:|]|\n|$)|[\])*]{1,3}\s|[ \t]{1,2}(?=[A-Za-z“\"])"
+)
 _LEAST = 2
 """How many entries make a log; a single one is an edit that says so."""
 _FOUND = re.compile(
@@ -61,8 +64,9 @@ def dated(
     if not entries:
         return [*claims]
     stamps = {entry.stamp.position for entry in entries}
-    kept = [claim for claim in claims if _is_said(claim) or stamps.isdisjoint(claim.mentions)]
-    return [*kept, *_stages(kept, entries, official=official)]
+    kept = [claim for claim in claims if stamps.isdisjoint(claim.mentions)]
+    headed = [claim for claim in claims if not stamps.isdisjoint(claim.mentions)]
+    return [*kept, *_stages(kept, headed, entries, official=official)]
 
 
 def find(text: str, sentences: Sequence[Sentence]) -> list[Entry]:
@@ -80,11 +84,6 @@ def find(text: str, sentences: Sequence[Sentence]) -> list[Entry]:
     return found if len(found) >= _LEAST else edits
 
 
-def _is_said(claim: Claim) -> bool:
-    """Whether a claim of a stamp is that somebody said something then: entries report that."""
-    return claim.field != "began_at" and claim.attributed_to not in {None, *CROWDS}
-
-
 def _opened(text: str, mark: Mark) -> re.Match[str] | None:
     """Return what stands on a line before the stamp that opens it, if one does."""
     line = text.rfind("\n", 0, mark.mention.start) + 1
@@ -95,31 +94,59 @@ def _opened(text: str, mark: Mark) -> re.Match[str] | None:
 
 
 def _stages(
-    claims: Sequence[Claim], entries: Sequence[Entry], *, official: bool
+    claims: Sequence[Claim], headed: Sequence[Claim], entries: Sequence[Entry], *, official: bool
 ) -> Iterator[Claim]:
-    """Yield the stages of outages that entries report, each with the stamp of its entry."""
-    starts = [entry.start for entry in entries]
+    """Yield the stages of outages that entries report, each with the stamp of its entry.
+
+    ``headed``: what the words behind a stamp say that it is the time of.
+    """
     told = {(claim.service, claim.field) for claim in claims if claim.modality == "asserted"}
-    best: dict[tuple[str | None, TimeField], tuple[datetime, Claim]] = {}
+    found = [*_of_heads(claims, headed)]
     ill = {claim.service for claim in claims if _is_ill(claim)}
-    for claim in claims:
-        at = bisect_right(starts, claim.start) - 1
-        field = _stage(claim, official=official)
-        if at < 0 or field is None or (claim.service, field) in told:
-            continue
-        if claim.service not in ill and _key(claim) == "operational":
-            continue
+    found += [
+        new
+        for claim in claims
+        if claim.service in ill or _key(claim) != "operational"
+        for new in _reported(claim, entries, official=official)
+        if (claim.service, new.field) not in told
+    ]
+    best: dict[tuple[object, ...], Claim] = {}
+    for claim in sorted(found, key=_moment):
+        best.setdefault((claim.service, claim.field, claim.modality), claim)
+    yield from best.values()
+
+
+def _of_heads(claims: Sequence[Claim], headed: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield what stamps are the times of by the words behind them.
+
+    An entry that tells of what users noticed dates the beginning, where nothing else does; one
+    of a part that works again, or of what never failed, is not the end.
+    """
+    begun = {claim.service for claim in claims if claim.field == "began_at" and _is_exact(claim)}
+    noticed = {claim.start for claim in claims if claim.field == "symptom"}
+    ill = {claim.service for claim in claims if _is_ill(claim)}
+    partly = {claim.start for claim in claims if _key(claim) == "monitoring"}
+    for claim in headed:
+        if claim.field == "began_at":
+            if claim.start in noticed and claim.service not in begun:
+                yield claim
+        elif claim.field != "resolved_at" or (claim.service in ill and claim.start not in partly):
+            yield claim
+
+
+def _reported(claim: Claim, entries: Sequence[Entry], *, official: bool) -> Iterator[Claim]:
+    """Yield when a stage was reached that a claim reports: at the stamp of its entry."""
+    at = bisect_right(entries, claim.start, key=attrgetter("start")) - 1
+    field = _stage(claim, official=official)
+    if at >= 0 and field:
         stamp = entries[at].stamp
-        new = replace(
+        yield replace(
             claim,
             field=field,
             value=entries[at].value,
             value_text=stamp.mention.text,
             mentions=(stamp.position,),
         )
-        said = (entries[at].value.start, new)
-        best[claim.service, field] = min(best.get((claim.service, field), said), said, key=_moment)
-    yield from (claim for _, claim in best.values())
 
 
 def _stage(claim: Claim, *, official: bool) -> TimeField | None:
@@ -144,5 +171,9 @@ def _key(claim: Claim) -> str | None:
     return claim.value.key if isinstance(claim.value, KeyValue) else None
 
 
-def _moment(said: tuple[datetime, Claim]) -> datetime:
-    return said[0]
+def _is_exact(claim: Claim) -> bool:
+    return isinstance(claim.value, TimeValue) and claim.value.is_exact
+
+
+def _moment(claim: Claim) -> datetime:
+    return cast("TimeValue", claim.value).start

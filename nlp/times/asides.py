@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
+
+from nlp.times.story import Story, Told
+from nlp.times.tense import opens
+from nlp.times.timexes import Expression
 
 _RIGHT_BEFORE = 40
 _QUOTE = 500
@@ -16,6 +21,36 @@ _SAYING = re.compile(
     r"\s+(?:late\s+|early\s+)?(?:on\s+)?(?:late\s+|early\s+)?$",
     re.IGNORECASE,
 )
+
+
+_EVENT = re.compile(
+    r"\b(?:outages?|down|offline|fail\w*|crash\w*|collaps\w+|froze|dropp?\w*|stopp\w+|br[eo]ak\w*|broken?|lost|los(?:es|ing)"
+    r"|disrupt\w*|interrupt\w*|unavailable|inaccessible|unable|could|cannot|problems?|issues?|faults?|troubles?|errors?"
+    r"|glitch\w*|incidents?|affect\w+|impact\w*|hit|struck|began|begun|begin|start\w*|since|from|until|restor\w+|resolv\w+"
+    r"|recover\w*|fixed|back|resum\w+|normal|complain\w*|noticed|reports?|reported|delay\w*|slow\w*|suffer\w*)\b",
+    re.IGNORECASE,
+)
+"""What is told of an outage itself."""
+_AROUND = 120
+_APART = timedelta(hours=12)
+
+
+def is_in_passing(text: str, item: Expression, told: Told, story: Story) -> bool:
+    """Whether a day is only mentioned in a sentence that goes on with the story.
+
+    It lies before what the story has reached, or ahead of the writing, and its sentence tells of no
+    outage: "a reminder went out on Monday at 4pm", "the filing deadline of 14 May".
+    """
+    reached = story.reached
+    if reached is None or reached.local is not None or opens(text, item.start):
+        return False
+    if reached.moment - told.moment < _APART and not (
+        story.written and told.moment > story.written + _APART
+    ):
+        return False
+    begin = max(text.rfind(stop, max(0, item.start - _AROUND), item.start) for stop in (". ", "\n"))
+    begin = begin if begin >= 0 else max(0, item.start - _AROUND)
+    return _EVENT.search(text, begin, item.start) is None
 
 
 def is_aside(text: str, start: int) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from nlp.times import calendars, edits, lasting
-from nlp.times.asides import is_aside, same_sentence
+from nlp.times import calendars, edits, lasting, logbooks
+from nlp.times.asides import is_aside, is_in_passing, same_sentence
 from nlp.times.dating import DAY, calendar_value, date_value, day_alone
 from nlp.times.halves import by_daylight, later, of_a_face, told_apart
 from nlp.times.intervals import interval
@@ -21,8 +21,6 @@ from nlp.times.zoning import Zoned
 from nlp.values import TimeValue, Timex
 
 _UNDATED = "no date to count it from"
-_GOES_ON = timedelta(days=3)
-"""How long a log may go on after it was published."""
 _FORMS_DIFFER = timedelta(minutes=15)
 """How far two forms of one moment may be apart: one of them may be rounded."""
 
@@ -93,7 +91,7 @@ class _Solver:
         for index, item in enumerate(self.items):
             if story.written and is_stamp(self.text, item):
                 found = self._value(index, self._timex(index) or "")
-                if found and story.written < found.start < story.written + _GOES_ON:
+                if found and story.written < found.start < story.written + logbooks.GOES_ON:
                     story.written = found.start
 
     def solve(self, index: int) -> Resolved:
@@ -116,6 +114,8 @@ class _Solver:
         if found is None:
             return Resolved(timex, None, self._why(index))
         self._move(index, value, found)
+        if meaning.clock and opens_line(self.text, item.start):
+            logbooks.enter(self.story, found.start)
         if meaning.calendar and (told := calendars.span(value)):
             self.story.tell(self.text, item.end, told.start)
         return Resolved(timex, found)
@@ -225,8 +225,10 @@ class _Solver:
             after = partner < index
             return hand.first_after(value.start) if after else hand.last_before(value.start)
         start = self.items[index].start
-        if self.story.stamped and opens_line(self.text, start):
-            return hand.nearest(self.story.stamped)
+        if opens_line(self.text, start) and (
+            day := logbooks.day(self.text, start, hand, self.story)
+        ):
+            return day
         if edits.is_in(self.text, start) and (day := edits.day(hand, self.story)):
             return day
         end = max(self.items[at].end for at in (index, *self.partners.get(index, ())))
@@ -284,7 +286,11 @@ class _Solver:
         elif not item.meaning.clock and self.story.reached and self._is_beside(index, found):
             return
         elif shift is None or item.meaning.clock or shift.origin == "writing":
-            self.story.reach(self.text, item.end, self._told(index, value, found), aside=ahead)
+            told = self._told(index, value, found)
+            if item.meaning.dated and is_in_passing(self.text, item, told, self.story):
+                self.story.mention(self.text, item.end, told)
+            else:
+                self.story.reach(self.text, item.end, told, aside=ahead)
 
     def _is_beside(self, index: int, found: TimeValue) -> bool:
         """Whether a day is not one that the story comes to.

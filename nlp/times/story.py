@@ -12,14 +12,17 @@ from nlp.times.zoning import Zoned, home_zone
 
 _BYLINE = re.compile(r"[^\n]*(?:[,:|–—-]|\b(?:published|updated|posted)(?: (?:on|at))?)[ ]|", re.I)
 _TOP = 600
+_SENTENCE_END = re.compile(r"\n|(?<!\.m)[.!?]\s")
 _SHORT = 80
 """How near the top of a text a byline stands, and how many characters it has before its date."""
 
 _STILL_THEN = re.compile(r"\s{1,4}(?:back then|at the time|on that day|then)\b", re.I)
 """How a line begins that goes on with what the one before it recalled."""
 
-_WRAPPED = 7
-_WRAP = re.compile(r"(?:^|\n)[ \t#*>\[(•-]{0,6}\Z")
+_WRAPPED = 24
+_WRAP = re.compile(
+    r"(?:^|\n)[ \t#*>\[(•-]{0,6}(?:update\b[ ]?#?\d{0,2}[ ,:(\[-]{0,3})?\Z", re.IGNORECASE
+)
 
 SOON = timedelta(hours=6)
 """A first date farther ahead of the writing than this is that of an announcement."""
@@ -64,6 +67,8 @@ class Story:
     reached: Told | None = None
     stamped: datetime | None = None
     """The moment of the update that is being read, where updates are stamped."""
+    entered: datetime | None = None
+    """The moment of the last line that a clock time opened."""
     told: tuple[int, datetime] | None = None
     """The date told last, however coarse ("in 1991"): where its line ends, and its beginning."""
     latest: Told | None = None
@@ -85,6 +90,13 @@ class Story:
         """Begin anew at the stamp of an update: it was written then."""
         self.written, self.stamped = moment, moment
         self.reached = self.latest = self._aside = None
+
+    def mention(self, text: str, end: int, told: Told) -> None:
+        """Move to a moment for the rest of its sentence: the story is not of it."""
+        if self._aside is None and self.reached:
+            stop = _SENTENCE_END.search(text, end)
+            self._aside = (stop.start() if stop else len(text), self.reached)
+        self.reached = self.latest = told
 
     def reach(self, text: str, end: int, told: Told, *, aside: bool) -> None:
         """Move to a moment; one of long ago, or ``aside``, counts only until its line ends.
@@ -145,7 +157,7 @@ def is_stamp(text: str, item: Expression) -> bool:
 
 
 def opens_line(text: str, start: int) -> bool:
-    """Whether a line begins at an offset, but for the signs that wrap a stamp: ``[07:25]``."""
+    """Whether a line begins at an offset, but for what wraps a stamp: ``[07:25]``, ``Update (``."""
     return start == 0 or _WRAP.search(text, max(0, start - _WRAPPED), start) is not None
 
 

@@ -21,6 +21,8 @@ _BEFORE = 70
 _AFTER = 60
 """How many behind one that opens its sentence."""
 _END_OF_SENTENCE = re.compile(r"[.;:!?\n–—]")
+_STOP = re.compile(r"\n|(?<![ap]\.m)(?<![AP]\.M)\.(?=[\s\"”’)]|$)")
+"""What ends a sentence or a line, not "10 a.m." or "9.30"."""
 _UNTIL = frozenset({"until", "till"})
 _OPENERS = frozenset(
     {
@@ -41,6 +43,8 @@ _OPENERS = frozenset(
         "tomorrow",
     }
 )
+_WAS = {("would", "not"), ("should", "have"), ("would", "have"), ("must", "have")}
+"""What tells of what was, though its first word points ahead: "should have landed"."""
 _BE = frozenset({"be", "been", "being", "get", "is", "are"})
 
 
@@ -142,6 +146,11 @@ def points(text: str, start: int, end: int | None = None) -> Tense:
     return _nearest(_signs(part, _WORD.findall(part)), first=True)
 
 
+def opens(text: str, start: int) -> bool:
+    """Whether nothing but a preposition stands before a time in its sentence."""
+    return _before(text, start).opens
+
+
 def tells_an_end(text: str, start: int) -> bool:
     """Whether the words before a time speak of an end, which follows what the story began with."""
     return _before(text, start).ends
@@ -191,8 +200,8 @@ def _signs(part: str, words: list[str]) -> list[_Sign]:
     found: list[_Sign] = []
     at, last = 0, ""
     for word in words:
-        if word == "not" and last == "would" and found:
-            found[-1] = found[-1]._replace(tense=-1)  # "Would not load" tells of what was.
+        if found and (last, word) in _WAS:
+            found[-1] = found[-1]._replace(tense=-1)
         if word in tenses.signs or (word[-2:] == "ed" and word[-3:] != "eed"):
             tense = tenses.signs.get(word, -1)
             at = part.find(word, at)
@@ -207,4 +216,5 @@ def _signs(part: str, words: list[str]) -> list[_Sign]:
 def _sentence(text: str, start: int) -> int:
     """Return where the words before a time begin: no farther than its line and sentence go."""
     far = max(0, start - _BEFORE)
-    return max(far, text.rfind(".", far, start) + 1, text.rfind("\n", far, start) + 1)
+    stops = [match.end() for match in _STOP.finditer(text, far, start)]
+    return stops[-1] if stops else far

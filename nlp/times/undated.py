@@ -16,6 +16,7 @@ _DAY = timedelta(days=1)
 _ROLLS_OVER = timedelta(hours=12)
 """A time this much before the story's last belongs to the day after;
 half of it, after an evening."""
+_PAST_MIDNIGHT = timedelta(hours=18)
 _SLACK = timedelta(minutes=10)
 """How much the clocks of writer and publisher may differ."""
 
@@ -40,6 +41,11 @@ class Hand(NamedTuple):
         """Return the day that puts it nearest to a moment."""
         day = self.day_of(moment)
         return min((day, day - _DAY, day + _DAY), key=lambda day: abs(self.on(day) - moment))
+
+    def beside(self, moment: datetime) -> date:
+        """Return the day of a moment, or the one next to it where midnight lies between them."""
+        day = self.day_of(moment)
+        return day if abs(self.on(day) - moment) < _PAST_MIDNIGHT else self.nearest(moment)
 
     def first_after(self, moment: datetime) -> date:
         """Return the first day on which it is not before a moment."""

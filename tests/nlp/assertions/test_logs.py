@@ -74,3 +74,17 @@ def test_of_two_entries_that_say_so_the_earlier_counts() -> None:
 def test_what_never_failed_did_not_recover() -> None:
     text = "Live\n\n17:50 UTC - Zoom is working normally.\n\n15:10 UTC - Slack is down.\n\n"
     assert "resolved_at" not in moments(text)
+
+
+def test_the_words_behind_a_stamp_say_what_it_is_the_time_of() -> None:
+    text = (
+        "13:12 Zoom calls drop\n13:31 Zoom's status page updated\n"
+        "13:40 Zoom pinpointed a bad rule\n"
+        "14:47 Zoom back to normal"
+    )
+    assert moments(text, "social") == {
+        "began_at": "13:12",
+        "acknowledged_at": "13:31",
+        "identified_at": "13:40",
+        "resolved_at": "14:47",
+    }

@@ -53,6 +53,35 @@ def starts(text: str, published: datetime, zone: str | None = None) -> list[str]
             ["2026-02-03T08:05", "2026-02-03T16:30"],
         ),
         ("Work will run from 08:05 UTC to 16:30 UTC.", ["2026-02-05T08:05", "2026-02-05T16:30"]),
+        # what is but mentioned moves no story
+        (
+            "Feeds stopped at 13:10 UTC. A letter went to three of us on Monday at 16:00 UTC. "
+            "We found it at 14:50 UTC.",
+            ["2026-02-04T13:10", "2026-02-02T16:00", "2026-02-04T14:50"],
+        ),
+        (
+            "It fell at 09:10 UTC. The deadline of 14 February stands. We found it at 09:50 UTC.",
+            ["2026-02-04T09:10", "2026-02-14T00:00", "2026-02-04T09:50"],
+        ),
+        (
+            "It was back at 13:10 UTC. It had failed on Monday at 16:00 UTC. "
+            "We saw it at 16:50 UTC.",
+            ["2026-02-04T13:10", "2026-02-02T16:00", "2026-02-02T16:50"],
+        ),
+        # the entries of a log follow one another, not what they tell of
+        (
+            "15:10 UTC: It is none of last night's work.\n14:40 UTC: It is down.",
+            ["2026-02-04T15:10", "2026-02-03T20:00", "2026-02-04T14:40"],
+        ),
+        (
+            "It is slow.\n\n16:10 UTC: It is worse.\n\n18:40 UTC: It is over.",
+            ["2026-02-04T16:10", "2026-02-04T18:40"],
+        ),
+        # "should have" tells of what was
+        (
+            "Pay that should have come at 09:00 UTC came at 14:00 UTC on Tuesday.",
+            ["2026-02-04T09:00", "2026-02-03T14:00"],
+        ),
         # a day on which somebody spoke, or of which somebody quoted speaks, no step of it
         (
             "It fell on Monday. A report published on Tuesday said so. At 14:08 UTC it fell.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from nlp.assertions.wordings import Worded, Wording
@@ -15,8 +14,6 @@ _TO_BE_TOLD = Wording(
     r"|promis(?:ed|es|ing)\s+(?:a|an|the|its|to)|pledg(?:ed|es|ing)|(?:is|are)\s+(?:due|expected|to\s+follow|planned)"
     r"|to\s+(?:follow|be\s+(?:published|shared|posted))|within\s+(?:\w+\s+){0,3}?(?:days|weeks|hours)"
 )
-
-_WORK = re.compile(r"\b(?:maintenance|works?|repairs?|upgrades?|migrations?)\b", re.IGNORECASE)
 
 
 def as_planned(claim: Claim) -> Claim:
@@ -33,8 +30,8 @@ def is_scheduling(claim: Claim) -> bool:
 
 
 def is_reason(claim: Claim) -> bool:
-    """Whether a claim is why work is announced ("to move to a new system"), and not the work."""
-    return claim.field == "cause" and not _WORK.search(claim.value_text)
+    """Whether a claim is why something is announced: that is so now."""
+    return claim.field == "cause"
 
 
 def promises(clause: Worded) -> bool:

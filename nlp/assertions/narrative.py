@@ -33,6 +33,7 @@ from nlp.mentions import Mention
 from nlp.names.kinship import is_monitor
 from nlp.values import KeyValue, Value
 from nlp.words.causes import SUPPLIER
+from nlp.words.symptoms import NONE
 
 _STRETCH = re.compile(r"(?:starting|beginning|between|from)\b", re.IGNORECASE)
 """How an operator's sentence begins that tells of its outage, in whatever words."""
@@ -177,7 +178,8 @@ def _symptoms(frame: _Frame) -> Iterator[Claim]:
     for mark in frame.sentence.of("SYMPTOM"):
         if _is_why(frame, mark):
             continue
-        denied = modality.denied(frame.sentence, mark.mention)
+        none = mark.mention.rule == NONE
+        denied = none or modality.denied(frame.sentence, mark.mention)
         for claim in _say(frame, mark, "symptom", _key_value(mark), denied=denied):
             doubted = claim.modality == "hypothetical"
             if doubted and modality.given(frame.sentence, mark.mention):

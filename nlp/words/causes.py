@@ -82,6 +82,7 @@ _NOT_VERB = (
     r"(?!(?:may|might|could|would|will|has|have|had|is|are|was|were|be|been|and|but|which|that|who"
     r"|when|while|led|caused|causing|resulted|resulting|leading|though|although|so|because|did|does"
     r"|can|should|meant|made|left|leaving|knocked|took|triggered|says|said"
+    r"|began|begins|begun|started|starts|stayed|went|goes|kept|lost|fell|failed|fails|got|came|could"
     r"|crashed|broke|bricked|brought|hit|struck|stopped|forced|kept|prevented|disrupted|grounded|sent)\b)"
 )
 _TAIL = re.compile(

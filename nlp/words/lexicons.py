@@ -54,6 +54,8 @@ class Symptom(Entry):
     """What fails then: counts before ``{fails}`` and behind ``{broken}``."""
     behind: list[Phrase] = Field(default_factory=list)
     """What says so right behind the name of a service or a part, before a pause."""
+    none: list[Phrase] = Field(default_factory=list)
+    """What says that there was none of it: "nothing was lost"."""
     parts: list[Key] = Field(default_factory=list)
     """The features whose failing it is."""
 

@@ -29,6 +29,7 @@ _STAMP = r"(?:\d[\w:.,+/-]{0,35}|[A-Z][a-z]{2,8}[.,]{0,2}|[A-Z]{2,5}|[ap]\.?m\.?
 _OPENS = rf"^[ \t*>•-]{{0,4}}(?:{_STAMP}[ \t]{{1,3}}){{0,8}}?"
 _BEFORE = 48
 """How many characters before a phrase may hold what denies it."""
+_AGAIN = re.compile(r" (?:once )?(?:again|more)\b", re.IGNORECASE)
 OVER = ("resolved", "operational")
 """The phases in which all is well."""
 _PART = re.compile(
@@ -114,7 +115,17 @@ def _in_words(text: str) -> Iterator[Hit[Phase]]:
     """Yield the phrases that mean a phase."""
     for hit in _phrases().scan(text):
         if hit.item:
-            yield Hit(hit.start, hit.end, _in_part(text, hit.start, hit.item))
+            reached = _again(text, Hit(hit.start, hit.end, hit.item))
+            yield Hit(hit.start, hit.end, _in_part(text, hit.start, reached))
+
+
+def _again(text: str, hit: Hit[Phase]) -> Phase:
+    """Return how far it has come where what works had not: "is working normally again"."""
+    if hit.item.key == "operational" and (
+        _AGAIN.search(text, hit.start, hit.end) or _AGAIN.match(text, hit.end)
+    ):
+        return _phase("resolved")
+    return hit.item
 
 
 def _in_part(text: str, start: int, phase: Phase) -> Phase:

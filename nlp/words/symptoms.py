@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -23,7 +24,16 @@ from nlp.words.lexicons import Relevance, Symptom, Symptoms
 from nlp.words.openings import surface
 from nlp.words.phrases import TOGETHER, Hit, Phrases
 
-_Hit = Hit[Symptom | str | None]
+
+class _None(NamedTuple):
+    """A symptom of which a phrase says that there was none."""
+
+    symptom: Symptom
+
+
+_Hit = Hit[Symptom | _None | str | None]
+NONE = "symptoms:none"
+"""The rule that finds that there was none of it, as its words say: "nothing was lost"."""
 _STATED = "symptoms:state"
 """The rule that finds what stands beside a name."""
 _CANNOT = "{cannot}"
@@ -106,6 +116,8 @@ def _listed(text: str, hits: Iterable[_Hit]) -> Iterator[Mention]:
     for hit in hits:
         if isinstance(hit.item, Symptom):
             yield _mention(text, hit.start, hit.end, "symptoms:lexicon", hit.item)
+        elif isinstance(hit.item, _None):
+            yield _mention(text, hit.start, hit.end, NONE, hit.item.symptom)
 
 
 def _stated(doc: Doc, text: str) -> Iterator[Mention]:
@@ -146,11 +158,12 @@ def _entries() -> dict[str, Symptom]:
 
 
 @cache
-def _phrases() -> Phrases[Symptom | str | None]:
+def _phrases() -> Phrases[Symptom | _None | str | None]:
     lexicon = load("symptoms", Symptoms)
     # Of phrases of equal length the first wins: those that mean nothing.
     everyday = (*lexicon.ignore, *load("relevance", Relevance).unrelated)
-    means: list[tuple[str, Symptom | str | None]] = [(phrase, None) for phrase in everyday]
+    means: list[tuple[str, Symptom | _None | str | None]] = [(phrase, None) for phrase in everyday]
+    means += [(phrase, _None(entry)) for entry in lexicon.entry for phrase in entry.none]
     means += [(phrase, entry) for entry in reversed(lexicon.entry) for phrase in _composed(entry)]
     means += [(phrase, entry) for entry in lexicon.entry for phrase in entry.phrases]
     return Phrases(means, TOGETHER, open_ended={_CANNOT: _OPEN})

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from nlp.reading import read
 from nlp.words import symptoms
 from tests.nlp.by_hand import Page
+from tests.nlp.docs import doc_of
 
 NLP = spacy.blank("en")
 
@@ -202,3 +203,18 @@ def test_the_part_tells_what_its_failing_is(text: str, expected: list[str]) -> N
     (reading,) = read([Page(text=text)], thorough=True)
     found = [mention.key for mention in reading.mentions if mention.label == "SYMPTOM"]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing you typed was lost.",
+        "No client positions had been lost.",
+        "It said that no money had gone missing.",
+        "We did not lose a single order.",
+        "Nobody has lost any data.",
+    ],
+)
+def test_that_nothing_was_lost_is_said_of_missing_data(text: str) -> None:
+    found = symptoms.find(doc_of(text))
+    assert [(mention.key, mention.rule) for mention in found] == [("missing-data", symptoms.NONE)]

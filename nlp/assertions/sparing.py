@@ -49,6 +49,11 @@ _ALL_BUT = re.compile(
     r"|but\s+not)\s+(?:(?:the|its|our|their|in|on|for|with|to)\s+){0,2}(?:[A-Z][\w+]*\s+){0,2}$"
 )
 """Before what is no part of what was said: "all is down except email"."""
+_TURN = re.compile(
+    r"\b(?:so(?! (?:did|do|does|was|were|is|are)\b)|but|only|because|though|although|while|whereas"
+    r"|except|when|if)\b"
+)
+"""Behind these begins what the words before them do not spare."""
 _CAN_BUT = re.compile(r"\b(?:can|could)(?: (?:still|only|also))? (?:[\w'’-]+ ){0,6}$")
 """Before what can be done where something else cannot: "can text but not call"."""
 _BUT_NOT = re.compile(r"(?: [\w'’-]+){0,4} but not\b")
@@ -185,8 +190,18 @@ def _hits(sentence: Sentence, number: int) -> list[Hit[Spared]]:
     return [
         hit
         for hit in hits
-        if low <= hit.start < high and not _is_recovery(sentence, hit, low, high)
+        if low <= hit.start < high
+        and not _is_recovery(sentence, hit, low, high)
+        and not _is_of_failing(sentence, hit)
     ]
+
+
+def _is_of_failing(sentence: Sentence, hit: Hit[Spared]) -> bool:
+    """Whether words that spare something are but the end of what fails: "won't my app open"."""
+    start, end = sentence.start + hit.start, sentence.start + hit.end
+    return any(
+        mark.mention.start < start and end <= mark.mention.end for mark in sentence.of("SYMPTOM")
+    )
 
 
 def _working(sentence: Sentence) -> Iterator[Hit[Spared]]:
@@ -218,7 +233,9 @@ def _fails_between(sentence: Sentence, start: int, end: int) -> bool:
 
 def _follows(sentence: Sentence, end: int, start: int) -> bool:
     between = sentence.text[end - sentence.start : start - sentence.start]
-    return len(between) <= _REACH and "," not in between and ". " not in between
+    if len(between) > _REACH or "," in between or ". " in between:
+        return False
+    return _TURN.search(between) is None
 
 
 @lru_cache(maxsize=32)

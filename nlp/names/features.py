@@ -28,6 +28,8 @@ _LISTED = re.compile(
     r"(?:,? (?:and|or|nor|&) |, |/)(?:(?:the|its|their|our|my|all|some) )?(?:[\w'-]{2,20} )?"
 )
 """Between two of a list; what the second is, the first is."""
+_PART = re.compile(r"(?<=\w) (?:app|website)$")
+"""What a name may end in that is a part of the service and not the service: the Chase app."""
 _NEAR = 60
 _RANKS = {"features:word": 0, "features:phrase": 1, "features:act": 3, "features:service": 3}
 _AMONG = 2
@@ -62,7 +64,7 @@ def find(doc: Doc) -> list[Mention]:
     own = surroundings.own_service(doc)
     listed, services = _components(doc, text), surroundings.services(doc)
     known = (*listed, *services)
-    taken = Taken(len(text), ((mention.start, mention.end) for mention in known))
+    taken = Taken(len(text), ((mention.start, _end(mention)) for mention in known))
     for span in _watchers_words(folded, services):
         taken.take(*span)
     found = list(listed)
@@ -70,7 +72,7 @@ def find(doc: Doc) -> list[Mention]:
     beside = {mention.end + 1 for mention in services if mention.rule != "services:venue"}
     doubtful: list[Mention] = []
     for start, end, terms in _phrases().scan(surface):
-        if not _is_free(taken, names, start, end) or in_address(text, start, end):
+        if not _is_free(taken, names, (start, end), terms) or in_address(text, start, end):
             continue
         mention, is_sure = _mention(text, folded, (start, end), terms, named)
         is_sure = is_sure or start in beside
@@ -87,12 +89,28 @@ def find(doc: Doc) -> list[Mention]:
     return neighbours.heads(folded, sorted(found, key=lambda mention: mention.start))
 
 
-def _is_free(taken: Taken, names: Mapping[int, Mention], start: int, end: int) -> bool:
-    """Whether a phrase lies on no mention, or only begins with a service's name: UPI payments."""
+def _end(mention: Mention) -> int:
+    """Return where a name ends without the part of the service that it names: the Chase app."""
+    part = _PART.search(mention.text)
+    return mention.start + part.start() if part else mention.end
+
+
+def _is_free(
+    taken: Taken, names: Mapping[int, Mention], span: tuple[int, int], terms: list[_Term]
+) -> bool:
+    """Whether a phrase lies on no mention, or only begins with a service's name: UPI payments.
+
+    Or is the name of a part of that service: PlayStation Store.
+    """
+    start, end = span
     if taken.is_free(start, end):
         return True
     name = names.get(start)
-    return name is not None and name.end < end and taken.is_free(name.end, end)
+    if name is None:
+        return False
+    if name.end == end:
+        return any(term.feature and term.feature.service == name.key for term in terms)
+    return name.end < end and taken.is_free(name.end, end)
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nlp.assertions import headers, lateness, nameless
 from nlp.assertions.passages import Sentence
 from nlp.claims import Claim
+from nlp.names.kinship import is_utility
 from nlp.values import KeyValue
 from nlp.words import digital, relevance, topics
 
@@ -54,12 +55,12 @@ def of_other(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) ->
     if is_all_well(found) or lateness.is_all(found):
         return bool(found)
     is_nameless = all(claim.service is None for claim in found)
+    is_power = all(is_utility(claim.service) for claim in found)
     is_over = all(claim.modality in ("past", "negated") for claim in found)
-    claimed = _asserted(found)
-    told = nameless.signs(passages) if is_nameless else set(filter(digital.fails, claimed))
+    told = _told(passages, found)
     topic = topics.other(
         text,
-        least=topics.LEAST - (is_nameless or len(found) <= _FEW) - is_over,
+        least=topics.LEAST - (is_nameless or is_power or len(found) <= _FEW) - is_over,
         told=len(told),
         reported=any(claim.field in _REPORTS for claim in found),
         names=_names(passages),
@@ -68,7 +69,20 @@ def of_other(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) ->
         return not any(map(nameless.asks, passages))
     if topic is None or is_nameless or not topics.is_beside(topic):
         return topic is not None
-    return not (any(map(digital.fails, claimed)) or any(map(nameless.tells, passages)))
+    return not (told or any(map(nameless.tells, passages)))
+
+
+def _told(passages: Sequence[Sentence], found: Sequence[Claim]) -> set[str]:
+    """Return what is said to fail that only computers do.
+
+    Of who has no name it must be said, and of a utility: what fails it is rather the power.
+    """
+    failed = {key for key in _asserted(found) if key and digital.fails(key)}
+    if all(claim.service is None for claim in found):
+        return nameless.signs(passages)
+    if all(is_utility(claim.service) for claim in found):
+        return min(failed, nameless.signs(passages), key=len)
+    return failed
 
 
 def _names(passages: Sequence[Sentence]) -> list[tuple[int, int]]:

@@ -27,8 +27,10 @@ _PASSING_LEFT = Wording(
     r"|rivals?\s+(?:includ(?:e|es|ing)|(?:such\s+as|like))"
     r"|belong(?:s|ed|ing)\s+to|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
     r"|(?:hosted|powered|owned|made|developed|run|backed|built)\s+(?:on|by)|owners?|parent|maker"
+    r"|(?:part(?:ed|ing)|split|spun\s+(?:off|out)|separated|bought|acquired)\s+(?:from|by)"
+    r"|(?:now|also|still|today|which|that|it)\s+uses"
     r"|(?:switch|mov|migrat)\w*\s+(?:over\s+)?to|fail(?:ed|ing)\s+over\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"
-    r"\s+(?:company\s+|the\s+|of\s+|social\s+network\s+|platform\s+)?[@#\"“'‘(]?$"
+    r"\s+(?:company\s+|the\s+|of\s+|social\s+network\s+|platform\s+)?(?:[\w&.-]+['’]s\s+)?[@#\"“'‘(]?$"
 )
 _AT_TILLS = Wording(r"(?:tills?|checkouts?)\s+(?:\w+\s+){0,2}?(?:at|in|from)\s+(?:the\s+)?$")
 """Before a shop where others' payments fail; where no other is named, its own tills do."""
@@ -36,6 +38,9 @@ _PASSING_RIGHT = re.compile(
     r"(?:(?:,|,? and) [A-Z][\w&.]{1,20}(?: [A-Z][\w&.]{1,20}){0,2}){0,3}"
     r" (?:are|is|were|was) (?:among|one of)"
     r" (?:its|their|the (?:company|firm|provider)['’]s) (?:\w+ ){0,2}(?:clients|customers|users)\b"
+    r"|['’]s?\s+(?:ex-|former\s|one-?time\s|erstwhile\s|rivals?\b|competitors?\b)"
+    r"|(?:\s+(?:and|or|&)\s+[A-Z][\w&.]{1,20})?\s+(?:(?:has|have)\s+)?(?:welcomed|gained|gloated|poked|picked\s+up|benefit\w+|profited|enjoyed|invited|offered"
+    r"|saw\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:sign-?ups?|downloads?|new\s+users))\b"
     r"|-(?:owned|backed|made|based|style|like|powered|hosted)\b"
     r"|\s+(?:users?|posts?|accounts?)\s+(?:said|wrote|joked|complain\w+|shared|gloat\w*|laugh\w*|mock\w*|cheer\w*|tease\w*)\b",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from nlp.assertions import (
     aboutness,
+    authors,
     denials,
     logs,
     modality,
@@ -49,7 +50,8 @@ def find(doc: Doc) -> list[Claim]:
     if passages and of_markets(passages[0]):
         return []
     is_post = surroundings.is_post(doc)
-    told = narrative.claims(passages, is_post=is_post)
+    author = authors.of(passages, context.publisher, is_post=is_post)
+    told = narrative.claims(passages, about=author, is_post=is_post)
     if not told and (unknown := nameless.subjects(passages, is_post=is_post)):
         told = narrative.claims(passages, about=unknown)
     meant = _meant(context, passages) if is_post else ()

@@ -26,7 +26,7 @@ from nlp.assertions.announcements import as_planned
 from nlp.assertions.attribution import Attribution, Source, source_of
 from nlp.assertions.coreference import Discourse
 from nlp.assertions.passages import Mark, Sentence
-from nlp.assertions.subjects import Subject, Subjects
+from nlp.assertions.subjects import Subject, Subjects, only_works
 from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim, Field, Modality
 from nlp.mentions import Mention
@@ -114,6 +114,9 @@ def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
 
 def _at(frame: _Frame, role: roles.TimeRole) -> Iterator[Claim]:
     value = role.mark.mention.value
+    number = frame.sentence.clause_of(role.mark.mention.start)
+    if role.field == "began_at" and only_works(frame.sentence, number):
+        return
     for claim in _say(frame, role.mark, role.field, value) if value else ():
         yield replace(claim, modality="planned") if role.planned else claim
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from nlp.assertions import headers
+from nlp.assertions.asides import is_blamed
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.names import publishers
@@ -26,7 +27,12 @@ def named(text: str, sentences: Sequence[Sentence], publisher: str) -> Subject:
     given = headers.service(headers.find(text, len(text)), sentences)
     if given:
         return given
-    marks = (mark.mention for sentence in sentences for mark in sentence.of("SERVICE"))
+    marks = (
+        mark.mention
+        for sentence in sentences
+        for mark in sentence.of("SERVICE")
+        if not is_blamed(sentence, mark.mention)
+    )
     first = next(map(Subject.of, marks), None)
     if first and (not publisher or _is_of(first, publisher)):
         return first

@@ -54,6 +54,12 @@ def is_emergency_line(mention: Mention) -> bool:
     return mention.key == "triple-zero" or (mention.key or "").startswith("emergency-")
 
 
+def is_utility(key: str | None) -> bool:
+    """Whether a service is a utility's: what fails is power or water, if nothing else is said."""
+    service = gazetteers.services().get(key or "")
+    return service is not None and service.kind == "utility"
+
+
 def lines(key: str | None) -> frozenset[str]:
     """Return a service and all that it is a part of."""
     return frozenset({key, *gazetteers.ancestors(key)}) if key else frozenset()

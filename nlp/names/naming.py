@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from nlp.names import gazetteers, parts, trades
+from nlp.names import dictionary, gazetteers, parts, places, trades
 from nlp.names.headlines import is_headline
 
 _TROUBLE = (
@@ -21,7 +21,7 @@ _TROUBLE = (
     r"|(?:(?:is|are|was|do|does|did|wo)n'?t|not) (?:even )?(?:work|load|respond|open|connect|send"
     r"|receiv|sync|start|play|show|updat|refresh|let)(?:e|ing)?"
 )
-_BE = r"(?:is|are|was|were|has been|have been|had been|went|goes|go|gone|remains?|seems|appears)"
+_BE = r"(?:is|are|was|were|(?:(?:has|have|had) )?been|went|goes|go|gone|remains?|seems|appears)"
 _OUTAGE_AFTER = re.compile(
     rf"(?:'s|s')?[ ,]{{0,2}}(?:{_BE} (?:[a-z]{{1,15}} ){{0,2}})?(?:{_TROUBLE})\b"
 )
@@ -53,7 +53,9 @@ _AFTER = re.compile(
     r"|has(?:n't| not)|had(?:n't| not)|did(?:n't| not)|would(?:n't| not)|own|next door|maintenance"
     r"|(?:an?|the) (?:[a-z-]{1,15} ){0,3}(?:rival|competitor|unit|subsidiary|app|service|platform"
     r"|provider|bank|lender|operator|carrier|supplier|broker|retailer|maker|processor)"
-    r"|apologi[sz]ed|reported|restored|stopped|fails|failed|fixes|back up|recovers?|recovered)\b"
+    r"|apologi[sz]ed|reported|restored|stopped|fails|failed|fixes|back up|recovers?|recovered"
+    r"|blames|pins|pinned|refused|opened|welcomed|fine|ok|okay|by contrast|meanwhile"
+    r"|for its part)\b"
     rf"|{_BE} (?:[a-z]{{1,15}} ){{0,2}}(?:out|back|experiencing|suffering|facing|hit|affected"
     r"|restored|operational|slow|investigating|having|struggling|recovering|fine"
     r"|gone|dead)\b|will be (?:down|offline|unavailable|unreachable)\b"
@@ -83,8 +85,8 @@ _LOWER_AFTER = re.compile(
     rf"(?:(?:{_BE} (?:[a-z]{{1,10}} )?)?(?:{_TROUBLE}|gone|dead|cooked|borked|bugged"
     r"|fried|toast|acting up|fine|ok|okay"
     r"|back|slow|lagging|laggy|useless|trash|struggling|failing"
-    r"|having (?:[a-z]{1,12} )?(?:issues|problems|trouble))"
-    r"|(?:out|gone) (?:in|again|for|since|here|everywhere|all)|works?|sim|keeps? [a-z]{1,10}ing"
+    r"|having (?:[a-z]{1,12} )?(?:issues|problems|trouble)"
+    r"|(?:out|gone) (?:in|again|for|since|here|everywhere|all))|works?|sim|keeps? [a-z]{1,10}ing"
     r"|(?:wo|is|does)n'?t (?:load|open|connect|start|send|play|work)(?:ing)?)\b"
 )
 _LOWER_NOT = re.compile(
@@ -139,6 +141,8 @@ _BARE_EVENT = re.compile(
 )
 _ROUTE = re.compile(r"\s?[–—-][A-Z]\w+")
 """Behind one end of a route or range."""
+_COMPOUND = re.compile(r"-(?!owned|based|like|style|linked)[a-z]")
+"""Behind a letter that is but the beginning of a name: X-on."""
 _LIST_BEFORE = re.compile(r"(?:,? (?:and|AND|or|OR) |, |/| & )$")
 _LIST_BEHIND = re.compile(r"(?:,? (?:and|AND|or|OR) |, |/| & )")
 _REACH = 40
@@ -260,7 +264,7 @@ def is_named_here(
     if not text.startswith("\n\n", end) and _acts_or_has(folded, end):
         return True
     if begins or folded[start:end] in gazetteers.words("also-places"):
-        return related
+        return related or (begins and telling and _is_no_word(text[start:end]))
     if related or _BEFORE.search(folded[max(0, start - _REACH) : start]):
         return True
     return telling and not _is_capital_of_another(text, folded, start, end)
@@ -273,9 +277,16 @@ def _is_capital_of_another(text: str, folded: str, start: int, end: int) -> bool
     return _WORDED.search(folded[max(0, start - 8) : start]) is not None
 
 
+def _is_no_word(raw: str) -> bool:
+    """Say whether a name is none of the language's words, so that no other sense has a capital."""
+    if raw in gazetteers.words("given-names") or places.is_large(raw):
+        return False
+    return not any(map(dictionary.is_word, raw.split()))
+
+
 def is_joined(text: str, start: int, end: int) -> bool:
     """Say whether a dash makes it a part of a longer name: Delhi-NCR, Halifax–Dublin."""
-    if _ROUTE.match(text, end):
+    if _ROUTE.match(text, end) or (end - start == 1 and _COMPOUND.match(text, end)):
         return True
     return text[start - 1 : start] in ("-", "–") and text[max(0, start - 2)].isalnum()
 

@@ -15,6 +15,11 @@ _ITS = re.compile(
 """What a company calls the page or account that speaks for it."""
 
 
+_BLOG = re.compile(
+    r"(?:['’]s)?\s+(?:(?:tech|technology|engineering|developers?|dev|company|product|infrastructure)\s+)?"
+    r"(?:blog|engineering|incidents?|post-?mortems?)$"
+)
+"""What it calls the place where it tells at length what happened."""
 _COMMUNITY = re.compile(r"^r/|\s(?:user\s)?(?:community|forums?|subreddit|discord|user\s+group)$")
 """What a place is called where those meet who use a service."""
 
@@ -48,6 +53,24 @@ def account(publisher: str) -> gazetteers.Service | None:
     """
     own = service(publisher)
     return None if own is None or own.kind in _NETWORKS else own
+
+
+def blog(publisher: str) -> gazetteers.Service | None:
+    """Return the service on whose blog, or under whose name, a text of its own appeared.
+
+    >>> blog("Dropbox Tech Blog").key, blog("Basecamp").key, blog("The Ledger")
+    ('dropbox', 'basecamp', None)
+    """
+    return _by_name().get(_BLOG.sub("", fold(publisher.strip())))
+
+
+def is_blog(publisher: str) -> bool:
+    """Say whether a publisher is what a company writes itself.
+
+    >>> is_blog("Zyntra Engineering Blog"), is_blog("The Ledger")
+    (True, False)
+    """
+    return _BLOG.search(fold(publisher.strip())) is not None
 
 
 def service(publisher: str) -> gazetteers.Service | None:

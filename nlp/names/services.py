@@ -105,6 +105,7 @@ def find(doc: Doc) -> list[Mention]:
     mentions += shortened.written_out(text, mentions)
     mentions += shortened.find(text, folded, mentions)
     strange = unknown.find(text, folded, mentions, is_post=is_post, is_official=is_official)
+    strange = shortened.begun(strange, mentions)
     mentions += strange
     mentions += shortened.find(text, folded, mentions, of=strange)
     mentions.sort(key=lambda mention: mention.start)

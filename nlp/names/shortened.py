@@ -51,6 +51,24 @@ def find(
     ]
 
 
+def begun(strange: Sequence[Mention], known: Sequence[Mention]) -> list[Mention]:
+    """Return strange names, those being of the catalogue that a known one begins with.
+
+    "OP customers … OP Financial Group said".
+    """
+    begins: dict[str, Mention] = {}
+    for mention in known if strange else ():
+        first, _, rest = mention.text.partition(" ")
+        if rest and mention.key:
+            begins.setdefault(first, mention)
+    return [
+        replace(one, key=whole.key, name=whole.name, rule="services:short")
+        if (whole := begins.get(one.text))
+        else one
+        for one in strange
+    ]
+
+
 def _shorts(text: str, mention: Mention) -> Iterator[str]:
     """Yield the name without its last word, if that only says what it is, and its initials."""
     initials = _INITIALS.match(text, mention.end)
@@ -61,7 +79,8 @@ def _shorts(text: str, mention: Mention) -> Iterator[str]:
         yield spelt
     if len(words) > 1 and (words[-1] in gazetteers.words("what-a-name-is-of")):
         short = " ".join(words[:-1])
-        if short[0].isupper() and len(short) > 1 and short.lower() not in _never():
+        is_place = mention.key is None and places.is_large(short)
+        if short[0].isupper() and len(short) > 1 and short.lower() not in _never() and not is_place:
             yield short
 
 

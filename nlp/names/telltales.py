@@ -11,7 +11,11 @@ from nlp.names import parts
 
 _REST = r"[A-Za-z0-9]{1,24}+(?:[-.&][A-Za-z0-9]{1,12}+)?"
 _NAME = rf"([A-Z](?<![\w.@#/-].){_REST}(?: [A-Z]{_REST}){{0,2}})"
-_PARTS = r"(?:apps?|website|site|servers?|services?|platform|portal|network|api)"
+_PARTS = (
+    r"(?:(?:mobile |online |card |payment |booking )?"
+    r"(?:apps?|websites?|sites?|servers?|services?|platform|portal|networks?|apis?|registers|tills"
+    r"|checkouts?|readers|terminals|machines|kiosks|systems?|banking|atms|lines))"
+)
 _IS = (
     r"(?:is|are|was|were|has been|have been|had been|went|goes|gone|remains?|will be"
     r"|(?:appear|seem)(?:s|ed)? to be|['’]s(?: been)?)"
@@ -86,7 +90,8 @@ _SURELY = re.compile(
     rf"(?:\b{_WENT} (?:at|of|affecting|hit|hits)"
     rf"|\b{_WENT} (?:that|which) (?:affected|hit)"
     r"|(?:sers|ustomers|ubscribers|assengers|layers) of"
-    r"|(?:ervers|VPS|VPSes|VMs|oxes|achines|ites|omains|nstances|ailboxes) (?:at|with|on)"
+    r"|(?:ervers|VPS|VPSes|VMs|oxes|(?:rtual|est) machines|ites|omains|nstances|ailboxes)"
+    r" (?:at|with|on)"
     r"|\b(?:log(?:ged|ging)?|sign(?:ed|ing)?) ?(?:in|on) ?to"
     r"|\b(?:what'?s|what is) (?:up|going on|happening|wrong) with"
     r"|\b(?:anyone|anybody|everyone) (?:else )?(?:having|seeing|getting) (?:[a-z]{1,12} ){1,2}with)"
@@ -123,7 +128,8 @@ _AT_HOME = re.compile(
     rf"[Aa]t {_NAME},? we (?:run|use|take|are|have|had|build|built|believe|rely|operate|host|deploy"
     r"|store|work|care|know|want|strive|always|never)\b"
 )
-"""Who speaks of the own company: At Zyntra we run …"""
+_WE_RUN = re.compile(rf"\b[Ww]e (?:run|make|build|operate) {_NAME}, (?:an?|the) ")
+"""Who speaks of the own company: At Zyntra we run …, We run Zyntra, a …"""
 _ASKED = re.compile(
     rf"\b(?:[Ii]s|[Aa]re|[Ww]as|[Hh]as|[Dd]id) {_NAME}(?: (?:app|site|website|servers?))? "
     r"(?:(?:gone|still|completely|currently|just|go) )?"
@@ -145,13 +151,16 @@ _CALLED = re.compile(rf" (?:{'|'.join(_TRADES)}),? (?:called )?{_NAME}")
 _OF_A_KIND = re.compile(rf"\b{_KIND}$", re.IGNORECASE)
 """A name behind what it is, and what stands before that: payroll provider Zyntra."""
 _LONGEST_KIND = 24
-_BODIES = ("Society", "Union", "Trust", "Board", "Hospital", "Platform", "Portal", "FM", "Radio")
-"""A word of each of them; most texts have none."""
 _BODY = re.compile(
-    r"(?<![\w@#/-])((?:[A-Z][A-Za-z'’&-]{1,20}+ ){1,4}(?:Building Society"
-    r"|Credit Union|NHS (?:Foundation )?Trust"
-    r"|Health Board|University Hospitals?|Platform|Portal|FM)|(?:BBC )?Radio [A-Z][a-z]{2,20})\b"
+    r"\b(?:Building Society|Credit Union|NHS (?:Foundation )?Trust|Health Board"
+    r"|Health(?:care)?|Hospitals?|University|College|School District|Public Schools|Libraries"
+    r"|Broadband|Telecom|Mobile|Bank|Airlines|Airways|Transit|Energy|Platform|Portal|FM)\b"
+    r"(?! [A-Z][a-z])(?<!Central Bank|. World Bank)"
 )
+_BEARER = re.compile(
+    r"(?<![\w@#/.'’-])(?:(?:[A-Z][A-Za-z'’&-]{1,20}|of|and) ){0,3}[A-Z][A-Za-z'’&-]{1,20} $"
+)
+_RADIO = re.compile(r"\b(?:BBC )?Radio [A-Z][a-z]{2,20}\b")
 """Bodies that run systems of their own, by what they are called: Marlborough Building Society."""
 _HANDLE = re.compile(r"[@#](?<![\w@#].)([A-Za-z][A-Za-z0-9]{1,24}?)_?[Ss]tatus\b")
 _TAG = re.compile(r"#(?<![\w@#].)([A-Za-z][A-Za-z0-9]{2,24}?)_?(?:[Ii]s)?(?:[Dd]own|[Oo]utage)\b")
@@ -212,6 +221,7 @@ def hints(text: str, wrapped: str, folded: str, *, is_post: bool) -> Iterator[Hi
     for match in _HEADED.finditer(f"\n{text}"):
         yield Hint(match.start(1) - 1, match.end(1) - 1, Weight.SURE)
     yield from _said(wrapped)
+    yield from _bodies(wrapped)
     if is_post:
         yield from _posted(wrapped, folded)
     yield from _behind_prepositions(wrapped)
@@ -234,17 +244,24 @@ def _said(text: str) -> Iterator[Hint]:
         if not (match["own"] and _is_of_another(text, match.start())):
             is_bare = match["bare"] is not None and match["part"] is None
             yield Hint(*match.span(1), Weight.SURE, is_bare)
-    for sign, pattern in ((" we ", _AT_HOME), ("?", _ASKED)):
+    for sign, pattern in ((" we ", _AT_HOME), ("e ", _WE_RUN), ("?", _ASKED)):
         for match in pattern.finditer(text) if sign in text else ():
             yield Hint(*match.span(1), Weight.SURE, True)
-    for match in _BODY.finditer(text) if any(word in text for word in _BODIES) else ():
-        yield Hint(*match.span(1), Weight.BODY)
     for match in _NOUNS.finditer(text):
         is_likely = match["event"] or match["trade"]
         yield Hint(*match.span(1), Weight.LIKELY if is_likely else Weight.COINED)
     for match in _CALLED.finditer(text):
         if _OF_A_KIND.search(text, max(0, match.start() - _LONGEST_KIND), match.start()):
             yield Hint(*match.span(1), Weight.SURE)
+
+
+def _bodies(text: str) -> Iterator[Hint]:
+    for match in _BODY.finditer(text):
+        bearer = _BEARER.search(text, max(0, match.start() - _REACH), match.start())
+        if bearer:
+            yield Hint(bearer.start(), match.end(), Weight.BODY)
+    for match in _RADIO.finditer(text) if "Radio " in text else ():
+        yield Hint(*match.span(), Weight.BODY)
 
 
 def _behind_prepositions(text: str) -> Iterator[Hint]:

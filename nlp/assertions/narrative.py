@@ -101,7 +101,8 @@ def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
     if not counted and not told and not concerns.in_trouble(frame.sentence, times):
         return
     for role in times:
-        yield from _at(frame, role)
+        if not _is_of_others_work(frame, role, discourse):
+            yield from _at(frame, role)
     yield from counted
     yield from _features(frame, discourse)
     yield from _regions(frame)
@@ -114,11 +115,16 @@ def _claims(frame: _Frame, discourse: Discourse) -> Iterator[Claim]:
 
 def _at(frame: _Frame, role: roles.TimeRole) -> Iterator[Claim]:
     value = role.mark.mention.value
-    number = frame.sentence.clause_of(role.mark.mention.start)
-    if role.field == "began_at" and only_works(frame.sentence, number):
-        return
     for claim in _say(frame, role.mark, role.field, value) if value else ():
         yield replace(claim, modality="planned") if role.planned else claim
+
+
+def _is_of_others_work(frame: _Frame, role: roles.TimeRole, discourse: Discourse) -> bool:
+    """Whether a time is when others worked ("Tesco took orders that day without trouble")."""
+    number = frame.sentence.clause_of(role.mark.mention.start)
+    if role.field != "began_at" or set(frame.subjects[number]) & set(discourse.main):
+        return False
+    return only_works(frame.sentence, number)
 
 
 def _counts(frame: _Frame) -> Iterator[Claim]:

@@ -54,7 +54,7 @@ _AFTER = re.compile(
     r"|(?:an?|the) (?:[a-z-]{1,15} ){0,3}(?:rival|competitor|unit|subsidiary|app|service|platform"
     r"|provider|bank|lender|operator|carrier|supplier|broker|retailer|maker|processor)"
     r"|apologi[sz]ed|reported|restored|stopped|fails|failed|fixes|back up|recovers?|recovered"
-    r"|blames|pins|pinned|refused|opened|welcomed|fine|ok|okay|by contrast|meanwhile"
+    r"|blames|pinned|refused|opened|welcomed|fine|ok|okay|by contrast|meanwhile"
     r"|for its part)\b"
     rf"|{_BE} (?:[a-z]{{1,15}} ){{0,2}}(?:out|back|experiencing|suffering|facing|hit|affected"
     r"|restored|operational|slow|investigating|having|struggling|recovering|fine"

@@ -152,9 +152,10 @@ _OF_A_KIND = re.compile(rf"\b{_KIND}$", re.IGNORECASE)
 """A name behind what it is, and what stands before that: payroll provider Zyntra."""
 _LONGEST_KIND = 24
 _BODY = re.compile(
-    r"\b(?:Building Society|Credit Union|NHS (?:Foundation )?Trust|Health Board"
-    r"|Health(?:care)?|Hospitals?|University|College|School District|Public Schools|Libraries"
-    r"|Broadband|Telecom|Mobile|Bank|Airlines|Airways|Transit|Energy|Platform|Portal|FM)\b"
+    r"\b(?P<sure>Building Society|Credit Union|NHS (?:Foundation )?Trust|Health Board"
+    r"|University Hospitals?|Platform|Portal|FM)\b"
+    r"|\b(?:Health(?:care)?|Hospitals?|University|College|School District|Public Schools|Libraries"
+    r"|Broadband|Telecom|Mobile|Bank|Airlines|Airways|Transit|Energy)\b"
     r"(?! [A-Z][a-z])(?<!Central Bank|. World Bank)"
 )
 _BEARER = re.compile(
@@ -199,6 +200,8 @@ class Weight(Enum):
     """Enough for a name that is no word."""
     BODY = "body"
     """It says itself what it is, whatever place it begins with: Marlborough Building Society."""
+    HOUSE = "house"
+    """So it does, but people are there for more than its service: Ohio University."""
     WRITTEN = "written"
     """It is written as one: a handle, a tag."""
 
@@ -259,7 +262,8 @@ def _bodies(text: str) -> Iterator[Hint]:
     for match in _BODY.finditer(text):
         bearer = _BEARER.search(text, max(0, match.start() - _REACH), match.start())
         if bearer:
-            yield Hint(bearer.start(), match.end(), Weight.BODY)
+            weight = Weight.BODY if match["sure"] else Weight.HOUSE
+            yield Hint(bearer.start(), match.end(), weight)
     for match in _RADIO.finditer(text) if "Radio " in text else ():
         yield Hint(*match.span(), Weight.BODY)
 

@@ -59,7 +59,7 @@ def find(
         if hint.weight is Weight.WRITTEN:
             if _is_handle(wrapped[hint.start : hint.end]):
                 written.add((hint.start, hint.end))
-        elif hint.weight is Weight.BODY:
+        elif hint.weight is Weight.BODY or (hint.weight is Weight.HOUSE and is_of_outage):
             words = wrapped[hint.start : hint.end]
             names.add(words[_begin(words) :])
         elif hint.weight is Weight.SURE or hint.is_bare or is_of_outage:

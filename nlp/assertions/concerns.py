@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nlp.assertions import lengths, modality, roles, sparing, whereabouts
 from nlp.assertions.passages import Sentence
-from nlp.assertions.troubles import TROUBLE
+from nlp.assertions.troubles import DOES_NOT, TROUBLE
 from nlp.assertions.wordings import Wording
 
 _IT = re.compile(
@@ -16,12 +16,6 @@ _IT = re.compile(
     r"|been\s+(?:like|going|down|out|happening|doing))\b",
     re.IGNORECASE,
 )
-_DOES_NOT = re.compile(
-    r"\b(?:(?:could|can|would|will|do|does|did|is|are|was|were|has|have|had)\s+(?:not|no\s+longer|neither|hardly)|[a-z]{2,6}n['’]t|wont|dont|doesnt|isnt|arent)\s+"
-    r"(?!(?:\w+ly\s+)?(?:say|said|comment|know|expect|give|given|disclose|believe|think|mean|want|need|plan|yet|respond|reply|answer"
-    r"|explain|confirm|rule|specify|name|share|provide|expose|include|appl[yi]|require|offer|mind|matter|like|blame|caus|so|it|to\s|just|only|all|sure|clear|known|due|because|the|a|an)\b)"
-)
-"""What a thing does not do, or nobody can do with it; not what nobody says or knows."""
 _MOST_OF_THEM = Wording(
     r"(?:most|many|half|two-thirds|three-quarters|the\s+majority|the\s+bulk)(?:\s+of\s+(?:them|those|these"
     r"|(?:the\s+)?(?:reports|complaints)))?\s+(?:came|come|were|are|originated)\s+(?:from|in)\b"
@@ -59,7 +53,7 @@ def in_trouble(sentence: Sentence, times: Sequence[roles.TimeRole]) -> bool:
         or any(sparing.spares(sentence, number) for number in range(len(sentence.clauses)))
         or (
             sentence.of("FEATURE")
-            and (_TOO.match(sentence.text) or _DOES_NOT.search(sentence.lower))
+            and (_TOO.match(sentence.text) or DOES_NOT.search(sentence.lower))
         )
         or any(sparing.extent(sentence, mark.mention) for mark in sentence.of("FEATURE"))
     )

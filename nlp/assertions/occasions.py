@@ -29,6 +29,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """Behind such a day: "Sunday's signal blackout"."""
+_OWNS = re.compile(r"['’]s?\s+(?P<owned>(?:[\w-]+\s+){0,3}[\w-]+)")
+"""Behind a day that something is of."""
 
 
 def is_named_by(sentence: Sentence, mention: Mention) -> bool:
@@ -38,5 +40,14 @@ def is_named_by(sentence: Sentence, mention: Mention) -> bool:
 
 
 def names(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a day or longer stands right before the outage that it tells apart from others."""
-    return _NAMED.match(sentence.after(mention)) is not None
+    """Whether a day or longer stands right before the outage that it tells apart from others.
+
+    Or before what users noticed of one: "Monday's loss of signal".
+    """
+    if _NAMED.match(sentence.after(mention)):
+        return True
+    owned = _OWNS.match(sentence.text, mention.end - sentence.start)
+    if owned is None:
+        return False
+    start, end = (sentence.start + place for place in owned.span("owned"))
+    return any(start <= mark.mention.start < end for mark in sentence.of("SYMPTOM"))

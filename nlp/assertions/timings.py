@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from nlp.assertions import cues, lengths, occasions, utterances
 from nlp.assertions.cues import Cue
 from nlp.assertions.passages import Clause, Mark, Sentence
-from nlp.assertions.troubles import EVENT, TROUBLE
+from nlp.assertions.troubles import DOES_NOT, EVENT, TROUBLE
 from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 
@@ -59,6 +59,8 @@ _WORK_OF = re.compile(
     re.IGNORECASE,
 )
 """Behind a time that is of something else: "last weekend's upgrade"."""
+_THAT_THEN = re.compile(r",?\s+(?:said\s+)?that\b")
+"""Behind a time at which more was said: "and, at 10:05, that it had found the cause"."""
 _NO = re.compile(r"\b(?:no|without|not|any)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _DATELINE = re.compile(r"\s+\([A-Z][^)]{1,30}\)\s*[-–—]")
 _WORK = Wording(r"(?:replac|upgrad|migrat|maint)\w+|works?\b|mov(?:e|es|ing)\b")
@@ -79,6 +81,8 @@ def field_of(
     ``before``, ``behind``: the times next to it; ``said``: the cues of the sentence.
     """
     left, right = _around(sentence, mention, before, behind, said)
+    if right and _THAT_THEN.match(sentence.after(mention)):
+        left = []
     clause = sentence.clauses[sentence.clause_of(mention.start)]
     if outright := _outright(sentence, mention, left, clause):
         return outright
@@ -89,6 +93,12 @@ def field_of(
     if utterances.is_said_at(sentence, mention, left):
         right = [cue for cue in right if cue.start < clause.end - sentence.start]
         return utterances.said_then(sentence, mention, left, right)
+    if (
+        left
+        and left[-1].role == "acknowledged_at"
+        and _is_of_what_was_known(sentence, mention, left)
+    ):
+        return "began_at"
     if left and left[-1].role == "as_of":
         return _as_of([*left[:-1], *right] if fronted else left[:-1])
     if left and not (fronted and right and left[-1].end < clause.start - sentence.start):
@@ -110,9 +120,18 @@ def _outright(
     if lengths.is_stretch(mention):
         ill = _tells_of_trouble(sentence, clause) or TROUBLE.search(clause)
         return "began_at" if ill else "none"
+    if lengths.is_long(mention) and utterances.is_told_on(sentence, mention):
+        return "none"
     if _is_since(sentence, left) and _works(sentence, mention, left[:-1]):
         return "resolved_at"  # "Works again since noon".
     return "began_at" if _names_event(sentence, mention, left) else None
+
+
+def _is_of_what_was_known(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
+    """Whether a day is of the trouble that somebody knows of: "aware that cards failed today"."""
+    since = sentence.start + left[-1].end
+    symptoms = sentence.of("SYMPTOM") if lengths.is_long(mention) else ()
+    return any(since <= mark.mention.start < mention.start for mark in symptoms)
 
 
 def is_span_of_other(sentence: Sentence, mention: Mention, field: str | None) -> bool:
@@ -276,7 +295,7 @@ def _opens_trouble(sentence: Sentence, mention: Mention, clause: Clause, since: 
 
 def _tells_of_trouble(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause names an outage or what users noticed of one."""
-    if EVENT.search(clause) or _FAILURE.search(clause):
+    if EVENT.search(clause) or _FAILURE.search(clause) or DOES_NOT.search(clause.lower):
         return True
     symptoms = [m for m in sentence.of("SYMPTOM") if not _NO.search(sentence.before(m.mention))]
     return _has(clause, (*symptoms, *sentence.of("CAUSE")))

@@ -18,7 +18,7 @@ TROUBLE = Wording(
     r"|apologi[sz]\w*|suffer\w*|hit(?!\s+\d)|silen(?:t|c\w+)|collaps\w+|faults?|stuck|struggl\w*|latenc\w+|delay\w*|bugs?|maintenance|disappear\w*|refus(?:e[sd]?|ing)"
     r"|(?:any|some|every)(?:one|body)\s+else|same(?=\s+(?:here|from|in|for|issue|story|problem|thing)\b|\W{0,3}$)|me\s+too|hardest|worst"
     r"|sits?\s+(?:on|at|there)|los(?:t|e|es|ing)|without|cut\s+off|locked\s+out|tim(?:ed|ing|es)\s+out|hang(?:s|ing)?|hung|works?\s+again|working\s+again"
-    r"|not\s+(?:be\s+|have\s+been\s+)?able|(?:nobody|no\s+one|nothing|none)\s+(?:of\s+\w+\s+)?(?:could|can|works?|worked|was|were|loads?|loaded|moved|happens?|happened)|missing|gone|neither|late(?=\s+(?:for|to)\b|[.,;]|$)|blank|declin(?:ed|ing|es)|reject(?:ed|ing|s)|spinn(?:ing|er)|paused|disabled|suspended|bounc\w+|(?:not|n['’]t)\s+(?:be(?:ing)?\s+)?"
+    r"|not\s+(?:be\s+|have\s+been\s+)?able|(?:nobody|no\s+one|nothing|none)\s+(?:of\s+\w+\s+)?(?:could|can|works?|worked|was|were|loads?|loaded|moved|happens?|happened)|missing|gone|neither|late(?=\s+(?:for|to)\b|[.,;]|$)|blank|declin(?:ed|ing|es)|reject(?:ed|ing|s)|spinn(?:ing|er)|paused|by\s+hand|manually|pen\s+and\s+paper|cash[\s-]only|disabled|suspended|bounc\w+|(?:not|n['’]t)\s+(?:be(?:ing)?\s+)?"
     r"(?:confirm|complet|execut|accept|answer|approv|credit|print|ring|arriv|show|appear|updat|sync|play|stream|process|deliver|receiv|render|scan|check|post|pay|sav"
     r"|book|order|stor|work|fir|pull|push|go\s+through|going\s+through)\w*"
     r"|(?:not|n['’]t)\s+(?:be\s+)?(?:work|load|respond|found|reach|connect|open|join|log|access|send)\w*)\b"
@@ -29,6 +29,12 @@ EVENT = Wording(
     r"(?:outages?|disruptions?|down(?:time)?|offline|incidents?|glitch(?:es)?|crash(?:es)?)\b"
 )
 """Nouns and the like that name an outage as such."""
+DOES_NOT = re.compile(
+    r"\b(?:(?:could|can|would|will|do|does|did|is|are|was|were|has|have|had)\s+(?:not|no\s+longer|neither|hardly)|[a-z]{2,6}n['’]t|wont|dont|doesnt|isnt|arent)\s+"
+    r"(?!(?:\w+ly\s+)?(?:say|said|comment|know|expect|give|given|disclose|believe|think|mean|want|need|plan|yet|respond|reply|answer"
+    r"|explain|confirm|rule|specify|name|share|provide|expose|include|appl[yi]|require|offer|mind|matter|like|blame|caus|so|it|to\s|just|only|all|sure|clear|known|due|because|the|a|an)\b)"
+)
+"""What a thing does not do, or nobody can do with it; not what nobody says or knows."""
 _OURS = Wording(
     r"(?:we['’]re|we\s+are|we['’]ve|we\s+have|our\s+(?:engineers|teams?|technicians))\s+(?:\w+\s+){0,2}?"
     r"(?:experienc|investigat|aware|working|seeing|looking|identified|fix|restor|resolv|having|facing)"

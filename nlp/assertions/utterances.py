@@ -27,9 +27,14 @@ _SAID_AT = re.compile(
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
     re.IGNORECASE,
 )
+_STAGE_OF = {"identified": "identified_at", "mitigated": "mitigated_at", "resolved": "resolved_at"}
 _KNOWING = ("investigating", "identified", "ongoing")
 """The phases of which an operator speaks that knows of its outage."""
 _QUOTED = re.compile(r"[\"”’'],?\s|,[\"”]")
+_TOLD_ON = re.compile(
+    r"\b(?:said|told\s+[\w ]{1,30}?|wrote|announced|added|tweeted|posted)"
+    r"\s+(?:(?:late\s+|early\s+)?on\s+)?$"
+)
 _STATED = re.compile(
     rf",[\"”’]?\s+(?!and\b|but\b)(?:[\w.'’&+-]+\s+){{1,5}}?{_SAYING}\s+(?:[\w'’-]+\s+){{0,6}}?(?:at|around|about|by|on)\s*$",
     re.IGNORECASE,
@@ -71,6 +76,13 @@ def is_said_at(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> boo
     )
 
 
+def is_told_on(sentence: Sentence, mention: Mention) -> bool:
+    """Whether words of saying stand right before a day: "the bank said on Monday that"."""
+    if not sentence.hints & _SAYS.bit:
+        return False
+    return _TOLD_ON.search(sentence.before(mention)) is not None
+
+
 def said_then(
     sentence: Sentence, mention: Mention, left: Sequence[Cue], right: Sequence[Cue]
 ) -> str | None:
@@ -88,6 +100,10 @@ def said_then(
         return "acknowledged_at" if known else field
     if left:
         return _known(left)
+    told = [mark for mark in sentence.of("PHASE") if mark.mention.start < mention.start]
+    stages = [_STAGE_OF[mark.mention.key] for mark in told if mark.mention.key in _STAGE_OF]
+    if stages and _QUOTED.search(sentence.before(mention)) and _says_itself(sentence, mention):
+        return stages[-1]
     ill = [mark for mark in sentence.of("PHASE") if mark.mention.key in _KNOWING]
     if _QUOTED.search(sentence.before(mention)) is None:
         ill = [mark for mark in ill if mark.mention.start > mention.start]

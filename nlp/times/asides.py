@@ -38,15 +38,14 @@ _APART = timedelta(hours=12)
 def is_in_passing(text: str, item: Expression, told: Told, story: Story) -> bool:
     """Whether a day is only mentioned in a sentence that goes on with the story.
 
-    It lies before what the story has reached, or ahead of the writing, and its sentence tells of no
-    outage: "a reminder went out on Monday at 4pm", "the filing deadline of 14 May".
+    It is a part of a day, or lies before what the story has reached or ahead of the writing, and
+    its sentence tells of no outage: "a reminder went out on Monday at 4pm".
     """
     reached = story.reached
     if reached is None or reached.local is not None or opens(text, item.start):
         return False
-    if reached.moment - told.moment < _APART and not (
-        story.written and told.moment > story.written + _APART
-    ):
+    ahead = story.written is not None and told.moment > story.written + _APART
+    if not (ahead or told.ends or reached.moment - told.moment >= _APART):
         return False
     begin = max(text.rfind(stop, max(0, item.start - _AROUND), item.start) for stop in (". ", "\n"))
     begin = begin if begin >= 0 else max(0, item.start - _AROUND)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from nlp.times import zones
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
 from nlp.times.timexes import Calendar, Clock, Half, Meaning
 
@@ -43,7 +44,9 @@ def _figures(found: Tokens) -> Meaning | None:
 def _loose(made: Meaning | None) -> Meaning | None:
     """Return a clock time that may be of either half of the day, unless it says which, or where."""
     clock = made and made.clock
-    if made is None or clock is None or clock.half or clock.zone or not 1 <= clock.hour <= 12:
+    if made is None or clock is None or clock.half or not 1 <= clock.hour <= 12:
+        return made
+    if clock.zone and clock.zone.lower().removesuffix(" time") not in zones.OF_HALVES:
         return made
     return made._replace(clock=clock._replace(loose=True))
 

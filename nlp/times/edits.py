@@ -15,6 +15,8 @@ _EDIT = re.compile(
     r"(?:^|\n|[.!?)] )\W{0,4}(?:edit(?:ed)?|eta)\s?\d?\b[^\n]{0,100}$", re.IGNORECASE
 )
 _REACH = 110
+_JUST = timedelta(hours=1)
+"""How long before its publication an edit may have been made: it may be published edited."""
 _SOON = timedelta(hours=10)
 """How long after a post its edits tell of what happened since."""
 
@@ -34,12 +36,13 @@ def face(clock: Clock, zoned: Zoned, story: Story) -> Clock:
     if clock.half or written is None or not 1 <= clock.hour <= 12:
         return clock
     hands = [Hand(one, zoned) for one in choices(clock)]
-    return min(hands, key=lambda hand: hand.on(hand.first_after(written))).clock
+    since = written - _JUST
+    return min(hands, key=lambda hand: hand.on(hand.first_after(since))).clock
 
 
 def day(hand: Hand, story: Story) -> date | None:
     """Return the day on which a clock time came soon after the writing, if it did."""
     if story.written is None:
         return None
-    first = hand.first_after(story.written)
+    first = hand.first_after(story.written - _JUST)
     return first if hand.on(first) - story.written <= _SOON else None

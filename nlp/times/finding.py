@@ -42,7 +42,9 @@ def find(doc: Doc) -> list[Mention]:
         own = context.kind == "official"  # Of itself a service tells by its own clocks.
         named = [service.key for service in services or ()]
         if own:
-            yield newsrooms.of_services([*named, surroundings.own_service(doc)])
+            yield newsrooms.of_services([surroundings.own_service(doc)])
+            yield newsrooms.of_publisher(context.publisher)
+            yield newsrooms.of_services(named)
         yield [place.key for place in regions or () if place.key]
         yield newsrooms.of_publisher(context.publisher)
         if not own:

@@ -13,6 +13,8 @@ from nlp.times.zoning import Zoned
 
 _HALVES: tuple[Literal["am", "pm"], ...] = ("am", "pm")
 _DAY = timedelta(days=1)
+_OF_ALL = ("UTC", "GMT", "Z")
+"""Zones in which time is told by 24 hours whatever the writer's own clock."""
 _AFTERNOON = range(1, 6)
 
 
@@ -33,6 +35,7 @@ def told_apart(
         return _within(clock, told) if told.ends else clock
     if told:
         may = clock.spoken or (clock.loose and (clock.hour <= 9 or writes_halves))
+        may = may and (faces or not clock.zone)
         return _nearest(clock, zoned, told.moment) if may else clock
     if (clock.spoken or (clock.loose and faces)) and story.written and not ahead:
         return _latest(clock, zoned, story.written)
@@ -41,7 +44,9 @@ def told_apart(
 
 def of_a_face(clock: Clock | None) -> bool:
     """Whether a clock time may be read off a clock with hands."""
-    return clock is None or bool(clock.half or clock.loose or clock.spoken or clock.bare)
+    if clock is None or clock.half or clock.loose or clock.spoken or clock.bare:
+        return True
+    return clock.zone in _OF_ALL
 
 
 def by_daylight(clock: Clock, *, faces: bool) -> Clock:

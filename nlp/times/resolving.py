@@ -283,26 +283,28 @@ class _Solver:
             return
         elif self.story.reached and not item.meaning.clock and not item.meaning.dated:
             return  # "it was night there" moves no story
-        elif not item.meaning.clock and self.story.reached and self._is_beside(index, found):
+        elif not item.meaning.clock and self.story.reached and is_aside(self.text, item.start):
             return
         elif shift is None or item.meaning.clock or shift.origin == "writing":
             told = self._told(index, value, found)
-            if item.meaning.dated and is_in_passing(self.text, item, told, self.story):
+            if self._is_beside(index, found) or (
+                (item.meaning.dated or told.ends)
+                and is_in_passing(self.text, item, told, self.story)
+            ):
                 self.story.mention(self.text, item.end, told)
             else:
                 self.story.reach(self.text, item.end, told, aside=ahead)
 
     def _is_beside(self, index: int, found: TimeValue) -> bool:
-        """Whether a day is not one that the story comes to.
+        """Whether a day is behind a later one in its sentence.
 
-        It is behind a later one in its sentence ("It fell on Thursday, as it had on Wednesday"),
-        or an aside.
+        "It fell on Thursday, as it had on Wednesday" goes on with Thursday.
         """
         start, told = self.items[index].start, self.story.reached
         back = index and told and found.start < told.moment
-        if back and same_sentence(self.text, self.items[index - 1].end, start):
-            return True
-        return is_aside(self.text, start)
+        if not back or self.items[index].meaning.clock:
+            return False
+        return same_sentence(self.text, self.items[index - 1].end, start)
 
     def _told(self, index: int, value: str, found: TimeValue) -> Told:
         item = self.items[index]

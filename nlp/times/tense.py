@@ -43,8 +43,7 @@ _OPENERS = frozenset(
         "tomorrow",
     }
 )
-_WAS = {("would", "not"), ("should", "have"), ("would", "have"), ("must", "have")}
-"""What tells of what was, though its first word points ahead: "should have landed"."""
+_MODALS = frozenset({"would", "should", "must"})
 _BE = frozenset({"be", "been", "being", "get", "is", "are"})
 
 
@@ -198,19 +197,29 @@ def _signs(part: str, words: list[str]) -> list[_Sign]:
     """Return the words that point, among the words of a part of a sentence."""
     tenses = _tenses()
     found: list[_Sign] = []
-    at, last = 0, ""
+    at, before, last = 0, "", ""
     for word in words:
-        if found and (last, word) in _WAS:
+        if found and _was(before, last, word):
             found[-1] = found[-1]._replace(tense=-1)
         if word in tenses.signs or (word[-2:] == "ed" and word[-3:] != "eed"):
             tense = tenses.signs.get(word, -1)
             at = part.find(word, at)
             if tense > 0 or last not in _BE:
                 found.append(_Sign(at, tense, word not in tenses.strong))
-        last = word
+        before, last = last, word
     if not tenses.heads.isdisjoint(words):
         found += [_Sign(match.start(), 1) for match in tenses.phrases.finditer(part)]
     return found
+
+
+def _was(before: str, last: str, word: str) -> bool:
+    """Whether words tell of what was though they begin as what is to come does.
+
+    "Would not load", "should have landed"; not "would have it back".
+    """
+    if last == "would" and word == "not":
+        return True
+    return before in _MODALS and last == "have" and word.endswith(("ed", "en", "own", "come"))
 
 
 def _sentence(text: str, start: int) -> int:

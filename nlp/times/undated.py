@@ -127,7 +127,8 @@ def undated(text: str, start: int, end: int, hand: Hand, until: Hand | None) -> 
     ``end``: where what opens a sentence with it ends, behind which its verb follows.
     """
     tense = points(text, start, end)
-    return Undated(hand, until, tense > 0, tells_an_end(text, start), tense < 0)
+    ends = tells_an_end(text, start) or text[max(0, start - 6) : start].lower() == "as of "
+    return Undated(hand, until, tense > 0, ends, tense < 0)
 
 
 def is_last_midnight(item: Expression) -> bool:

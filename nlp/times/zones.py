@@ -74,6 +74,11 @@ def _local(reading: Reading, instant: datetime) -> datetime:
 LOCAL = "local time"
 """What a text says where the place decides; no zone's name by itself."""
 
+OF_HALVES = frozenset(
+    f"{zone}{ending}" for zone in ("e", "c", "m", "p") for ending in ("t", "st", "dt")
+) | {"eastern", "central", "mountain", "pacific"}
+"""Zones whose people tell the time in halves of a day, said or not: "9:40 ET"."""
+
 UTC_READING = Reading(zones=(), offset=timedelta())
 
 

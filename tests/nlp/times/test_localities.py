@@ -105,7 +105,7 @@ def test_a_local_time_of_no_known_place_is_not_guessed(text: str, named: dict[st
         ("日本時間 2026/02/03 07:30 から 09:10 の間", ["2026-02-02T22:30", "2026-02-03T00:10"]),
         ("障害が発生。日本時間2026/02/03 07:30", ["2026-02-02T22:30"]),
         ("UTC 14:30 it fell, PST 7:10 it rose.", ["2026-02-04T14:30", "2026-02-04T15:10"]),
-        ("9:10 PST 10:20 EST", ["2026-02-03T17:10", "2026-02-03T15:20"]),
+        ("09:10 PST 10:20 EST", ["2026-02-03T17:10", "2026-02-03T15:20"]),
     ],
 )
 def test_a_zone_may_stand_before_its_time(text: str, starts: list[str]) -> None:

@@ -82,6 +82,20 @@ def starts(text: str, published: datetime, zone: str | None = None) -> list[str]
             "Pay that should have come at 09:00 UTC came at 14:00 UTC on Tuesday.",
             ["2026-02-04T09:00", "2026-02-03T14:00"],
         ),
+        # a day behind a later one is that of its sentence
+        (
+            "It was slow today. On Wednesday it was down, as on 19 December for the afternoon.",
+            ["2026-02-04T00:00", "2026-02-04T00:00", "2025-12-19T00:00", "2025-12-19T12:00"],
+        ),
+        # hours of a zone whose people tell no halves, and how things are by a time
+        (
+            "Since 9:05 ET it fails. It drained at 10:20 ET.",
+            ["2026-02-04T14:05", "2026-02-04T15:20"],
+        ),
+        (
+            "It fell at 9 pm UTC last night. Back as of 1:35 pm UTC.",
+            ["2026-02-03T21:00", "2026-02-04T13:35"],
+        ),
         # a day on which somebody spoke, or of which somebody quoted speaks, no step of it
         (
             "It fell on Monday. A report published on Tuesday said so. At 14:08 UTC it fell.",

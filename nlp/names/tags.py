@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from nlp.mentions import Mention
-from nlp.names import gazetteers
+from nlp.names import gazetteers, unknown
 from nlp.names.gazetteers import Service
 from nlp.names.matching import fold, in_address
 
@@ -16,12 +16,15 @@ _TAG = re.compile(r"(?<!\w)[#@](\w{2,60})")
 _TAG_ENDINGS = re.compile(
     r"(?<=\w{3})(?:(?:is)?(?:down|outages?|offline|crash(?:ed)?|broken|notworking)|status|support|cares?|cs"
     r"|help(?:s|ers)?|hq|apps?|official|tweets|team|online|presence|gam(?:e|es|ing)|servers?|plc|ltd"
-    r"|fail(?:s|ed|ing)?|problems|sucks|(?:customer)?services?|customers|uk|usa|india|ireland"
+    r"|fail(?:s|ed|ing)?|problems|sucks|(?:customer)?services?|customers?|newsroom|corporate|corp"
+    r"|motors|ai|bank|mobile|telecom|broadband|airways|music|tv|radio|play|labs|inc|news|global"
+    r"|[0-9]{2,4}|uk|usa|india|ireland"
     r"|australia|canada|africa|nigeria|kenya|ghana|philippines|singapore|malaysia|france|italia)+$"
 )
 _TAG_BEGINNINGS = re.compile(r"^(?:ask|hey|team|my|the(?:official)?)(?=\w{3})")
 _TAG_COUNTRY = re.compile(
-    r"(?:(?<=[a-z])|(?<=[A-Z]{3})|_)(?:UK|US|IN|IE|AU|CA|ZA|SA|NG|KE|PH|SG|MY|EU|DE|FR|NZ)?_?$"
+    r"(?:(?:(?<=[a-z])|(?<=[A-Z]{3}))(?:UK|US|IN|IE|AU|CA|ZA|SA|NG|KE|PH|SG|MY|EU|DE|FR|NZ)?_?"
+    r"|_(?i:UK|US|IN|IE|AU|CA|ZA|SA|NG|KE|PH|SG|MY|EU|DE|FR|NZ))$"
 )
 """The company's branch, in capitals of its own: @SkyUK."""
 
@@ -39,7 +42,7 @@ def find(text: str, folded: str) -> list[Mention]:
         stem, service = _tagged(whole, text[start : match.end()], known)
         if service is None or in_address(text, start, match.end()):
             continue
-        if service.ambiguous and whole == stem and not text[start].isupper():
+        if not (text[start].isupper() or _is_sure(service, whole, folded, is_tag=is_tag)):
             continue
         length = len(stem) if is_tag and match[1].startswith(stem) else len(match[1])
         rule = "services:hashtag" if is_tag else "services:handle"
@@ -47,11 +50,20 @@ def find(text: str, folded: str) -> list[Mention]:
     return found
 
 
+def _is_sure(service: Service, whole: str, folded: str, *, is_tag: bool) -> bool:
+    """Say whether a name in lower case is the service's: the handle that an outage is told to is."""
+    if not service.ambiguous or whole != fold(service.name).replace(" ", ""):
+        return True
+    return not is_tag and unknown.tells_of_outage(folded)
+
+
 def _tagged(whole: str, written: str, known: Mapping[str, Service]) -> tuple[str, Service | None]:
     """Return the name in a tag or handle without what stands around it, and whose it is."""
     branch = fold(_TAG_COUNTRY.sub("", written)).replace("_", "")
     bare = _TAG_BEGINNINGS.sub("", whole)
-    for stem in (whole, _TAG_ENDINGS.sub("", whole), branch, bare, _TAG_ENDINGS.sub("", bare)):
+    airline = f"{whole}lines" if whole.endswith("air") else whole
+    kept = (whole, airline, _TAG_ENDINGS.sub("", whole), branch, _TAG_BEGINNINGS.sub("", branch))
+    for stem in (*kept, bare, _TAG_ENDINGS.sub("", bare)):
         if stem in known:
             return stem, known[stem]
     return whole, None

@@ -19,7 +19,7 @@ _PASSING_LEFT = Wording(
     r"|(?<!re)(?:launch|releas|unveil|introduc|announc|present)(?:ed|es|ing|e)?\s+(?:its|their|a|an)(?:\s+new)?"
     r"|which\s+(?:also\s+|itself\s+)?(?:serves?|owns?|runs?|uses?|suppl(?:y|ies)|carr(?:y|ies)|hosts?|powers?"
     r"|relies\s+on|depends?\s+on|sits\s+(?:behind|on)|shares?\s+(?:[\w-]+\s+){1,3}with)(?:\s+[\w'’&.-]+){0,3}?"
-    r"|(?:pay(?:ing)?|paid|shopp?(?:ing|ed)?|queu(?:e|es|ed|ing)|stood|standing|stuck|waiting|groceries|lunch|coffee)"
+    r"|(?:pay(?:ing)?|paid|shopp?(?:ing|ed)?|queu(?:e|es|ed|ing)|stood|standing|groceries|lunch|coffee)"
     r"\s+(?:\w+\s+){0,2}?(?:at|in|from)"
     r"|(?:neighbou?rs?|mates?|friends?|wife|husband|partner|flatmate|housemate|roommate|colleagues?|sister|brother|mum|mom|dad|boss|folks?)"
     r"(?:['’]s)?\s+(?:is\s+|are\s+)?(?:still\s+)?(?:on|with|over\s+at|uses?)"
@@ -32,8 +32,19 @@ _PASSING_LEFT = Wording(
     r"|(?:switch|mov|migrat)\w*\s+(?:over\s+)?to|fail(?:ed|ing)\s+over\s+to|work(?:s|ed|ing)?\s+(?:at|for)|formerly)"
     r"\s+(?:company\s+|the\s+|of\s+|social\s+network\s+|platform\s+)?(?:[\w&.-]+['’]s\s+)?[@#\"“'‘(]?$"
 )
-_AT_TILLS = Wording(r"(?:tills?|checkouts?)\s+(?:\w+\s+){0,2}?(?:at|in|from)\s+(?:the\s+)?$")
+_AT_TILLS = Wording(
+    r"(?:tills?|checkouts?|declined|refused|rejected|bounced)\s+(?:\w+\s+){0,2}?(?:at|in|from)\s+(?:the\s+)?$"
+)
 """Before a shop where others' payments fail; where no other is named, its own tills do."""
+_GOT_FROM = re.compile(
+    r"\b(?:got|bought|purchased|download(?:ed|ing)|(?:re-?)?install(?:ed|ing)?|updated?|updating|version|release|reviews?"
+    r"|rat(?:ed|ings?)|stars?|listed|available|pulled)\s+"
+    r"(?:[\w'’-]+\s+){0,4}?(?:from|on|in|via|off|through)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before the shop from which somebody has what fails: "got the update from the App Store"."""
+_CANNOT = re.compile(r"n['’]?t\b|\b(?:not|unable|fail\w*|error\w*|stuck)\b", re.IGNORECASE)
+"""Where that is what fails: "can't get updates from the App Store"."""
 _PASSING_RIGHT = re.compile(
     r"(?:(?:,|,? and) [A-Z][\w&.]{1,20}(?: [A-Z][\w&.]{1,20}){0,2}){0,3}"
     r" (?:are|is|were|was) (?:among|one of)"
@@ -111,6 +122,8 @@ def passing(sentence: Sentence, mention: Mention) -> bool:
     if kinship.is_emergency_line(mention) and _is_dialled(sentence, mention):
         return True
     before = sentence.before(mention, mention.start - 80)
+    if kinship.is_app_store(mention.key) and _GOT_FROM.search(before):
+        return _CANNOT.search(before) is None
     if len(sentence.of("SERVICE")) > 1 and _AT_TILLS.within(before, sentence):
         return True
     return bool(
@@ -211,8 +224,10 @@ def is_bystander(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name that a story has not told of is but who says what of it.
 
     "It was over, Finanz Informatik said"; "Worldpay, which processes payments for both, said a
-    fault was to blame".
+    fault was to blame". Or where others' payments fail: "card declined in Tesco".
     """
+    if _AT_TILLS.within(sentence.before(mention, mention.start - 80), sentence):
+        return True
     return _ends_as_source(sentence, mention) or bool(_SUPPLIES.match(sentence.after(mention)))
 
 

@@ -128,20 +128,18 @@ class Discourse:
             return self._unsaid(sentences, opening, spared)
         if leads.is_only_explained(sentences, place):
             told = nameless.UNKNOWN
-        if (
-            opening
-            and opening[0] < place
-            and leads.outweighs(
-                sentences,
-                opening[1],
-                told,
-                is_post=self._is_post and not leads.is_titled(sentences),
-            )
-        ):
+        if opening and opening[0] < place and self._is_about(sentences, opening[1], told):
             told = opening[1]
         self._main = self._all = told
         self._introduce([told])
         return self._narrowed(sentences[1:]) if place == 0 else told
+
+    def _is_about(self, sentences: Sequence[Sentence], opening: Subjects, told: Subjects) -> bool:
+        """Whether a story is about whom it opens with, not about the first in trouble."""
+        if self._is_post and leads.is_addressed(sentences, opening):
+            return True
+        is_post = self._is_post and not leads.is_titled(sentences)
+        return leads.outweighs(sentences, opening, told, is_post=is_post)
 
     def _opening(
         self, sentences: Sequence[Sentence]

@@ -26,7 +26,7 @@ from nlp.assertions.subjects import Subject, Subjects
 from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim
 from nlp.names import gazetteers, publishers, surroundings
-from nlp.names.kinship import are_kin
+from nlp.names.kinship import are_kin, is_app_store
 from nlp.readable import Readable
 from nlp.text.texts import text_of
 from nlp.values import KeyValue, TimeValue
@@ -89,14 +89,16 @@ def _is_begun(found: Sequence[Claim]) -> bool:
 def _meant(context: Readable, passages: Sequence[Sentence]) -> Subjects:
     """Return the service in whose own forum somebody posts, or that posts itself.
 
-    A title that names another is about that: Warframe, in the community of Steam.
+    A title that names another is about that: Warframe, in the community of Steam. So is all that
+    is said of an app in a shop of apps.
     """
     service = publishers.community(context.publisher)
     if service is None and context.kind == "social":
         service = publishers.account(context.publisher)
     if service is None:
         return ()
-    named = {mark.mention.key for passage in passages[:1] for mark in passage.of("SERVICE")}
+    least = len(passages) if is_app_store(service.key) else 1
+    named = {mark.mention.key for passage in passages[:least] for mark in passage.of("SERVICE")}
     if any(not are_kin(key, service.key) for key in named):
         return ()
     return (Subject(service.key, service.name),)

@@ -50,6 +50,15 @@ def outweighs(
     return named[_name(first)] >= max(named[_name(subject)] for subject in told) + is_post
 
 
+def is_addressed(sentences: Sequence[Sentence], opening: Subjects) -> bool:
+    """Whether a post begins with the handle of whom it is told to: "@monzo what's going on?"."""
+    first = sentences[0].of("SERVICE")[:1]
+    if not first or Subject.of(first[0].mention) not in opening:
+        return False
+    mention = first[0].mention
+    return mention.rule == "services:handle" and mention.start <= sentences[0].start + 1
+
+
 def is_only_explained(sentences: Sequence[Sentence], place: int) -> bool:
     """Whether what failed has no name, and the first who is named but says why it did.
 

@@ -60,6 +60,11 @@ def is_utility(key: str | None) -> bool:
     return service is not None and service.kind == "utility"
 
 
+def is_app_store(key: str | None) -> bool:
+    """Whether people have their apps from a service, and review them there."""
+    return key in gazetteers.words("app-stores")
+
+
 def lines(key: str | None) -> frozenset[str]:
     """Return a service and all that it is a part of."""
     return frozenset({key, *gazetteers.ancestors(key)}) if key else frozenset()

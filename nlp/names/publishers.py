@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlp.names import gazetteers
+from nlp.names import gazetteers, kinship
 from nlp.names.matching import fold
 
 _ITS = re.compile(
@@ -46,13 +46,17 @@ def community(publisher: str) -> gazetteers.Service | None:
 
 
 def account(publisher: str) -> gazetteers.Service | None:
-    """Return the service that posts under its own name; none for a network where anybody may.
+    """Return the service that posts under its own name; none for where anybody may post.
 
-    >>> account("Plusnet Help").key, account("Nationwide Building Society").key, account("Reddit")
-    ('plusnet', 'nationwide', None)
+    >>> account("Plusnet Help").key, account("Nationwide Building Society").key
+    ('plusnet', 'nationwide')
+    >>> account("Reddit"), account("Google Play")
+    (None, None)
     """
     own = service(publisher)
-    return None if own is None or own.kind in _NETWORKS else own
+    if own is None or own.kind in _NETWORKS or kinship.is_app_store(own.key):
+        return None
+    return own
 
 
 def blog(publisher: str) -> gazetteers.Service | None:

@@ -51,7 +51,7 @@ def find(text: str, folded: str) -> list[Mention]:
 
 
 def _is_sure(service: Service, whole: str, folded: str, *, is_tag: bool) -> bool:
-    """Say whether a name in lower case is the service's: the handle that an outage is told to is."""
+    """Say whether a name in lower case is the service's: it is where an outage is told to it."""
     if not service.ambiguous or whole != fold(service.name).replace(" ", ""):
         return True
     return not is_tag and unknown.tells_of_outage(folded)

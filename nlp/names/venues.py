@@ -48,6 +48,11 @@ _TO_SAY = re.compile(
     r"|announce|mock|rant|apologi[sz]e|seek|comment|demand)"
     r"| (?:users?|posters?) (?:jok|wrote|quip|tweet|comment|post))"
 )
+_SPEAK = re.compile(
+    r" (?:(?:are|is|now|just|have|has|keeps?) )?(?:sa(?:y|ys|id|ying)|confirm(?:s|ed|ing)?"
+    r"|admit(?:s|ted|ting)?|repl(?:y|ied|ying)|tell(?:s|ing)?|told|claim(?:s|ed|ing)?|acknowledg(?:e|es|ed|ing))\b"
+)
+"""Behind where somebody speaks: "Lloyds on X say they're aware"."""
 _ABOUT = re.compile(r"\b(?:with|about|at|over|against)\s$")
 _ITSELF = re.compile(r"(?:'s)? (?:mobile |web|desktop )?(?:sites?|apps?|homepage|servers?|users)\b")
 _LISTED = re.compile(r"\s?/\s?|,? (?:and|or) |, ")
@@ -72,6 +77,7 @@ def find(folded: str, mentions: Sequence[Mention]) -> Iterator[int]:
             yield mention.start
         else:
             about = link == " on " and last is not None and _tells_about(folded, last, mention)
+            about = about or (link == " on " and bool(_SPEAK.match(folded, mention.end)))
             is_venue = about or _is_said_on(folded, mention)
             if is_venue:
                 yield mention.start

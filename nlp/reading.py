@@ -167,7 +167,7 @@ def _taken_apart(document: Readable, text: str, *, outage: bool) -> Reading:
         _pipeline.cache_clear()
     return Reading(
         id=document.id,
-        relevant=bool(doc._.claims) or _is_report(document, text),
+        relevant=bool(doc._.claims),
         text=text,
         mentions=mentions(doc),
         claims=tuple(doc._.claims),

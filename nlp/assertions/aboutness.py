@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.assertions import headers, lateness, nameless
+from nlp.assertions import attesting, headers, lateness, nameless, supposing
 from nlp.assertions.passages import Sentence
 from nlp.claims import Claim
 from nlp.names.kinship import is_utility
 from nlp.values import KeyValue
 from nlp.words import digital, relevance, topics
 
-_REPORTS = ("peak_reports", "baseline_reports", "cumulative_reports")
 _WHERE = ("affected_feature", "affected_region")
 """Fields that say what an outage is of, and not that there is one."""
 _ANYBODYS = frozenset({"affected_feature", "symptom", "cause", "phase", "severity"})
@@ -20,8 +19,13 @@ _ANYBODYS = frozenset({"affected_feature", "symptom", "cause", "phase", "severit
 _MYSELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 _OFTEN = 2
 """How often posters speak of themselves where it is about them."""
-_FEW = 4
-"""Claims of a text that may well be about something else."""
+_TOPIC, _LONE = 5, 4
+"""What a phrase of another topic weighs, as a sign of an outage weighs one, and how much less a
+lone one: it may well be meant otherwise. Fitted on the developed documents."""
+_ASKED = 4
+"""What it weighs that a poster asks whether others see it too."""
+_BENEFIT = 1
+"""A claim of a service that the catalogue has is worth as much as a sign of an outage."""
 
 
 def is_all_well(found: Sequence[Claim]) -> bool:
@@ -47,42 +51,43 @@ def of_nothing(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) 
         return True
     if not nameless.speaks_of_systems(passages) and topics.other(text, least=1):
         return True
-    return of_other(text, passages, found)
+    return of_other(text, passages, found, benefit=0)
 
 
-def of_other(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) -> bool:
-    """Whether a text is about something else."""
+def of_other(
+    text: str, passages: Sequence[Sentence], found: Sequence[Claim], *, benefit: int = _BENEFIT
+) -> bool:
+    """Whether a text is about something else.
+
+    ``benefit``: what speaks for an outage before a word is read.
+    """
     if is_all_well(found) or lateness.is_all(found):
         return bool(found)
-    is_nameless = all(claim.service is None for claim in found)
-    is_power = all(is_utility(claim.service) for claim in found)
-    is_over = all(claim.modality in ("past", "negated") for claim in found)
-    told = _told(passages, found)
-    topic = topics.other(
-        text,
-        least=topics.LEAST - (is_nameless or is_power or len(found) <= _FEW) - is_over,
-        told=len(told),
-        reported=any(claim.field in _REPORTS for claim in found),
-        names=_names(passages),
-    )
-    if topic in topics.OWN:
-        return not any(map(nameless.asks, passages))
-    if topic is None or is_nameless or not topics.is_beside(topic):
-        return topic is not None
-    return not (told or any(map(nameless.tells, passages)))
+    told = attesting.weigh(passages)
+    if told >= attesting.ENOUGH:
+        return False
+    if not told and (supposing.only(passages) or _are_supposed(found)):
+        return bool(found)
+    topic, weight, signs = topics.about(text, names=_names(passages))
+    if topics.is_beside(topic) and any(
+        map(digital.fails, _asserted(list(filter(_is_of_digital, found))))
+    ):
+        return False
+    told += signs + benefit
+    if not any(map(_is_of_digital, found)) and not topics.is_genre(topic):
+        told += len(nameless.signs(passages))
+    if topic in topics.OWN and any(map(nameless.asks, passages)):
+        told += _ASKED
+    return told < max(_TOPIC * weight - _LONE, 1)
 
 
-def _told(passages: Sequence[Sentence], found: Sequence[Claim]) -> set[str]:
-    """Return what is said to fail that only computers do.
+def _is_of_digital(claim: Claim) -> bool:
+    """Whether it is said of a service that is known: what fails a utility is rather the power."""
+    return claim.service is not None and not is_utility(claim.service)
 
-    Of who has no name it must be said, and of a utility: what fails it is rather the power.
-    """
-    failed = {key for key in _asserted(found) if key and digital.fails(key)}
-    if all(claim.service is None for claim in found):
-        return nameless.signs(passages)
-    if all(is_utility(claim.service) for claim in found):
-        return min(failed, nameless.signs(passages), key=len)
-    return failed
+
+def _are_supposed(found: Sequence[Claim]) -> bool:
+    return all(claim.modality == "hypothetical" for claim in found)
 
 
 def _names(passages: Sequence[Sentence]) -> list[tuple[int, int]]:

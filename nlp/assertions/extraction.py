@@ -23,7 +23,6 @@ from nlp.assertions import (
 from nlp.assertions.announcements import as_planned
 from nlp.assertions.passages import Sentence, sentences
 from nlp.assertions.subjects import Subject, Subjects
-from nlp.assertions.troubles import of_markets
 from nlp.claims import Claim
 from nlp.names import gazetteers, publishers, surroundings
 from nlp.names.kinship import are_kin, is_app_store
@@ -47,8 +46,6 @@ def find(doc: Doc) -> list[Claim]:
     official = _speaker(context, text, passages)
     if official:
         return _of_operator(text, passages, official)
-    if passages and of_markets(passages[0]):
-        return []
     is_post = surroundings.is_post(doc)
     author = authors.of(passages, context.publisher, is_post=is_post)
     told = narrative.claims(passages, about=author, is_post=is_post)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from nlp.assertions import asides
+from nlp.assertions import asides, supposing
 from nlp.assertions.modality import denied
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects
@@ -22,8 +22,8 @@ from nlp.words import digital
 from nlp.words.phrases import TOGETHER, Phrases
 from nlp.words.sets import members
 
-_SUPPOSES = Wording(r"(?:your|yours|you|if|whenever)\b|(?:he|she)\s+(?:can|could)")
-"""Whose devices advice speaks of, how it supposes that they fail, and what one person cannot do."""
+_ANOTHERS = Wording(r"(?:your|yours|you)\b|(?:he|she)\s+(?:can|could)")
+"""Whose devices advice speaks of, and what one person cannot do."""
 _NEAR = 4
 """Characters between a system's name and what is said of it."""
 _IT = re.compile(r"\bIT\b")
@@ -136,8 +136,14 @@ def _failing(sentence: Sentence) -> list[Mention]:
         mark.mention
         for mark in sentence.of("SYMPTOM")
         if not denied(sentence, mark.mention)
-        and not _SUPPOSES.search(sentence.clauses[sentence.clause_of(mark.mention.start)])
+        and not _ANOTHERS.search(sentence.clauses[sentence.clause_of(mark.mention.start)])
+        and not supposing.supposed(sentence, mark.mention)
     ]
+
+
+def systems(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return where in the text a sentence names computer systems."""
+    return [(end - len(words), end) for words, end in _named(sentence)]
 
 
 def _named(sentence: Sentence) -> list[tuple[str, int]]:

@@ -177,6 +177,17 @@ class Topics(Strict):
     topic: list[Topic]
 
 
+class Attesting(Strict):
+    """``attesting.toml``."""
+
+    supposing: PhraseList
+    """What a clause with one of these only supposes."""
+    asking: PhraseList
+    """Before such a word, what makes it none."""
+    linking: list[str]
+    """Words that may stand between a service and what is said of it."""
+
+
 class Modality(Strict):
     """``modality.toml``."""
 

@@ -6,6 +6,7 @@ alone: the others are not asked, so that it costs next to nothing.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -20,10 +21,9 @@ SIGN = "outage"
 """The topic of the signs of an outage."""
 LEAST = 3
 """How many phrases of a topic a text about it has at least."""
-_REPORTED = 3
-"""As how many signs of an outage it counts that users' reports are counted."""
 OWN = ("own-account", "own-device")
 """Topics of what fails somebody alone: not where he asks whether others see it too."""
+_BLANK = re.compile(r"[\s-]")
 _READ = 4_000
 """How many characters are looked at: what a text is about is said early."""
 
@@ -34,44 +34,58 @@ class _Phrase(NamedTuple):
     """Which phrase of the file it is: each counts once."""
 
 
-def other(
-    text: str,
-    *,
-    least: int = LEAST,
-    told: int = 0,
-    reported: bool = False,
-    names: Iterable[tuple[int, int]] = (),
-) -> str | None:
+class About(NamedTuple):
+    """What a text is about beside an outage, and how much speaks for either."""
+
+    topic: str
+    """Of which it has the most phrases; empty for none."""
+    weight: int
+    """How many those are. One in the title counts as two, unless it is a single word that says it
+    alone: "attack", "launch", "street" may well be meant otherwise."""
+    signs: int
+    """How many signs of an outage it has; one in the title counts as two."""
+
+
+def about(text: str, *, names: Iterable[tuple[int, int]] = ()) -> About:
+    """Return what a text is about besides an outage.
+
+    ``names``: the spans of services' names, whose words tell of no topic ("Tamar Credit Union").
+    """
+    said: Counter[str] = Counter()
+    titled: Counter[str] = Counter()
+    plain: Counter[str] = Counter()
+    for phrase, title in _said(text, names).items():
+        said[phrase.topic] += 1
+        titled[phrase.topic] += title is not None
+        plain[phrase.topic] += title is not None and _BLANK.search(title) is not None
+    signs = said.pop(SIGN, 0) + plain[SIGN]
+    weights = {key: most + (titled if most > 1 else plain)[key] for key, most in said.items()}
+    topic, weight = max(weights.items(), key=lambda item: item[1], default=("", 0))
+    return About(topic, weight, signs)
+
+
+def other(text: str, *, least: int = LEAST) -> str | None:
     """Return the topic of a text that is not about an outage; none where it may be.
 
-    ``least``: how many phrases of a topic it has at least. ``told``: how many things are said to
-    fail that only computers do; advice and reviews speak of those as well. ``reported``: whether it
-    counts who complained. ``names``: the spans of services' names, whose words tell of no other
-    topic ("Tamar Credit Union").
+    ``least``: how many phrases of a topic it has at least.
 
     >>> other("Investors sold the stock\\n\\nIt fell 3% after weak earnings.")
     'markets'
     >>> other("Investors could not log in to their broker\\n\\nCustomers reported an IT failure.")
     """
-    counted: Counter[str] = Counter()
-    for phrase, weight in _weighed(text, names).items():
-        counted[phrase.topic] += weight
-    signs = counted.pop(SIGN, 0) + (_REPORTED if reported else 0)
-    topic, most = max(counted.items(), key=lambda item: item[1], default=("", 0))
-    if topic not in _genres():
-        signs += told
-    return topic if most >= least and most > signs else None
+    found = about(text)
+    return found.topic if found.weight >= least and found.weight > found.signs else None
 
 
-def _weighed(text: str, names: Iterable[tuple[int, int]]) -> dict[_Phrase, int]:
-    """Return the phrases of topics in a text, by weight; one in the title weighs twice."""
-    title = text.find("\n")
-    found: dict[_Phrase, int] = {}
+def _said(text: str, names: Iterable[tuple[int, int]]) -> dict[_Phrase, str | None]:
+    """Return the phrases of topics in a text, each with its words in the title."""
+    title = text.find("\n", 0, len(text.rstrip()))
+    found: dict[_Phrase, str | None] = {}
     named = {offset for start, end in names for offset in range(start, end)}
     for hit in takewhile(lambda hit: hit.start < _READ, _phrases().scan(text)):
-        if hit.start in named and hit.item.topic != SIGN:
-            continue
-        found[hit.item] = max(found.get(hit.item, 1), 2 if hit.start < title else 1)
+        if hit.start not in named or hit.item.topic == SIGN:
+            words = text[hit.start : hit.end] if hit.start < title else None
+            found[hit.item] = found.get(hit.item) or words
     return found
 
 
@@ -82,6 +96,15 @@ def is_beside(topic: str) -> bool:
     (True, False)
     """
     return topic in _beside()
+
+
+def is_genre(topic: str) -> bool:
+    """Say whether texts of a topic may tell of any failure, as advice, novels and contracts do.
+
+    >>> is_genre("how-to"), is_genre("sport")
+    (True, False)
+    """
+    return topic in _genres()
 
 
 @cache

@@ -131,8 +131,8 @@ WHOSE: list[tuple[str, Found, list[str]]] = [
     ),
     (
         "An outage silenced meetings. It began at 9:00 UTC, Zoom said.",
-        [ZOOM, NINE],
-        ["zoom began_at 03 09:00"],
+        [ZOOM, NINE, ("SYMPTOM", "outage", "unavailable")],
+        ["zoom symptom unavailable", "zoom began_at 03 09:00"],
     ),
     # A company that speaks for its product.
     (

@@ -171,9 +171,6 @@ _BEFORE_AN_HOUR = "at|by|since|before|after|to|dash|between|slash"
 _BEFORE_A_RANGE = "between|since|at|approx|edge|for|dash|WORD|stop|comma|WEEKDAY|day_word|part"
 _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) APPROX? (num|clock|dotclock) meridiem"
 _PART_BEHIND = "(this PART|in the PART|tonight|(day_word|WEEKDAY) PART)"
-_DAY_BEFORE = "(WEEKDAY|day_word|part|night)"
-_NEXT_DAY = "on? ((NEXT|this) WEEKDAY)"
-_DAY_BEHIND = "on? (WHICH? WEEKDAY|day_word)"
 _AFTER_A_BARE_HOUR = (
     "(stop|gap|lpar|and WORD|dash|comma (and|WORD|the|gap)|on? (WEEKDAY|day_word|tonight)"
     "|WHICH PART|every|(in the)? PART|sharp|on ((num|ordnum)? MONTH|weekdays))"
@@ -252,11 +249,4 @@ RULES = (
     Rule("bare", "edge num (?!dash|slash|and|to|comma num|UNIT|unit_or_word|zone)", _bare),
     Rule("bare", f"(?<=(between|since)) num (?= (and|to|dash) (num|clock) {_PART_BEHIND})", _bare),
     Rule("bare", f"(?<=(and|to|dash)) num (?= {_PART_BEHIND})", _bare),
-    Rule("bare", f"(?<=between) num (?= and (num|clock) {_DAY_BEHIND})", _bare),
-    Rule("bare", "(?<=(between|since)) num (?= (and|to|dash|by) noonish)", _bare),
-    Rule("bare", f"(?<=since) num (?= to num {_NEXT_DAY})", _bare),
-    Rule("bare", f"(?<=since num to) num (?= {_NEXT_DAY})", _bare),
-    Rule("bare", f"(?<={_DAY_BEFORE} (between|since)) num (?= (and|to) num (stop|gap))", _bare),
-    Rule("bare", f"(?<={_DAY_BEFORE} (between|since) num (and|to)) num (?=stop|gap)", _bare),
-    Rule("bare", f"(?<=between num and) num (?= {_DAY_BEHIND})", _bare),
 )

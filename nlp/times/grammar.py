@@ -15,6 +15,7 @@ from nlp.times import repetitions as times_repetitions
 from nlp.times import shifts as times_shifts
 from nlp.times import spans as times_spans
 from nlp.times.figures import Token
+from nlp.times.hours import with_hours
 from nlp.times.rules import Grammar
 from nlp.times.timexes import Calendar, Clock, Expression, Meaning, Shift
 from nlp.times.tokens import tokens
@@ -44,7 +45,8 @@ def grammar() -> Grammar:
 def expressions(text: str) -> tuple[list[Token], list[Expression]]:
     """Return the tokens of a text and the time expressions in it, in order, without overlap."""
     found = tokens(text)
-    joined = list(_join(found, grammar().parse(found)))
+    parsed = with_hours(text, found, list(grammar().parse(found)))
+    joined = list(_join(found, parsed))
     return found, [
         item
         for item in joined

@@ -198,6 +198,7 @@ RULES = (
     Rule("hour", "APPROX? (num|numword) meridiem (comma? ZONE)?", _hour),
     Rule("past", "APPROX? numword dash? numword (dash? numword)? meridiem (ZONE)?", _spoken),
     Rule("past", "(?<=at) numword dash? numword (?=stop|comma|gap|on|in the PART)", _spoken),
+    Rule("past", f"(?<!bignum) numword dash? numword (dash? numword)? (?= {_PART_BEHIND})", _spoken),
     Rule("hour", "APPROX? (num|numword) oclock (ZONE)?", _hour),
     Rule("hour", f"APPROX num zone|((?<=({_BEFORE_AN_HOUR})) num zone)", _hour),
     Rule(
@@ -207,8 +208,9 @@ RULES = (
     ),
     Rule("military", "APPROX? (hhmm|int|year) meridiem (ZONE)?", _military),
     Rule("military", "APPROX? (hhmm|(?<!clock|meridiem) year) (ZONE)", _military),
-    Rule("military", "(?<=(at|by|since|before|after|approx|edge)) hhmm", _military),
     Rule("hour", "(?<=at) ((clock|hhmm|year) (unit|units)|num unit_or_word (?!num))", _hours),
+    Rule("hour", "(?<=(by|since|before|after|approx|edge|for|to)) hhmm (unit|units)", _hours),
+    Rule("military", "(?<=(at|by|since|before|after|approx|edge)) hhmm", _military),
     Rule("military", "(?<=for) hhmm (?=stop|comma|gap|on|to|dash)", _military),
     Rule(
         "hour", "(?<=(at|by|since|before|after|between|to|dash)) num unit_or_word num", _continental
@@ -244,8 +246,8 @@ RULES = (
     Rule("bare", f"(?<=(at|by|after|before)) approx numword (?= {_AFTER_A_BARE_HOUR})", _bare),
     Rule("bare", "approx num (?= last night|tonight|day_word PART)", _bare),
     Rule("bare", f"(?<=(part|night|tonight)) approx num (?= {_AFTER_A_BARE_HOUR})", _bare),
-    Rule("hour", "APPROX? (num dash? ish|ish_hour) (meridiem|ZONE)", _hour),
-    Rule("bare", "APPROX? (num dash? ish|ish_hour)", _bare),
+    Rule("hour", "APPROX? ((num|numword) dash? ish|ish_hour) (meridiem|ZONE)", _hour),
+    Rule("bare", "APPROX? ((num|numword) dash? ish|ish_hour)", _bare),
     Rule("bare", "edge num (?!dash|slash|and|to|comma num|UNIT|unit_or_word|zone)", _bare),
     Rule("bare", f"(?<=(between|since)) num (?= (and|to|dash) (num|clock) {_PART_BEHIND})", _bare),
     Rule("bare", f"(?<=(and|to|dash)) num (?= {_PART_BEHIND})", _bare),

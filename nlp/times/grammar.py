@@ -24,7 +24,7 @@ from nlp.times.unanchored import clock_value
 _TODAY = Shift("D", 0)
 _LEADS = frozenset({"in", "at", "by", "since", "until", "before"})
 """What stands before a part of a day that is a time by itself: ``by evening``."""
-_DAY_AGAIN = re.compile(r"(?P<weekday>XXXX-WXX(?:-\d)?)|XXXX-XX-XXT(?P<part>[A-Z]{2})|P1D")
+_DAY_AGAIN = re.compile(r"(?P<weekday>XXXX-(?:WXX(?:-\d)?|XX-\d\d))|XXXX-XX-XXT(?P<part>[A-Z]{2})|P1D")
 """SETs of days, which may have a clock."""
 _BETWEEN = frozenset(
     {"comma", "at", "on", "of", "the", "in", "approx", "edge", "lpar", "sharp", "a"}

@@ -130,6 +130,8 @@ def _dates(begin: Calendar, end: Calendar) -> tuple[Calendar, Calendar]:
     if begin.day and end.day:
         begin = begin._replace(month=begin.month or end.month)
         end = end._replace(month=end.month or begin.month)
+        if begin.month is None and begin.months is None:  # "the 3rd to the 5th of this month"
+            begin = begin._replace(months=end.months)
     if begin.quarter and end.quarter and not begin.year and end.year:
         begin = begin._replace(year=end.year - (begin.quarter > end.quarter))
     if begin.month and end.month:

@@ -21,6 +21,8 @@ def _nth(found: Tokens) -> Meaning | None:
     name = str(weekday.value if weekday else unit.value if unit else "")
     if name in ("Q", "C"):
         return times_periods.ordinal(found)
+    if name == "E":
+        return _decade(which, found[turn + 1 :])
     if not which or name not in ("W", "WE", "D", *"1234567"):
         return None
     nth, shift = Nth(name, which), _running(found[turn + 1 :])
@@ -28,6 +30,14 @@ def _nth(found: Tokens) -> Meaning | None:
     if calendar is None:
         return None
     return Meaning(type="DATE", calendar=calendar._replace(nth=nth), shift=shift)
+
+
+def _decade(which: int, found: Tokens) -> Meaning | None:
+    """``the last decade of the 19th century``."""
+    century = times_periods.ordinal(found)
+    if century is None or not century.value or not -1 <= which <= 10:
+        return None
+    return Meaning(type="DATE", value=f"{century.value}{which - 1 if which > 0 else 9}")
 
 
 def _running(found: Tokens) -> Shift | None:
@@ -124,7 +134,9 @@ def _counted(first: date, last: date, nth: Nth) -> date:
     return last if nth.which < 0 else first + (nth.which - 1) * step
 
 
-_OF = "(of|in) ((early|later)? MONTH ((comma|of)? year)?|the? (WHICH|same)? unit|year)"
+_OF = (
+    "(of|in) ((early|later)? MONTH ((comma|of)? year)?|the? (WHICH|same|ORDINAL)? dash? unit|year)"
+)
 
 _MOST_OF_IT = timedelta(days=3)
 """A month has the week of which it has most days."""

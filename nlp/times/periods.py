@@ -179,7 +179,7 @@ RULES = (
     ),
     Rule("seasons", "(numword|num) seasons ago", _seasons_ago),
     Rule("season", "the? MOD? SEASON of? quote num", _season_of_short_year),
-    Rule("season", f"the? MOD? SEASON {_OF_YEAR}", _season),
+    Rule("season", f"the? MOD? the? SEASON {_OF_YEAR}", _season),
     Rule("season", "MOD? (the? (last|previous|NEXT|this)|the) SEASON", _season),
     Rule("season", "MOD? season", _season),
     Rule("season", "(?<=in) season_or_word", _season),

@@ -25,6 +25,8 @@ def _every(found: Tokens) -> Meaning | None:
         return Meaning(type="SET", value=f"XXXX-{int(noun.value):02d}")
     if noun.kind in ("season", "season_or_word"):
         return Meaning(type="SET", value=f"XXXX-{noun.value}")
+    if every and every.value == 2 and noun.kind in ("part", "night"):
+        return Meaning(type="SET", value="P2D")
     if part or noun.kind in ("part", "night"):
         noun = part or noun
         return Meaning(type="SET", value=f"XXXX-XX-XXT{noun.value}")
@@ -37,6 +39,12 @@ def _every(found: Tokens) -> Meaning | None:
 def _often_every(found: Tokens) -> Meaning | None:
     """``once every two weeks``."""
     return _every(found[1:])
+
+
+def _every_weekdays(found: Tokens) -> Meaning | None:
+    """``alternate Wednesdays``."""
+    day = found[-1].value
+    return Meaning(type="SET", value=f"XXXX-WXX-{day}") if day else None
 
 
 def _every_few(found: Tokens) -> Meaning | None:
@@ -54,6 +62,14 @@ def _every_date(found: Tokens) -> Meaning | None:
     if not month or not 1 <= day <= 31:
         return None
     return Meaning(type="SET", value=f"XXXX-{month:02d}-{day:02d}")
+
+
+def _every_day_of(found: Tokens) -> Meaning | None:
+    """``every 1st of the month``."""
+    day = number(found)
+    if unit_of(found[-1]) != "M" or not 1 <= day <= 31:
+        return None
+    return Meaning(type="SET", value=f"XXXX-XX-{day:02d}")
 
 
 def _also(found: Tokens) -> Meaning | None:
@@ -75,6 +91,9 @@ def _adjective(found: Tokens) -> Meaning | None:
 
 RULES = (
     Rule("set", "every (WEEKDAY|unit) PART", _every),
+    Rule("set", "every half dash? a? unit", _every),
+    Rule("set", "every ORDINAL of the unit", _every_day_of),
+    Rule("set", "every weekdays", _every_weekdays),
     Rule("set", "every few of? UNIT", _every_few),
     Rule("set", "every MONTH (num|ordnum)", _every_date),
     Rule("set", "every holiday", _every_date),

@@ -123,6 +123,8 @@ class Lead(NamedTuple):
     """Whether they are but the preposition with which a sentence may open."""
     lasts: bool = False
     """Whether they tell of what is, until a day to come."""
+    now: bool = False
+    """Whether they tell right before it of what is so on its day: "is 2 pm"."""
 
 
 def points_ahead(text: str, start: int) -> bool:
@@ -150,6 +152,11 @@ def opens(text: str, start: int) -> bool:
     return _before(text, start).opens
 
 
+def tells_of_now(text: str, start: int) -> bool:
+    """Whether the words right before a time tell of what is so on its day: "It's open 9 to 5"."""
+    return _before(text, start).now
+
+
 def tells_an_end(text: str, start: int) -> bool:
     """Whether the words before a time speak of an end, which follows what the story began with."""
     return _before(text, start).ends
@@ -169,7 +176,8 @@ def _before(text: str, start: int) -> Lead:
     if not tense and words and words[0] in _tenses().orders and begin > start - _BEFORE:
         tense = 1
     lasts = bool(words) and words[-1] in _UNTIL and _is_so_now(words)
-    return Lead(tense, ends, opens, lasts)
+    now = not tense and _is_so_now(words[-2:])
+    return Lead(tense, ends, opens, lasts, now)
 
 
 def _is_so_now(words: list[str]) -> bool:

@@ -259,7 +259,6 @@ CORE = frozenset(kinds(KINDS)) - {
         "after",
         "approx",
         "edge",
-        "ish",
         "this",
         "last",
         "next",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from nlp.times.dating import REVISED
 from nlp.times.links import hour_of
 from nlp.times.story import Story, Told
-from nlp.times.tense import points, tells_an_end
+from nlp.times.tense import points, tells_an_end, tells_of_now
 from nlp.times.timexes import Clock, Expression
 from nlp.times.zoning import Zoned
 
@@ -70,6 +70,8 @@ class Undated(NamedTuple):
     """Whether they speak of an end."""
     behind: bool
     """Whether they speak of what has been."""
+    now: bool
+    """Whether they speak of what is so that day."""
 
     def day(self, story: Story) -> date | None:
         """Return its day, or ``None`` where nothing dates the story."""
@@ -107,7 +109,7 @@ class Undated(NamedTuple):
             return day
         if self.ahead:
             return day + _DAY if self.hand.on(day) < story.written else day
-        return day if self._may_be(story, day, _SLACK) else day - _DAY
+        return day if self.now or self._may_be(story, day, _SLACK) else day - _DAY
 
     def _may_be(self, story: Story, day: date, slack: timedelta) -> bool:
         """Whether it can have been told of: not after it was written."""
@@ -128,7 +130,7 @@ def undated(text: str, start: int, end: int, hand: Hand, until: Hand | None) -> 
     """
     tense = points(text, start, end)
     ends = tells_an_end(text, start) or text[max(0, start - 6) : start].lower() == "as of "
-    return Undated(hand, until, tense > 0, ends, tense < 0)
+    return Undated(hand, until, tense > 0, ends, tense < 0, tells_of_now(text, start))
 
 
 def is_last_midnight(item: Expression) -> bool:

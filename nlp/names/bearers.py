@@ -19,6 +19,8 @@ _KIN = re.compile(
 )
 _AGE = re.compile(r", (?:aged )?[1-9]\d(?:,| and\b)")
 _COUNTY = re.compile(r"[ ]County$", re.IGNORECASE)
+_SHARED = frozenset({"Counties", "Parishes"})
+"""Nouns that the names on a list share."""
 _REACH = 36
 
 
@@ -50,7 +52,7 @@ def part(text: str, start: int, end: int) -> Part:
     if following and _COUNTY.search(text, start, end):
         is_paper = following[1] in gazetteers.words("papers")
         return Part.LONGER if is_paper else Part.ALONE
-    if following and _joins(following[1]):
+    if following and following[1] not in _SHARED and _joins(following[1]):
         if text[start:end].lower() in given_names():
             return Part.PERSON
         if not is_headline(text, start, end):

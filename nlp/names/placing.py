@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from math import log10
 
 from nlp.names import lands, places
 from nlp.names.bearers import Part, given_names, part
+from nlp.names.behind import Behind, place_behind, rank, unless_unknown
 from nlp.names.homes import Homes
 from nlp.names.matching import Surface
 from nlp.names.naming import is_cased
@@ -21,17 +20,12 @@ _ELSEWHERE = 1.0
 _LISTABLE, _TOWN = 100_000, 30_000
 """People in cities that make a list one of places, though words and persons are called so too."""
 _WORLD_CITY = 1_000_000
-_BASE = {"country": 7.5, "people": 7.5, "area": 8.0, "state": 6.2, "county": 4.5}
-"""What a name means before all else, on the scale of the logarithms of cities' populations."""
-_FOR_COUNTRY, _FOR_STATE, _FOR_LAND, _FIRST = 0.5, 1.3, 0.8, 1.0
-"""What votes for a city's country and state, for a state, and an editor's word add to a rank."""
+_FOR_COUNTRY, _FOR_STATE, _FOR_LAND = 0.5, 1.3, 0.8
+"""What votes for a city's country and state, and for a state, add to a rank."""
 _MOST_ABROAD, _PLENTY, _AT_HOME = 1.5, 2.2, 1.0
 """What fewer votes than plenty add at most against a world city abroad, as to Paris in Texas.
 A paper is named after its own town, and needs but one."""
 
-_BEHIND = re.compile(r", ([A-Z][A-Za-z]{0,5}\.(?: ?[A-Z][a-z]{0,2}\.){0,2}|[A-Z]{2,3}\b(?!\.))")
-_GAP = re.compile(r", | in | ")
-"""Between a city and its state or country: Tripoli in Lebanon."""
 _TIME = re.compile(r"(?:'s)?(?: standard| daylight| summer)? times?\b")
 _ZONE = re.compile(r"(?:America|Africa|Asia|Europe|Australia|Pacific|Atlantic|Indian)/[A-Z]")
 _NO_NAME = re.compile(r"\$|-\d")
@@ -46,7 +40,7 @@ _WORD_AFTER = re.compile(r" ([^\W\d_]{1,30})")
 def whole(name: str) -> Place | None:
     """Return the place that a name on an official list means, if the gazetteer has it."""
     known = [place for place in places.index().whole(name) if place]
-    return max(known, key=_rank) if known else None
+    return max(known, key=rank) if known else None
 
 
 def settle(
@@ -77,12 +71,12 @@ def settle(
         said.homes.vote(folded[item.start : item.end], item.candidates)
     for item in written:
         role = part(text, item.start, item.end)
-        said.take(folded, item, role, _place_behind(text, starts, item))
+        said.take(folded, item, role, place_behind(text, starts, item))
         owner = lands.owner_of(folded, starts, item)
         if owner:
             said.told[folded[item.start : item.end]] = owner
     for start, beside in _lists(text, written, said.parts):
-        said.listed[start] = tuple(max(other.candidates, key=_rank) for other in beside)
+        said.listed[start] = tuple(max(other.candidates, key=rank) for other in beside)
         said.states[start] = {state for other in beside for state in _states_of(folded, other)}
     last = -1
     for item in written:
@@ -91,6 +85,7 @@ def settle(
         name = folded[item.start : item.end]
         behind = said.behind.get(item.start)
         place = behind.place if behind else lands.named_after(folded, item, said.choose(item, name))
+        place = place if behind else unless_unknown(text, starts, item, place)
         if behind or said.of(text, folded, item, place).is_meant():
             last = item.end
             yield item, place
@@ -99,23 +94,13 @@ def settle(
                 last = behind.written.end
 
 
-@dataclass(frozen=True, slots=True)
-class _Behind:
-    """A city and the state or country that stands behind it."""
-
-    place: Place
-    wider: Place
-    written: Sighting
-    """Where the wider place stands."""
-
-
 class _Said:
     """What a text says of the places and persons that it names."""
 
     def __init__(self, publisher: str) -> None:
         self.publisher = publisher.lower()
         self.homes = Homes(publisher)
-        self.behind: dict[int, _Behind] = {}
+        self.behind: dict[int, Behind] = {}
         self.told: dict[str, Place] = {}
         """Names that are told apart somewhere in the text: Paris after "Paris, Texas"."""
         self.persons: set[str] = set()
@@ -125,7 +110,7 @@ class _Said:
         self.states: dict[int, set[str]] = {}
         """Where the towns beside it may lie whose names are towns' alone."""
 
-    def take(self, folded: str, item: Sighting, role: Part, behind: _Behind | None) -> None:
+    def take(self, folded: str, item: Sighting, role: Part, behind: Behind | None) -> None:
         """Take what one sighting says."""
         name = folded[item.start : item.end]
         self.parts[item.start] = role
@@ -164,7 +149,7 @@ class _Said:
         states = self._among_states(item)
         if states:
             return states
-        first = max(item.candidates, key=_rank)
+        first = max(item.candidates, key=rank)
         if len(item.candidates) == 1:
             return first
         countries = {place.country for place in item.candidates}
@@ -189,20 +174,13 @@ class _Said:
             elsewhere = _ELSEWHERE if named and place.country not in named else 0
             most = 2 if first.country != place.country else 1
             votes = _FOR_LAND * (min(country, most) + min(state, 1))
-            return _rank(place) + votes - elsewhere
+            return rank(place) + votes - elsewhere
         votes = _FOR_COUNTRY * min(country, 1) + _FOR_STATE * min(state, 3)
         is_abroad = first.population >= _WORLD_CITY and first.country != place.country
         plenty = _AT_HOME if name in self.publisher else _PLENTY
         if is_abroad and place.kind == "city" and state < plenty:
             votes = min(votes, _MOST_ABROAD)
-        return _rank(place) + votes
-
-
-def _rank(place: Place) -> float:
-    """Rank a place among its namesakes, whatever the text."""
-    kind = "country" if place.is_first and place.kind == "state" else place.kind
-    base = _BASE.get(kind) or log10(place.population + 10)
-    return base + (_FIRST if place.is_first else 0)
+        return rank(place) + votes
 
 
 def _as_written(text: str, folded: str, item: Sighting) -> tuple[Place, ...]:
@@ -230,38 +208,6 @@ def _is_shouted(text: str, item: Sighting) -> bool:
     after = _WORD_AFTER.match(text, item.end)
     sides = [side[1] for side in (before, after) if side]
     return bool(sides) and all(_CAPITALS.fullmatch(side) for side in sides)
-
-
-def _place_behind(text: str, starts: dict[int, Sighting], item: Sighting) -> _Behind | None:
-    """Return the city with its state or country behind: Ashburn, VA; London, Ontario."""
-    if not any(place.kind in ("city", "county") for place in item.candidates):
-        return None
-    short = _BEHIND.match(text, item.end)
-    state = places.behind().get(short[1]) if short else None
-    if short and state:
-        return _inside(item, state, Sighting(short.start(1), short.end(1), (state,)))
-    gap = _GAP.match(text, item.end)
-    following = starts.get(gap.end()) if gap else None
-    if gap and following and gap[0] == " in " and _may_be_town(following):
-        return None  # "Mount Sinai in New York"
-    lands = {place.key for place in item.candidates if place.kind == "country"}
-    for place in following.candidates if following else ():
-        if place.kind == "country" and lands - {place.key}:
-            return None  # A list of countries, and not Mali in Guinea.
-        found = following and place.kind in ("state", "country") and _inside(item, place, following)
-        if found:
-            return found
-    return None
-
-
-def _may_be_town(item: Sighting) -> bool:
-    return max(item.candidates, key=_rank).kind in ("city", "county")
-
-
-def _inside(item: Sighting, wider: Place, written: Sighting) -> _Behind | None:
-    """Return the largest of a name's places in a state or country."""
-    inside = [place for place in item.candidates if lands.lies_in(place, wider)]
-    return _Behind(max(inside, key=_rank), wider, written) if inside else None
 
 
 def _lists(

@@ -7,7 +7,15 @@ import re
 from spacy.tokens import Doc
 
 from nlp.mentions import Mention
-from nlp.names import cloud_regions, gazetteers, occurrences, places, placing, surroundings
+from nlp.names import (
+    cloud_regions,
+    counties,
+    gazetteers,
+    occurrences,
+    places,
+    placing,
+    surroundings,
+)
 from nlp.names.matching import Surface, Taken, in_address
 from nlp.names.occurrences import Sighting
 from nlp.names.places import Place
@@ -77,6 +85,7 @@ def _places(
             or (start in lowered and _is_lower(folded, start, end, candidates))
         )
     ]
+    sightings = _with_counties(text, sightings)
     within = [item for item in sightings if not taken.is_free(item.start, item.end)]
     inside = {item.start for item in within}
     free = [
@@ -95,6 +104,16 @@ def _places(
         rule = f"regions:{_stance(text, folded, sighting) or place.kind}"
         found.append(_mention(text, (sighting.start, sighting.end), place.key, place.name, rule))
     return found
+
+
+def _with_counties(text: str, sightings: list[Sighting]) -> list[Sighting]:
+    """Return sightings with the counties that share a noun in place of their namesakes."""
+    shared = list(counties.shared(text))
+    if not shared:
+        return sightings
+    covered = Taken(len(text), ((item.start, item.end) for item in shared))
+    others = (item for item in sightings if covered.is_free(item.start, item.end))
+    return sorted([*shared, *others], key=lambda item: item.start)
 
 
 def _is_lower(folded: str, start: int, end: int, candidates: list[Place | None]) -> bool:
@@ -164,5 +183,11 @@ def _stance(text: str, folded: str, sighting: Sighting) -> str | None:
 def _mention(text: str, span: tuple[int, int], key: str, name: str, rule: str) -> Mention:
     start, end = span
     return Mention(
-        label="REGION", start=start, end=end, text=text[start:end], key=key, name=name, rule=rule
+        label="REGION",
+        start=start,
+        end=end,
+        text=text[start:end],
+        key=key or None,
+        name=name,
+        rule=rule,
     )

@@ -198,7 +198,9 @@ RULES = (
     Rule("hour", "APPROX? (num|numword) meridiem (comma? ZONE)?", _hour),
     Rule("past", "APPROX? numword dash? numword (dash? numword)? meridiem (ZONE)?", _spoken),
     Rule("past", "(?<=at) numword dash? numword (?=stop|comma|gap|on|in the PART)", _spoken),
-    Rule("past", f"(?<!bignum) numword dash? numword (dash? numword)? (?= {_PART_BEHIND})", _spoken),
+    Rule(
+        "past", f"(?<!bignum) numword dash? numword (dash? numword)? (?= {_PART_BEHIND})", _spoken
+    ),
     Rule("hour", "APPROX? (num|numword) oclock (ZONE)?", _hour),
     Rule("hour", f"APPROX num zone|((?<=({_BEFORE_AN_HOUR})) num zone)", _hour),
     Rule(
@@ -235,7 +237,7 @@ RULES = (
     Rule("bare", f"(?<=at) numword (?= {_AFTER_A_BARE_HOUR})", _bare),
     Rule("bare", f"numword (?= {_PART_BEHIND})", _bare),
     Rule("bare", f"approx num (?= {_PART_BEHIND})", _bare),
-    Rule("past", f"half (num|numword) (?= {_PART_BEHIND})", _half_to_come),
+    Rule("past", f"APPROX? half (num|numword) (?= {_PART_BEHIND})", _half_to_come),
     Rule(
         "past",
         "(?<=(at|since|by|before|after|approx|edge|to)) half (num|numword) "

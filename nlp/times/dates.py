@@ -123,7 +123,7 @@ LEAD = "(WEEKDAY stop? comma? the?)?"
 YEAR = "((comma|of|dash)? year|comma? quote num|(comma? of? (last|previous|this|NEXT) unit))?"
 
 RULES = (
-    Rule("day", f"{LEAD} (num|the? ORDINAL) (of|dash)? MONTH {YEAR}", _day),
+    Rule("day", f"{LEAD} the? (num|ORDINAL) (of|dash)? MONTH {YEAR}", _day),
     Rule("day", f"{LEAD} MONTH (dash|the)? (num|ORDINAL) (?!meridiem|oclock) {YEAR}", _day),
     Rule("date", "(WEEKDAY comma?)? (iso_date|num_date)", _figures),
     Rule("date", f"{DIRECTION}? WEEKDAY lpar short_date rpar", _figures),
@@ -156,7 +156,8 @@ RULES = (
     Rule("year", "fiscal quote? num (?!UNIT|other num)", _short_year),
     Rule("weekend", "the unit|((?<=(in|of)) unit (?=other))", relatives.weekend),
     Rule("year", "year (?=dash year)", _year),
-    Rule("year", "year dash num", _season_years),
+    Rule("year", "year (dash|slash) num", _season_years),
+    Rule("year", "(?<=the units) year", _year),
     Rule("year", "(?<=year (to|and|dash|comma)) year", _year),
     Rule("year", "(?<=(the|a|this|of|whose)) year", _eventful_year),
     Rule("year", "(?<=quote unit_or_word) year|year (?=quote unit_or_word)", _eventful_year),

@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from nlp.times import calendars, ordinals, zones
 from nlp.times.story import Story
-from nlp.times.tense import Tense, points, points_ahead
+from nlp.times.tense import Tense, points, points_ahead, tells_of_now
 from nlp.times.timexes import Calendar, Expression, Shift
 from nlp.times.zoning import Zoned
 
@@ -54,6 +54,8 @@ def date_value(text: str, item: Expression, zoned: Zoned, story: Story) -> str |
         tense = points(text, item.start, None if meaning.clock else item.end)
         if story.announces and not meaning.calendar.month:
             tense = tense or 1
+        if not tense and tells_of_now(text, item.start):
+            tense = 1
         value = _calendar(meaning.calendar, zoned, story, tense)
     else:
         value = _day_of_part(text, item, zoned, story)

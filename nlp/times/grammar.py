@@ -22,9 +22,12 @@ from nlp.times.tokens import tokens
 from nlp.times.unanchored import clock_value
 
 _TODAY = Shift("D", 0)
+_DAWN = 5
 _LEADS = frozenset({"in", "at", "by", "since", "until", "before"})
 """What stands before a part of a day that is a time by itself: ``by evening``."""
-_DAY_AGAIN = re.compile(r"(?P<weekday>XXXX-(?:WXX(?:-\d)?|XX-\d\d))|XXXX-XX-XXT(?P<part>[A-Z]{2})|P1D")
+_DAY_AGAIN = re.compile(
+    r"(?P<weekday>XXXX-(?:WXX(?:-\d)?|XX-\d\d))|XXXX-XX-XXT(?P<part>[A-Z]{2})|P1D"
+)
 """SETs of days, which may have a clock."""
 _BETWEEN = frozenset(
     {"comma", "at", "on", "of", "the", "in", "approx", "edge", "lpar", "sharp", "a"}
@@ -118,6 +121,8 @@ def _together(found: list[Token], left: Expression, right: Expression) -> Expres
     if "edge" in between and right.meaning.part:
         return None  # "at 8 p.m., shortly after nightfall"
     meaning = _union(left.meaning, right.meaning)
+    if not between and (named := _close_of(right.meaning, left.meaning)):
+        meaning = named  # "tomorrow EOD"
     if meaning is None or (meaning.type == "SET" and _ends_a_range(found, left)):
         return None
     return left._replace(
@@ -154,15 +159,28 @@ def _union(left: Meaning, right: Meaning) -> Meaning | None:
     clock, part = left.clock or right.clock, left.part or right.part
     if not clock and not part and not (left.calendar and right.calendar):
         return None
+    shift = left.shift or right.shift
     if clock and part:
-        clock, part = _with_part(clock, part), None
+        clock, shift = _with_part(clock, part), _past_midnight(clock, part, shift)
+        part = None
     return Meaning(
         type="TIME" if clock or part else "DATE",
         calendar=calendar or left.calendar or right.calendar,
-        shift=left.shift or right.shift,
+        shift=shift,
         clock=clock,
         part=part,
     )
+
+
+def _past_midnight(clock: Clock, part: str, shift: Shift | None) -> Shift | None:
+    """Return the day of a clock time in a night, the end of which is of the next day.
+
+    ``midnight tonight``, ``2 a.m. last night``.
+    """
+    early = clock.half == "am" and clock.hour % 12 < _DAWN
+    if shift is None or part != "NI" or not early:
+        return shift
+    return shift._replace(amount=shift.amount + 1)
 
 
 def _close_of(left: Meaning, right: Meaning) -> Meaning | None:

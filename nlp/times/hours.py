@@ -115,5 +115,7 @@ def _hour(found: Tokens, at: int) -> Expression | None:
 def _is_day(found: Tokens, item: Expression) -> bool:
     """Whether an expression names a day, not a month or a year."""
     calendar = item.meaning.calendar
+    if item.meaning.type == "SET":
+        return True
     named = calendar is not None and (calendar.day or calendar.holiday)
     return bool(named) or any(found[at].kind in _DAYS for at in range(item.first, item.last))

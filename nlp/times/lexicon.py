@@ -51,7 +51,7 @@ KINDS = (
         "since",
         "before",
     ),
-    *("another", "more", "level", "period", "whose", "seasons", "week_from"),
+    *("another", "more", "level", "period", "whose", "seasons"),
     *("after", "of", "a", "the", "and", "or", "to", "at", "on", "in", "for", "between"),
 )
 """The tables of the lexicon: the kinds of word."""

@@ -74,7 +74,8 @@ def _is_dates(left: Meaning, right: Meaning) -> bool:
     """Whether both are dates without a time of day."""
     return bool(
         (left.calendar and right.calendar)
-        and not (left.clock or right.clock or left.part or right.part)
+        and not (right.clock or left.part or right.part)
+        and (left.clock is None or left.calendar.weekday)
     )
 
 

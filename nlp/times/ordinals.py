@@ -61,13 +61,15 @@ def _whole(found: Tokens) -> Calendar | None:
 
 
 def _week_of(found: Tokens) -> Meaning | None:
-    """``the week of September 15``, ``the week of the 22nd``."""
+    """``the week of September 15``, ``the weekend of the 22nd``."""
     day = times_periods.number(found) or number_of(found, "num")
     month = number_of(found, *_MONTHS)
     if day is None or not 1 <= day <= 31:
         return None
+    unit = of_kind(found, "unit")
     calendar = Calendar(year=number_of(found, "year"), month=month, day=day)
-    return Meaning(type="DATE", calendar=calendar._replace(nth=Nth("W", 0)))
+    name = "WE" if unit and unit.value == "WE" else "W"
+    return Meaning(type="DATE", calendar=calendar._replace(nth=Nth(name, 0)))
 
 
 def within(value: str, nth: Nth) -> str | None:
@@ -88,6 +90,8 @@ def within(value: str, nth: Nth) -> str | None:
         day = last - _MOST_OF_IT if nth.which < 0 else first + _MOST_OF_IT
         day += timedelta(weeks=max(nth.which - 1, 0))
         return f"{(first if nth.which == 0 else day):%G-W%V}"
+    if nth.unit == "WE" and not nth.which:
+        return f"{first - _LONG if first.isoweekday() < _MIDWEEK else first:%G-W%V}-WE"
     if nth.unit == "WE":
         return f"{_counted(first, last, Nth('6', nth.which)):%G-W%V}-WE"
     found = _counted(first, last, nth)
@@ -137,6 +141,10 @@ def _counted(first: date, last: date, nth: Nth) -> date:
 _OF = (
     "(of|in) ((early|later)? MONTH ((comma|of)? year)?|the? (WHICH|same|ORDINAL)? dash? unit|year)"
 )
+
+_LONG = timedelta(days=2)
+_MIDWEEK = 3
+"""Before this day of its week a day goes with the weekend before it."""
 
 _MOST_OF_IT = timedelta(days=3)
 """A month has the week of which it has most days."""

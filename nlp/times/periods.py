@@ -186,6 +186,6 @@ RULES = (
     Rule("season", "(?<=(in|since|by|before|after|of|for)) MOD dash? season_or_word", _season),
     Rule("decade", "the? (MOD dash?)? quote? decade", _decade),
     Rule("decade", "the (MOD dash?)? decade_word", _decade),
-    Rule("decade", "(?<=decade_word (and|to|comma)) decade_word", _decade),
+    Rule("decade", "(?<=decade_word (and|to|comma)) (MOD dash?)? decade_word", _decade),
     Rule("holiday", f"(last|previous|NEXT|this)? holiday (comma? {_OF_YEAR})?", _holiday),
 )

@@ -52,16 +52,6 @@ def _counted_weekday(found: Tokens) -> Meaning | None:
     return dated(Calendar(weekday=int(weekday.value), nth=Nth("W", which)))
 
 
-def _week_from(found: Tokens) -> Meaning | None:
-    """``a week from Friday``, ``two weeks from Monday``, ``a week from tomorrow``."""
-    weekday, weeks = found[-1], amount_of(found[:-1])
-    if not weeks or weeks % 1:
-        return None
-    if not weekday.value:
-        return dated(shift=Shift("D", 7 * weeks + 1))
-    return dated(Calendar(weekday=int(weekday.value), nth=Nth("W", int(weeks) + 1)))
-
-
 def _second(found: Tokens) -> Meaning | None:
     """``the week after next``, ``the Friday before last``, ``the night before last``."""
     which = 2 if found[-1].kind == "next" else -2
@@ -128,6 +118,11 @@ def _relative(found: Tokens) -> Meaning | None:
     return dated(shift=Shift(unit=unit, amount=direction, origin="story" if story else "writing"))
 
 
+def _fiscal_year(found: Tokens) -> Meaning | None:
+    """``the previous fiscal year``."""
+    return dated(shift=Shift(unit="Y", amount=direction(found) or 0))
+
+
 def _of_now(found: Tokens) -> Meaning | None:
     """``the end of the year``, ``early in the week``: of the running one."""
     unit = unit_of(found[-1])
@@ -179,7 +174,6 @@ DIRECTION = "(last|previous|NEXT|this)"
 
 RULES = (
     Rule("weekday", "(FIGURE|a) (weekday|weekdays) (ago|hence)", _counted_weekday),
-    Rule("weekday", "(a|numword|num) week_from", _week_from),
     Rule(
         "weekday",
         "the? (unit|night|WEEKDAY) ((after next)|(before last)) "
@@ -188,7 +182,7 @@ RULES = (
     ),
     Rule("weekday", "this (past|NEXT) (unit|WEEKDAY)", _this_coming),
     Rule("weekdays", "weekdays|((WEEKDAY|unit) parts)", _weekdays),
-    Rule("weekday", "WEEKDAY of? (last|previous|NEXT|this) unit", _weekday_of_week),
+    Rule("weekday", "WEEKDAY of? the? (last|previous|NEXT|this) unit", _weekday_of_week),
     Rule("weekday", f"(MOD on? the?)? {DIRECTION}? weekday PART?", _weekday),
     Rule("weekday", f"the? {DIRECTION} WEEKDAY PART?", _weekday),
     Rule("weekday", "MOD on? WEEKDAY PART?", _weekday),
@@ -198,6 +192,7 @@ RULES = (
     Rule("part", "whole (part|night)", loose_part),
     Rule("part", "MOD? the? (WHICH|same) PART", _part_of_day),
     Rule("relative", "MOD? the? (WHICH|same) unit", _relative),
+    Rule("relative", "MOD? the? WHICH fiscal (?!year|num|quote)", _fiscal_year),
     Rule("relative", "MOD (dash|in)? the? unit", _of_now),
     Rule("relative", "(?<=(for|of|in)) the unit (?!before|after|since|dash|year)", _coarse),
     Rule("end", "unit_end (of? year)?", _end_of),

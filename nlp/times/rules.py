@@ -56,6 +56,7 @@ _SHORT = 40
 _KNOWN = 4096
 """How long a stretch is whose parts are remembered, and how many are."""
 _BOUNDS = frozenset({"by", "since", "before", "after"})
+_BOUND = frozenset({"by", "after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _bound(found: Tokens, first: int) -> Literal["by", "after"] | None:
     before = first - 1
     if before > 0 and found[before].kind in ("the", "approx", "edge"):
         before -= 1
-    if before >= 0 and found[before].kind in _BOUNDS and found[before].value:
+    if before >= 0 and found[before].kind in _BOUNDS and found[before].value in _BOUND:
         return cast(Literal["by", "after"], found[before].value)
     return None
 

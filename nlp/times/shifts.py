@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from nlp.times.figures import Token
 from nlp.times.rules import Rule, Tokens, number_of, of_kind
-from nlp.times.spans import pieces_of, unit_of
-from nlp.times.timexes import Calendar, Meaning, Shift, TimexType
+from nlp.times.spans import amount_of, pieces_of, unit_of
+from nlp.times.timexes import Calendar, Meaning, Nth, Shift, TimexType
 
 _PARTS = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 """What units are counted in that are not whole."""
+_IN_DAYS = {"D": 1, "W": 7, "2W": 14}
 _IN_A_YEAR = {"Y": 1, "Q": 4, "M": 12, "W": 52}
 
 
@@ -95,6 +96,28 @@ def _year_before(unit: str) -> Meaning | None:
     return Meaning(type="DATE", shift=Shift(unit=unit, amount=-amount, origin="story"))
 
 
+def _weeks_from(found: Tokens) -> Meaning | None:
+    """``a week from Friday``, ``two weeks from this Monday``."""
+    weekday, weeks = number_of(found, "weekday", "weekday_or_word"), amount_of(found[:1])
+    if not _from(found) or unit_of(found[1]) != "W" or not weeks:
+        return None
+    calendar = Calendar(weekday=weekday, nth=Nth("W", int(weeks) + 1))
+    return Meaning(type="DATE", calendar=calendar)
+
+
+def _days_from(found: Tokens) -> Meaning | None:
+    """``a week from tomorrow``, ``two days from today``."""
+    days, amount = _IN_DAYS.get(unit_of(found[1])), amount_of(found[:1])
+    if not _from(found) or not days or not amount:
+        return None
+    return Meaning(type="DATE", shift=Shift("D", days * amount + int(found[-1].value)))
+
+
+def _from(found: Tokens) -> list[Token]:
+    """Return the words that count from a day on: "from", not "since"."""
+    return [token for token in found if token.value == "from"]
+
+
 _NOW = "day_word|(this (unit|month|month_or_word|SEASON))"
 _WHICH = "last|previous|past|NEXT"
 _SPAN = "COUNT dash? UNIT"
@@ -102,6 +125,8 @@ _HALVED = "FIGURE dash? and dash? a dash? half dash? UNIT"
 _MORE_SPANS = "(comma? and? FIGURE (unit|units)){1,2}"
 
 RULES = (
+    Rule("weekday", "(a|numword|num) (unit|units) since this? WEEKDAY", _weeks_from),
+    Rule("relative", "(a|numword|num) (unit|units) since day_word", _days_from),
     Rule("shift", f"approx? {_SPAN} {_MORE_SPANS} (ago|hence|earlier|later)", _shift),
     Rule("anniversary", f"{_SPAN} ago ({_NOW})", _anniversary),
     Rule("yearago", f"the same (unit|period) (of|in)? ({_WHICH}) unit", _same_unit),

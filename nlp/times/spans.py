@@ -206,7 +206,8 @@ RULES = (
     Rule("offset", f"{_SPAN} (?=before|after)", _duration),
     Rule(
         "relative",
-        f"the? ({_WHICH}|this) dash? (FIGURE|few of?) (and (a half|half a))? dash? UNIT",
+        f"the? ({_WHICH}|this) dash? (FIGURE|few of?) (and (a half|half a))? dash? UNIT "
+        "(and FIGURE (unit|units))?",
         _relative,
     ),
     Rule("relative", f"the? ({_WHICH}) unit and a half", _relative),
@@ -216,7 +217,12 @@ RULES = (
     Rule("whole", "(a|the)? whole unit (?!of (month|month_or_word))", _whole),
     Rule("mixed", "approx? num dash? short_date dash? (unit|units)", _mixed),
     Rule("fraction", "approx? (a|numword) dash? (unit|units) (?=of)", _fraction),
-    Rule("duration", "approx? another? (FIGURE|(a? few of?)) (more|whole) (unit|units)", _duration),
+    Rule(
+        "duration",
+        "approx? (another|a more)? (FIGURE|(a? few of?)) (more|whole) (unit|units)",
+        _duration,
+    ),
+    Rule("duration", "a more FIGURE (unit|units)", _duration),
     Rule("duration", "another (FIGURE|few of?) UNIT", _duration),
     Rule("duration", "(?<=for|lasts) another unit", _duration),
     Rule(
@@ -233,7 +239,7 @@ RULES = (
     Rule("duration", "half dash? UNIT", _duration),
     Rule("lasting", "lasting", _lasting),
     Rule("letters", "approx? (num|int) unit_or_word (num (unit_or_word|unit))?", _letters),
-    Rule("whole", "(?<=(in|approx)) the next unit", _whole),
+    Rule("whole", "(?<=(in|approx|for)) the next unit", _whole),
     Rule("duration", "(?<=for) unit (?!num|int)", _open),
     Rule("duration", "(?<=(for|in|approx|past|since|dash|by)) units", _open),
     Rule("duration", "units (?=of)", _open),

@@ -44,6 +44,7 @@ _OPENERS = frozenset(
     }
 )
 _MODALS = frozenset({"would", "should", "must"})
+_THERE = (["on"], ["at"], ["open"], ["in"])
 _BE = frozenset({"be", "been", "being", "get", "is", "are"})
 
 
@@ -176,7 +177,7 @@ def _before(text: str, start: int) -> Lead:
     if not tense and words and words[0] in _tenses().orders and begin > start - _BEFORE:
         tense = 1
     lasts = bool(words) and words[-1] in _UNTIL and _is_so_now(words)
-    now = not tense and _is_so_now(words[-2:])
+    now = not tense and _is_so_now(words[-2:] if words[-1:] in _THERE else words[-1:])
     return Lead(tense, ends, opens, lasts, now)
 
 

@@ -177,7 +177,8 @@ def _before(text: str, start: int) -> Lead:
     if not tense and words and words[0] in _tenses().orders and begin > start - _BEFORE:
         tense = 1
     lasts = bool(words) and words[-1] in _UNTIL and _is_so_now(words)
-    now = not tense and _is_so_now(words[-2:] if words[-1:] in _THERE else words[-1:])
+    beside = words[-2:] if words[-1:] in _THERE else words[-1:]
+    now = not tense and "m" not in beside and _is_so_now(beside)  # "at 3:05 p.m. on"
     return Lead(tense, ends, opens, lasts, now)
 
 

@@ -19,25 +19,14 @@ from spacy.tokens import Doc
 from nlp.mentions import Mention
 from nlp.text.spans import Spans
 from nlp.text.texts import text_of
-from nlp.words import culprits, happenings, suppliers, unlisted
+from nlp.words import culprits, happenings, scopes, suppliers, unlisted
 from nlp.words.lexicons import Cause, Cue
 from nlp.words.notation import alternation, parse
 from nlp.words.phrases import Hit
 
-_REACH = 140
-"""How far a cause may stand from its cue, in characters."""
-_NEAR = 48
-"""The same for cues that are only weak signs of a cause, such as “after”."""
-_PASSAGE = 700
-"""How far a passage about the root cause is read."""
-
 _HEADING = re.compile(r"(?:,? and why)?[\s*_]{0,4}(?:[:?\n–—-]|$)")
 """What follows a cue that opens a passage."""
 
-_STOP = re.compile(
-    r"[.!?](?=\s|$|[\"'”’)])|[;\n]|,\s(?:but|though|although|while|and|which|with)\s"
-)
-_CLAUSE_END = re.compile(r"[.!?](?=\s|$|[\"'”’)])|[;:\n,()]|\s[-–—]\s")
 _DETERMINER = re.compile(
     r"(?:[\s\"'“‘:–—-]|(?:an?|the|its|our|their|this|that|what|some|being|by|to|of|it|was|is|we|he|she|due"
     r"|they|described|called|appears|appeared|be|as|likely|possible|apparent|caused|triggered|related|identified|determined|found|traced)\s){1,8}",
@@ -144,7 +133,9 @@ def _of_cue(
         for other in _joined(text, hit, causes):
             end = _with_tail(text, other.end, causes)
             yield _mention(text, other.start, end, rule, other.item)
-    elif happened := _happened(text, cue):
+    elif (happened := _happened(text, cue)) and not unlisted.named(
+        services, cue.end, happened.start
+    ):
         yield _mention(text, happened.start, happened.end, rule, happened.item)
     elif cue.item.looks == "back":
         if blamed := unlisted.before(text, cue, services):
@@ -157,15 +148,12 @@ def _of_cue(
 
 def _happened(text: str, cue: Hit[Cue]) -> Hit[Cause] | None:
     """Return what the clause that a cue points at tells, word by word."""
-    start, end = cue.start, cue.start
-    if cue.item.looks == "back":
-        start = _clause_start(text, cue.start)
-    elif cue.item.looks == "ahead" and (
-        not _is_effect(text, cue.end) or _PINS.match(text, cue.end)
-    ):
-        stop = _STOP.search(text, cue.end, cue.end + _REACH)
-        end = stop.start() if stop else cue.end + _REACH
-    return happenings.told(text, start, end, surely=cue.item.strong)
+    if cue.item.looks == "passage":
+        return None
+    if cue.item.looks == "ahead" and _is_effect(text, cue.end) and not _PINS.match(text, cue.end):
+        return None
+    surely = cue.item.strong or cue.item.blames
+    return happenings.told(text, *scopes.clause_of(text, cue), surely=surely)
 
 
 def _is_told_of(text: str, cue: Hit[Cue], span: tuple[int, int], services: list[Mention]) -> bool:
@@ -176,7 +164,7 @@ def _is_told_of(text: str, cue: Hit[Cue], span: tuple[int, int], services: list[
 
 def _joined(text: str, hit: Hit[Cause], causes: list[Hit[Cause]]) -> Iterator[Hit[Cause]]:
     """Yield the causes that follow one on a list: "neither an attack nor a power cut"."""
-    for other in _between(causes, hit.end, hit.end + _REACH):
+    for other in _between(causes, hit.end, hit.end + scopes.REACH):
         if not (
             _AND.fullmatch(text, hit.end, other.start)
             or (other.item.key == unlisted.ANOTHERS and _WITH.fullmatch(text, hit.end, other.start))
@@ -196,13 +184,13 @@ def _unlisted(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
 def _pointed_at(text: str, cue: Hit[Cue], causes: list[Hit[Cause]]) -> Hit[Cause] | None:
     """Return the nearest cause on the side and within the reach of the cue."""
     if cue.item.looks == "back":
-        first = _clause_start(text, cue.start)
+        first = scopes.clause_start(text, cue.start)
         return _head(text, [c for c in _between(causes, first, cue.start) if c.end <= cue.start])
     if cue.item.looks == "passage" and not _HEADING.match(text, cue.end):
         return None
-    last = _reach_of(text, cue)
+    last = scopes.reach_of(text, cue)
     if cue.item.looks == "ahead" and _is_effect(text, cue.end):
-        last = min(last, cue.end + _NEAR)
+        last = min(last, cue.end + scopes.NEAR)
         own = (c for c in _between(causes, cue.end, last) if _is_own(text, cue.end, c))
         return next(own, None)
     ahead = (c for c in _between(causes, cue.start, last) if cue.end < c.end <= last)
@@ -221,24 +209,6 @@ def _between(causes: list[Hit[Cause]], start: int, end: int) -> list[Hit[Cause]]
     first = bisect_left(causes, start, key=lambda cause: cause.start)
     last = bisect_left(causes, end, lo=first, key=lambda cause: cause.start)
     return causes[first:last]
-
-
-def _reach_of(text: str, cue: Hit[Cue]) -> int:
-    """Return the offset up to which the cue looks ahead."""
-    if cue.item.looks == "passage":
-        blank = text.find("\n\n", cue.end + 3, cue.end + _PASSAGE)
-        return blank if blank >= 0 else cue.end + _PASSAGE
-    reach = cue.end + (_REACH if cue.item.strong else _NEAR)
-    stop = _STOP.search(text, cue.end, reach)
-    return stop.start() if stop else reach
-
-
-def _clause_start(text: str, before: int) -> int:
-    """Return where the clause begins that ends at ``before``, at most the reach away."""
-    first = max(0, before - _REACH)
-    for stop in _STOP.finditer(text, first, before):
-        first = stop.end()
-    return first
 
 
 def _is_effect(text: str, start: int) -> bool:
@@ -262,7 +232,7 @@ def _widened(text: str, cue_end: int, start: int) -> int:
     if links:
         first += links[-1].end()
     near = len(text[first:start].split()) <= _MODIFIERS and not (
-        _CLAUSE_END.search(between) or _NOT.search(between)
+        scopes.CLAUSE_END.search(between) or _NOT.search(between)
     )
     return first if first < start and near else start
 
@@ -272,7 +242,7 @@ def _with_tail(text: str, end: int, causes: list[Hit[Cause]]) -> int:
 
     What it followed is no part of it where that is a cause itself.
     """
-    tail = _TAIL.match(text, end, _clause_end(text, end))
+    tail = _TAIL.match(text, end, scopes.clause_end(text, end))
     if not tail:
         return end
     others = _between(causes, end, tail.end())
@@ -281,21 +251,13 @@ def _with_tail(text: str, end: int, causes: list[Hit[Cause]]) -> int:
     return tail.end()
 
 
-def _clause_end(text: str, start: int) -> int:
-    """Return where the clause ends that ``start`` is in, at most the reach away."""
-    stop = _CLAUSE_END.search(text, start, start + _REACH)
-    if stop or len(text) <= start + _REACH:
-        return stop.start() if stop else len(text)
-    return max(start, text.rfind(" ", start, start + _REACH))
-
-
 def _unknown(text: str, cue: Hit[Cue]) -> tuple[int, int] | None:
     """Return the words behind a strong cue that no entry knows; none where they name no thing."""
     match = _DETERMINER.match(text, cue.end)
     start = match.end() if match else cue.end
     if not match or _POINTER.search(match[0]) or _is_effect(text, cue.end):
         return None
-    words = _UNKNOWN.match(text, start, _clause_end(text, start))
+    words = _UNKNOWN.match(text, start, scopes.clause_end(text, start))
     if not words or len(words[0]) < 3:
         return None
     if _NO_NAME.match(words[0]) or _effects().search(text, start, words.end()):

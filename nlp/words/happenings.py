@@ -19,7 +19,7 @@ from nlp.words import culprits
 from nlp.words.lexicons import Cause, Key, PhraseList
 from nlp.words.phrases import TOGETHER, Hit, Phrases
 
-_NEAR = 40
+_NEAR = 48
 """How far the next word of what is told may stand from the last, in characters."""
 _MANY = 3
 """How many words before the last are looked at."""
@@ -27,7 +27,7 @@ _STOP = re.compile(r"[.!?;:](?=\s|$)|[\n,()]")
 _NOT = re.compile(r"\b(?:no|not|without|never)\b|n['’]t\b")
 """What denies it, between its words."""
 
-Recipe = Annotated[str, Field(pattern=r"^[a-z-]+( \+ [a-z-]+)+$")]
+Recipe = Annotated[str, Field(pattern=r"^[a-z-]+( \+ [a-z-]+)*$")]
 """Families, of which a clause must hold one word each."""
 
 
@@ -79,6 +79,11 @@ def alone(text: str) -> Iterator[Hit[Cause]]:
             near = []
 
 
+def _is_said_of(text: str, one: Hit[str], two: Hit[str]) -> bool:
+    """Whether two words stand close together and nothing between them denies it."""
+    return two.start - one.end <= _NEAR and not _NOT.search(text, one.end, two.start)
+
+
 def _goes_on(text: str, end: int, start: int) -> bool:
     """Whether the next word of what is told may be the one at ``start``."""
     return start - end <= _NEAR and not _STOP.search(text, end, start)
@@ -87,12 +92,10 @@ def _goes_on(text: str, end: int, start: int) -> bool:
 def _first(text: str, hits: Sequence[Hit[str]], recipes: Sequence[_Recipe]) -> Hit[Cause] | None:
     """Return the cause of the first recipe of which all is among some words."""
     there = {hit.item for hit in hits}
-    if len(there) < 2:
-        return None
-    for recipe in recipes:
+    for recipe in recipes if there else ():
         if recipe.families <= there:
             of = [hit for hit in hits if hit.item in recipe.families]
-            if not any(_NOT.search(text, one.end, two.start) for one, two in pairwise(of)):
+            if all(_is_said_of(text, one, two) for one, two in pairwise(of)):
                 return Hit(of[0].start, of[-1].end, recipe.cause)
     return None
 

@@ -8,6 +8,8 @@ from typing import Literal
 
 from nlp.mentions import Mention
 from nlp.names.kinship import are_kin, are_rivals
+from nlp.words.notation import alternation
+from nlp.words.sets import members
 
 Manner = Literal["told", "laid", "guessed"]
 """With the trouble that it brought, at a service's door, or there by a guess."""
@@ -20,10 +22,7 @@ _FAR = 220
 """How far from a name the service stands that its trouble hit."""
 _MANY = 8
 """How many services beside a name are looked at, so that time stays linear."""
-_TROUBLE = (
-    r"(?:outage|fault|failure|trouble|problem|glitch|issue|disruption|incident|breakdown|crash"
-    r"|collapse|hiccup|stumble|slip|snag|meltdown|wobble|error|downtime|blackout)s?"
-)
+_TROUBLE = f"(?:{alternation(members('outage'))})"
 _BECAUSE = (
     r"\b(?P<why>after|as|when|because(?:\s+of)?|following|amid|since|due\s+to|owing\s+to|thanks\s+to"
     r"|blamed\s+on|caused\s+by|attributed\s+to|traced\s+to|linked\s+to|tied\s+to|put\s+down\s+to)"

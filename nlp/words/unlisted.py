@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from nlp.mentions import Mention
 from nlp.words import culprits
 from nlp.words.lexicons import Cause, Cue
+from nlp.words.notation import alternation
 from nlp.words.phrases import Hit
+from nlp.words.sets import members
 
 Span = tuple[int, int]
 """A stretch of a text: ``text[start:end]``."""
@@ -38,8 +40,7 @@ _ENDS = re.compile(r"\s*(?:[.,;:!?)\n\"”]|$)| (?:of|from|at|in|on|again|or|and
 _PLACE = re.compile(r"\s(?:in|at|near|inside|outside|on)\s")
 """Behind it stands where a thing is, not what it is."""
 _TROUBLE = re.compile(
-    r" (?:outage|failure|trouble|problem|crash|fault|glitch|meltdown|disruption)s?\b"
-    r"(?: (?:in|at|across) [A-Z][\w-]{1,20})?"
+    rf" (?:{alternation(members('outage'))})\b(?: (?:in|at|across) [A-Z][\w-]{{1,20}})?"
 )
 """Of what one service had, and where: "an AWS outage in Ohio"."""
 
@@ -98,6 +99,12 @@ def _hits_another(services: Sequence[Mention], number: int, end: int) -> bool:
     return any(
         other.start < end + _NEAR and other.key != services[number].key for other in following
     )
+
+
+def named(services: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether a service is named in a stretch of the text: it is blamed then, or acts."""
+    first = _first(services, start)
+    return first < len(services) and services[first].start < end
 
 
 def _first(services: Sequence[Mention], start: int) -> int:

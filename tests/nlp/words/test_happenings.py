@@ -22,6 +22,9 @@ def keys(text: str) -> list[str | None]:
         ("Burst water mains flooded the exchange in Leith.", "data-centre-fire"),
         ("A security certificate that nobody had renewed.", "expired-certificate"),
         ("Phones were dead because a gale had brought down two masts.", "weather"),
+        ("The trouble came from our processing partner in Toronto.", "third-party"),
+        ("It may have been caused by an upstream market data vendor.", "third-party"),
+        ("Generators ran out of diesel, which took it offline.", "power-failure"),
         ("It fell over when a routine job wiped the live tables.", "script-error"),
         (
             "It was out after the courts had instructed operators.",
@@ -48,3 +51,10 @@ def test_words_that_tell_no_cause(text: str) -> None:
 
 def test_what_is_denied_between_its_words_is_not_told() -> None:
     assert list(happenings.alone("Its chillers had not failed.")) == []
+
+
+def test_a_denial_ends_where_it_is_told_what_was_so() -> None:
+    text = "Officials denied an attack and blamed damaged submarine cables."
+    found = {mention.key: mention.rule for mention in causes.find(doc_of(text))}
+    assert found["cyberattack"] in causes.DENIED
+    assert found["fibre-cut"] not in causes.DENIED

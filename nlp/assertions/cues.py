@@ -17,7 +17,7 @@ from nlp.words.phrases import TOGETHER, Phrases
 _FAR = 260
 _OWN = re.compile(r"\s+(?:(?:has|have|had|was|were|is|are|mostly|largely|fully|been)\s+){0,3}")
 _SHARE = re.compile(
-    r"(?:%|\b(?:per\s?cent|half|third|quarter|some|many|parts?))\s+of\s+(?:[\w-]+\s+){0,5}$"
+    r"(?:%|\b(?:per\s?cent|half|third|quarter|some|many|parts?))\s+of\s+(?:[\w-]+,?\s+){0,9}$"
 )
 _OPERATORS = re.compile(
     r"\b(?:we|it|they|it['’]s|(?:the|its|their|our|an|one)\s+(?:[\w-]+\s+)?(?:company|bank|operator|airline|carrier|firm"
@@ -35,9 +35,9 @@ _PEOPLE = re.compile(
 """Who uses one."""
 _ISSUE_IN = re.compile(
     r"\b(?:customers|users|subscribers|households|homes|people|members|shops|branches"
-    r"|issues?|problems?|incidents?|outages?|disruptions?|errors?)\s[^.;]{0,220}$"
+    r"|officials?|managers?|spokes\w+|issues?|problems?|incidents?|outages?|disruptions?|errors?)\s[^.;]{0,220}$"
 )
-"""An issue or people somewhere, not that place, is what is resolved or served again."""
+"""An issue or people somewhere, not that place, is what is resolved, served again or speaks."""
 _NOT = re.compile(
     r"(?:\b(?:not|never|stopped|cant|isnt|arent|wasnt|werent|hasnt|havent)|n['’]t)\s+(?:been\s+)?$"
 )
@@ -46,6 +46,7 @@ _NOT = re.compile(
 
 OF_PHASE: dict[str, RoleName] = {"mitigated": "mitigated_at", "resolved": "resolved_at"}
 """The phases that are reached at a moment, as the words for them say."""
+_BEGINS = ("began", "begun", "begin", "start")
 _INNER = ("none", *get_args(TimeField))
 """What gives way to a phase whose words hold it: "release" in "pulled the release"."""
 
@@ -82,6 +83,8 @@ def find(sentence: Sentence) -> list[Cue]:
             cue = cue._replace(role="began_at")  # "Not working since noon".
         if cue.role == "resolved_at" and is_partial(sentence, cue.start):
             continue
+        if cue.role == "none" and _sets_in(sentence, cue):
+            cue = cue._replace(role="began_at")
         if _first_reported(sentence, cue):
             cue = cue._replace(role="acknowledged_at")
         if cue.role == "noticed":
@@ -110,9 +113,16 @@ def _with_phases(sentence: Sentence, cues: list[Cue]) -> list[Cue]:
 def _with(cues: list[Cue], new: Cue) -> list[Cue]:
     """Return cues with one more instead of those of other stages in it; none if it meets another.
 
-    Those of the same stage in it say where its words end: "restored" in "restored after".
+    Those of the same stage in it say where its words end: "restored" in "restored after". The very
+    words that a lexicon says are of no stage are of none: "we will post again".
     """
-    inside = [c for c in cues if new.start <= c.start < c.end <= new.end and c.role in _INNER]
+    inside = [
+        c
+        for c in cues
+        if new.start <= c.start < c.end <= new.end
+        and c.role in _INNER
+        and not (c.role == "none" and c.end - c.start == new.end - new.start)
+    ]
     kept = [cue for cue in cues if cue not in inside or cue.role == new.role]
     if any(cue.role == new.role for cue in inside):
         return kept
@@ -121,6 +131,14 @@ def _with(cues: list[Cue], new: Cue) -> list[Cue]:
 
 def _meet(cue: Cue, start: int, end: int) -> bool:
     return cue.start < end and start < cue.end
+
+
+def _sets_in(sentence: Sentence, cue: Cue) -> bool:
+    """Whether what begins is trouble: "began returning 502s", not "began returning"."""
+    if not sentence.lower.startswith(_BEGINS, cue.start):
+        return False
+    start, end = sentence.start + cue.start, sentence.start + cue.end
+    return any(start < mark.mention.start < end for mark in sentence.of("SYMPTOM"))
 
 
 def _first_reported(sentence: Sentence, cue: Cue) -> bool:
@@ -147,7 +165,7 @@ def is_partial(sentence: Sentence, start: int) -> bool:
 
     But one place ("Europe had recovered") or a share of users ("half of them were back").
     """
-    if sentence.lower.startswith("until", start):
+    if sentence.lower.startswith(("until", "til"), start):
         return False
     if subject_of(sentence, "REGION", start):
         return _ISSUE_IN.search(sentence.lower, max(0, start - _FAR), start) is None

@@ -46,6 +46,11 @@ _ENDS = re.compile(
     r"[^\w\s]|\s(?:after|because|when|as|with|and|but|due|while|until|following|before)\b|$"
 )
 """Behind a time that is no part of a name: not "the morning rush"."""
+_OF_NOUN = re.compile(
+    r"\s(?!(?:in|on|at|across|into|for|from|to|by|after|because|when|as|with|and|but|due|while|until"
+    r"|following|before|leaving|or|that|which)\b)[a-z]"
+)
+"""Behind "overnight" where it tells what kind: "overnight maintenance"."""
 _DAY_JOIN = re.compile(
     r"\s*,?\s*(?:from|between|starting|beginning)?\s*(?:at|about|around|approximately)?\s*",
     re.IGNORECASE,
@@ -73,8 +78,8 @@ def times(sentence: Sentence) -> list[TimeRole]:
         before = marks[number - 1].mention if number else None
         behind = marks[number + 1].mention if number + 1 < len(marks) else None
         joined = _joined(sentence, before, mark.mention) if before else None
-        if joined == "second":
-            fields.append(fields[-1])
+        if before and joined == "second":
+            fields.append(None if lengths.is_stretch(before) else fields[-1])
         elif before and joined == "span":
             other = timings.is_span_of_other(sentence, before, fields[-1])
             fields[-1] = None if other else "began_at"
@@ -98,6 +103,8 @@ def _is_its_day(sentence: Sentence, marks: Sequence[Mark], end: int) -> bool:
 
 def _is_bare(sentence: Sentence, mention: Mention) -> bool:
     """Whether a time is but "the morning" ("the morning rush"), and not most of it."""
+    if mention.text.lower().endswith("overnight"):
+        return _OF_NOUN.match(sentence.after(mention)) is not None
     if _BARE_PART.fullmatch(mention.text) is None:
         return False
     return not (_SHARE_OF.search(sentence.before(mention)) and _ENDS.match(sentence.after(mention)))
@@ -139,9 +146,12 @@ def _goes_on(
 
 
 def _joined(sentence: Sentence, before: Mention, mention: Mention) -> str | None:
-    """Return ``span`` for "from T to T", ``second`` for "T (T)", else nothing."""
+    """Return ``span`` for "from T to T", ``second`` for "T (T)", else nothing.
+
+    Behind how long it has lasted that is when it was written: "for ten minutes (9.22 here)".
+    """
     gap = sentence.after(before, mention.start)
-    if _SECOND_FORM.fullmatch(gap) and not lengths.is_stretch(before):
+    if _SECOND_FORM.fullmatch(gap):
         return "second"
     opened = _SPAN_OPEN.search(sentence.before(before)) or _SPAN_OPEN.match(before.text)
     if _SPAN_JOIN.fullmatch(gap) and (opened or not gap.strip().isalpha()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from nlp.assertions import cues, lengths, occasions, utterances
+from nlp.assertions import cues, filings, lengths, occasions, utterances
 from nlp.assertions.cues import Cue
 from nlp.assertions.passages import Clause, Mark, Sentence
 from nlp.assertions.troubles import DOES_NOT, EVENT, TROUBLE
@@ -120,6 +120,8 @@ def _outright(
     if lengths.is_stretch(mention):
         ill = _tells_of_trouble(sentence, clause) or TROUBLE.search(clause)
         return "began_at" if ill else "none"
+    if filings.tells_when_written(sentence, mention):
+        return "none"
     if lengths.is_long(mention) and utterances.is_told_on(sentence, mention):
         return "none"
     if _is_since(sentence, left) and _works(sentence, mention, left[:-1]):
@@ -275,8 +277,14 @@ def _told_of(sentence: Sentence, mention: Mention) -> list[Mark]:
         mark
         for mark in sentence.of("PHASE")
         if mark.mention.key != "scheduled"
-        and (mark.mention.start < mention.start or mark.mention.key not in cues.OF_PHASE)
+        and (mark.mention.start < mention.start or _lasts(sentence, mention, mark.mention))
     ]
+
+
+def _lasts(sentence: Sentence, mention: Mention, phase: Mention) -> bool:
+    """Whether a phase behind a time in the same breath is no moment's: not "and is still down"."""
+    between = sentence.after(mention, phase.start)
+    return phase.key not in cues.OF_PHASE and _NEXT_VERB.search(between) is None
 
 
 def _opens_trouble(sentence: Sentence, mention: Mention, clause: Clause, since: int = 0) -> bool:

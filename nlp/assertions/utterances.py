@@ -23,7 +23,7 @@ _SAYING = (
 )
 _SAYS = Wording(_SAYING)
 _SAID_AT = re.compile(
-    rf"\b(?P<verb>{_SAYING})"
+    rf"\b(?P<verb>{_SAYING})(?!\s+that\b)"
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
     re.IGNORECASE,
 )

@@ -116,7 +116,8 @@ def _speaker(context: Readable, text: str, passages: Sequence[Sentence]) -> Subj
         return Subject(service.key, service.name)
     if context.service:
         return Subject(context.service, context.service)
-    return operators.named(text, passages, context.publisher)
+    own = operators.named(text, passages, context.publisher)
+    return None if own.key is None and operators.passes_on(passages) else own
 
 
 def _once(found: Sequence[Claim]) -> list[Claim]:

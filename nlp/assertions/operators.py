@@ -9,10 +9,13 @@ from itertools import pairwise
 from nlp.assertions import headers
 from nlp.assertions.asides import is_blamed
 from nlp.assertions.passages import Sentence
-from nlp.assertions.subjects import Subject, Subjects
+from nlp.assertions.subjects import Subject, Subjects, is_told_of
 from nlp.names import publishers
-from nlp.names.kinship import are_kin, is_house, is_of, lines
+from nlp.names.kinship import are_kin, is_emergency_line, is_house, is_of, lines
 
+_OPENING = 2
+"""Sentences in which a text says whose trouble it is of, its title among them."""
+_OWN = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 _AND = re.compile(r"(?:,|,? and|,? &|/) ?")
 
 
@@ -41,6 +44,20 @@ def named(text: str, sentences: Sequence[Sentence], publisher: str) -> Subject:
         return Subject(own.key, own.name)
     is_headed = sentences[0].of("SERVICE") if sentences else ()
     return first if first and is_headed else Subject(None, publisher)
+
+
+def passes_on(sentences: Sequence[Sentence]) -> bool:
+    """Whether an official text opens with what fails at others: a regulator's, or the police's.
+
+    "The Commission is aware that subscribers of MTN have had slow internet": no trouble of its own.
+    """
+    opening = next((sentence for sentence in sentences[:_OPENING] if sentence.of("SERVICE")), None)
+    if opening is None or _OWN.search(opening.text):
+        return False
+    return any(
+        mark.mention.key and not is_emergency_line(mark.mention) and is_told_of(opening, mark.mention)
+        for mark in opening.of("SERVICE")
+    )
 
 
 def titled(sentences: Sequence[Sentence], subject: Subject) -> Subjects:

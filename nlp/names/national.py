@@ -101,19 +101,30 @@ def _companies() -> dict[str, dict[str, Service]]:
     A country of an alias is the brand's own: MTN Nigeria, which is but MTN in the catalogue.
     """
     known = gazetteers.services()
+    brands = {(service.name, service.kind): service for service in known.values()}
     found: dict[str, dict[str, Service]] = {}
     for service in known.values():
-        brand = known.get(service.parent or "")
-        for company, name in ((brand, service.name), *((service, one) for one in service.aliases)):
-            if company and name.startswith(f"{company.name} "):
-                code = _code(name.removeprefix(f"{company.name} "))
-                if code:
-                    found.setdefault(company.key, {})[code] = service
+        for name in (service.name, *service.aliases):
+            brand, code = _split(name, service, brands)
+            if brand and code:
+                found.setdefault(brand.key, {})[code] = service
     return {
         brand: told
         for brand, told in found.items()
         if any(one.key != brand for one in told.values())
     }
+
+
+def _split(
+    name: str, service: Service, brands: Mapping[tuple[str, str], Service]
+) -> tuple[Service | None, str]:
+    """Return the brand and the country that a name is made of: "Airtel Nigeria", of Airtel."""
+    words = name.split(" ")
+    for size in range(len(words) - 1, 0, -1):
+        brand = brands.get((" ".join(words[:size]), service.kind))
+        if brand:
+            return brand, _code(" ".join(words[size:]))
+    return None, ""
 
 
 def _code(name: str) -> str:

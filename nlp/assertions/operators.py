@@ -51,12 +51,13 @@ def passes_on(sentences: Sequence[Sentence]) -> bool:
 
     "The Commission is aware that subscribers of MTN have had slow internet": no trouble of its own.
     """
-    opening = next((sentence for sentence in sentences[:_OPENING] if sentence.of("SERVICE")), None)
-    if opening is None or _OWN.search(opening.text):
+    opening = sentences[:_OPENING]
+    if any(_OWN.search(sentence.text) for sentence in opening):
         return False
     return any(
-        mark.mention.key and not is_emergency_line(mark.mention) and is_told_of(opening, mark.mention)
-        for mark in opening.of("SERVICE")
+        mark.mention.key and not is_emergency_line(mark.mention) and is_told_of(said, mark.mention)
+        for said in opening
+        for mark in said.of("SERVICE")
     )
 
 

@@ -27,6 +27,8 @@ from tests.nlp.docs import doc_of
         ("Vodafone is dead in half of Cologne again.", "vodafone-germany"),
         ("Orange calls failed in Cluj-Napoca and Bucharest.", "orange-romania"),
         ("MTN phones were dead in Kigali.", "mtn"),
+        ("Airtel was slow in Lagos.", "airtel-nigeria"),
+        ("Airtel was slow in Noida.", "airtel"),
         ("Vodafone was slow from Munich to Budapest.", "vodafone"),
     ],
 )

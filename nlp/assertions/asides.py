@@ -43,6 +43,15 @@ _GOT_FROM = re.compile(
     re.IGNORECASE,
 )
 """Before the shop from which somebody has what fails: "got the update from the App Store"."""
+_ON = re.compile(
+    r"\b(?:from|on|to|with|using|via|through)\s+(?:(?:my|our|his|her|their|the|both|all|some|an?)\s+)?$"
+)
+_DEVICE = re.compile(
+    r"\s+(?:smart\s?)?(?:watch(?:es)?|(?:smart)?phones?|tvs?|laptops?|tablets?|handsets?|consoles?|routers?|speakers?"
+    r"|sticks?|boxe?s?|trackers?|headsets?|browsers?)\b",
+    re.IGNORECASE,
+)
+"""Around the maker of a device on which something else fails: "uploads from Garmin watches"."""
 _CANNOT = re.compile(r"n['’]?t\b|\b(?:not|unable|fail\w*|error\w*|stuck)\b", re.IGNORECASE)
 """Where that is what fails: "can't get updates from the App Store"."""
 _PASSING_RIGHT = re.compile(
@@ -224,8 +233,11 @@ def is_bystander(sentence: Sentence, mention: Mention) -> bool:
     """Whether a name that a story has not told of is but who says what of it.
 
     "It was over, Finanz Informatik said"; "Worldpay, which processes payments for both, said a
-    fault was to blame". Or where others' payments fail: "card declined in Tesco".
+    fault was to blame". Or where others' payments fail: "card declined in Tesco"; or the maker of a
+    device.
     """
+    if _DEVICE.match(sentence.after(mention)) and _ON.search(sentence.before(mention)):
+        return True
     if _AT_TILLS.within(sentence.before(mention, mention.start - 80), sentence):
         return True
     return _ends_as_source(sentence, mention) or bool(_SUPPLIES.match(sentence.after(mention)))

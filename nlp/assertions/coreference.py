@@ -59,6 +59,7 @@ class Discourse:
         self._keys = {subject.key for subject in sure}
         self._current = sure
         self._paragraph = -1
+        self._under: Subjects = ()  # Whom the sentence before has for its only words.
         if not sure:
             self._main = self._first_subjects(sentences)
             self._current = self._main
@@ -77,11 +78,14 @@ class Discourse:
         if sentence.paragraph != self._paragraph:
             self._paragraph = sentence.paragraph
             if not sentence.text.startswith(_QUOTES):  # It goes on about whom was spoken of.
-                self._current = self._main
+                self._current = self._under or self._main
+        self._under = leads.heading(sentence)
         first = next((subjects for subjects in named if subjects), ())
         before = len(self._known)
-        self._introduce([*named, self._listed(sentence, candidates)])
-        if not first:
+        self._introduce([*named, self._listed(sentence, candidates), self._under])
+        if self._under:
+            self._current = self._under
+        elif not first:
             known = self._known[:before] if self._current else self._known
             self._current = self._resumed(sentence, known) or self._together(sentence)
         elif not self._current and not self._opens_aside(sentence, named):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ from nlp.assertions.passages import Sentence, sentences
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.claims import Claim
 from nlp.names import gazetteers, publishers, surroundings
-from nlp.names.kinship import are_kin, is_app_store
+from nlp.names.kinship import are_kin, is_app_store, is_of
 from nlp.readable import Readable
 from nlp.text.texts import text_of
 from nlp.values import KeyValue, TimeValue
@@ -52,6 +53,8 @@ def find(doc: Doc) -> list[Claim]:
     if not told and (unknown := nameless.subjects(passages, is_post=is_post)):
         told = narrative.claims(passages, about=unknown)
     meant = _meant(context, passages) if is_post else ()
+    if meant and _is_of_part(told, meant):
+        meant = ()
     if meant and (told or any(nameless.fails(passage) for passage in passages)):
         told = narrative.claims(passages, about=meant, is_post=is_post)
     found = logs.dated(denials.with_denials(told, passages), text, passages)
@@ -99,6 +102,12 @@ def _meant(context: Readable, passages: Sequence[Sentence]) -> Subjects:
     if any(not are_kin(key, service.key) for key in named):
         return ()
     return (Subject(service.key, service.name),)
+
+
+def _is_of_part(told: Sequence[Claim], meant: Subjects) -> bool:
+    """Whether what a house's forum tells is of a part of it: of Lambda, in that of AWS."""
+    most = Counter(claim.service for claim in told).most_common(1)
+    return bool(most) and any(is_of(most[0][0], whole.key) for whole in meant)
 
 
 def _offsets(passages: Sequence[Sentence]) -> Callable[[Claim], int]:

@@ -23,6 +23,9 @@ _STAFF = re.compile(
 )
 _AND = re.compile(r"\s*(?:,|,?\s+and|,?\s+or|&)\s+(?:the\s+)?")
 
+_MARKED = re.compile(r"(?:[#*•>–—-]{1,4}\s*)?(?:\(?\d{1,2}[.)]\s*)?\*{0,2}")
+_ENDED = re.compile(r"\*{0,2}[.:]?\*{0,2}")
+"""Around a name over what befell its service."""
 _TOGETHER = Wording(
     r"(?:both|(?:the|all)\s+(?:two|three|four|five)|the\s+(?:pair|trio|duo|quartet)"
     r"|(?:all|each|none|neither|either)\s+of\s+(?:them|the\s+(?:two|three|four|companies|services|banks))"
@@ -48,6 +51,21 @@ def outweighs(
         _name(Subject.of(mark.mention)) for sentence in sentences for mark in sentence.of("SERVICE")
     )
     return named[_name(first)] >= max(named[_name(subject)] for subject in told) + is_post
+
+
+def heading(sentence: Sentence) -> Subjects:
+    """Return the service that is all of a sentence: "2. Shopify.", over what befell it.
+
+    A name on a line of its own is one where it is marked as such, and not a link to share a story.
+    """
+    marks = sentence.of("SERVICE")
+    if len(marks) != 1:
+        return ()
+    mention = marks[0].mention
+    before, behind = sentence.before(mention), sentence.after(mention)
+    if not (_MARKED.fullmatch(before) and _ENDED.fullmatch(behind)):
+        return ()
+    return (Subject.of(mention),) if before or behind else ()
 
 
 def is_addressed(sentences: Sequence[Sentence], opening: Subjects) -> bool:

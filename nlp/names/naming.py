@@ -58,7 +58,8 @@ _AFTER = re.compile(
     r"|for its part)\b"
     rf"|{_BE} (?:[a-z]{{1,15}} ){{0,2}}(?:out|back|experiencing|suffering|facing|hit|affected"
     r"|restored|operational|slow|investigating|having|struggling|recovering|fine"
-    r"|gone|dead)\b|will be (?:down|offline|unavailable|unreachable)\b"
+    r"|gone|dead)\b|will be (?:down|offline|unavailable|unreachable|back|doing|having|performing"
+    r"|undergoing|carrying out)\b"
     r"|(?:is|was|has been|keeps?|kept) (?:(?:still|now|just|also|suddenly|constantly|randomly) )?"
     r"(?:not )?[a-z]{2,12}ing\b))"
 )
@@ -143,6 +144,9 @@ _ROUTE = re.compile(r"\s?[–—-][A-Z]\w+")
 """Behind one end of a route or range."""
 _COMPOUND = re.compile(r"-(?!owned|based|like|style|linked)[a-z]")
 """Behind a letter that is but the beginning of a name: X-on."""
+_NUMBERED = re.compile(r"(?:^|\n)\(?\d{1,2}[.)] \*{0,2}$")
+_ALONE = re.compile(r"\*{0,2}[.:]\*{0,2}\s")
+"""Around a name that is a numbered heading: "2. Slack. Notifications were late"."""
 _LIST_BEFORE = re.compile(r"(?:,? (?:and|AND|or|OR) |, |/| & )$")
 _LIST_BEHIND = re.compile(r"(?:,? (?:and|AND|or|OR) |, |/| & )")
 _REACH = 40
@@ -264,7 +268,7 @@ def is_named_here(
     if not text.startswith("\n\n", end) and _acts_or_has(folded, end):
         return True
     if begins or folded[start:end] in gazetteers.words("also-places"):
-        return related or (begins and telling and _is_no_word(text[start:end]))
+        return related or (begins and telling and _is_named_alone(text, start, end))
     if related or _BEFORE.search(folded[max(0, start - _REACH) : start]):
         return True
     return telling and not _is_capital_of_another(text, folded, start, end)
@@ -275,6 +279,13 @@ def _is_capital_of_another(text: str, folded: str, start: int, end: int) -> bool
     if text[start:end] in gazetteers.words("given-names") or is_headline(text, start, end):
         return True
     return _WORDED.search(folded[max(0, start - 8) : start]) is not None
+
+
+def _is_named_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a word can only be a name: as a numbered heading, or by being no other word."""
+    if _ALONE.match(text, end) and _NUMBERED.search(text, max(0, start - 8), start):
+        return True
+    return _is_no_word(text[start:end])
 
 
 def _is_no_word(raw: str) -> bool:

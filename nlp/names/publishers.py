@@ -10,7 +10,9 @@ from nlp.names.matching import fold
 
 _ITS = re.compile(
     r"(?:\s+(?:(?:service|system|cloud|api|platform|network|customer)\s+)?"
-    r"(?:status(?:\s+page)?|health(?:\s+dashboard)?|support|help|care|team|newsroom|engineering))$"
+    r"(?:status(?:\s+page)?|health(?:\s+dashboard)?|support|help|care|team|newsroom|engineering"
+    r"|e-?mails?|newsletter|notices?|(?:service\s+)?updates|bulletin|announcements?|incidents?|operations"
+    r"|customer\s+(?:care|service|support|notices?)|press\s+office|website|app|community\s+manager))$"
 )
 """What a company calls the page or account that speaks for it."""
 

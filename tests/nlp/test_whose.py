@@ -55,3 +55,18 @@ def test_an_outage_is_seen_with_its_service(kind: str, text: str, service: str |
 )
 def test_what_only_sounds_like_an_outage(kind: str, text: str) -> None:
     assert _services(text, kind) == (False, set())
+
+
+def test_a_numbered_heading_says_whose_trouble_it_is() -> None:
+    text = (
+        "Three outages\n\n"
+        "1. Slack. Notifications were delayed on Thursday.\n\n"
+        "2. Strava. Uploads from Garmin watches stopped arriving on Wednesday."
+    )
+    assert _services(text, "news") == (True, {"slack", "strava"})
+
+
+def test_the_forum_of_a_house_tells_of_its_part() -> None:
+    text = "Lambda timeouts in eu-west-1?\n\nLambda invocations time out. AWS status: green."
+    [reading] = read([doc_of(text, kind="forum", publisher="r/aws")._.context])
+    assert {claim.service for claim in reading.claims} == {"aws-lambda"}

@@ -39,6 +39,8 @@ class Descriptions(Strict):
     """The kinds of those."""
     lines: list[Key]
     """What people reach a service by, and have from others."""
+    spoken: list[Key]
+    """What people have from their telecom besides."""
     carriers: list[Key]
     """The kinds of services that people have it from."""
 
@@ -138,12 +140,25 @@ def is_inside(feature: str | None, service: str | None) -> bool:
     return known is not None and known.kind not in _LEXICON.sellers
 
 
-def is_own_line(feature: str | None, service: str | None) -> bool:
-    """Say whether what works is but the line by which somebody reaches a service: "wifi's fine"."""
-    if feature not in _LINES:
-        return False
+def is_line(feature: str | None) -> bool:
+    """Whether a feature is one that people have from their telecom."""
+    return feature in _LINES or feature in _LEXICON.spoken
+
+
+def is_carrier(service: str | None) -> bool:
+    """Whether a service is of a kind that people have lines from, as far as it is known."""
     known = gazetteers.services().get(service or "")
-    return known is not None and known.kind not in _LEXICON.carriers
+    return known is None or known.kind in _LEXICON.carriers
+
+
+def is_own_line(feature: str | None, service: str | None) -> bool:
+    """Say whether what works is but the line by which somebody reaches a service: "wifi's fine".
+
+    Not where the service is a telecom's: its house has such lines too.
+    """
+    if feature not in _LINES or is_carrier(service):
+        return False
+    return not any(map(is_carrier, gazetteers.ancestors(service)))
 
 
 def _is_itself(sentence: Sentence, mention: Mention) -> bool:

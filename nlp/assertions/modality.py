@@ -58,6 +58,8 @@ _INVERTED = re.compile(
     r"(?!(?:any|some|every)(?:one|body)\s+else\b)"
 )
 """How a question begins that takes nothing for granted."""
+_OR_NOT = re.compile(r"\bor (?:is|just)\b|\bdown for (?:any|every)(?:one|body)\b")
+"""In a question that leaves open whom it hits."""
 _TOLD = re.compile(r"[\w'’.-]+(?:\s[\w'’.-]+){0,3}?\s(?:is|are|was|were|has|have|went|keeps?)\s")
 """How a statement begins."""
 _NO = re.compile(
@@ -192,6 +194,12 @@ def announces(sentence: Sentence) -> bool:
 def goes_on(sentence: Sentence) -> bool:
     """Whether a sentence goes on about the old outage that the one before it recalled."""
     return _THEN.search(sentence) is not None
+
+
+def asks_whether(sentence: Sentence) -> bool:
+    """Whether a sentence asks if something is so: "is Zoom down?", not "Zoom down again?"."""
+    text = sentence.lower
+    return any((_INVERTED.match(text), _ASKS.match(text), _OR_NOT.search(text)))
 
 
 def asks_others(sentence: Sentence) -> bool:

@@ -14,7 +14,9 @@ from nlp.assertions import (
     courses,
     descriptions,
     extents,
+    felt,
     grades,
+    houses,
     modality,
     rivals,
     roles,
@@ -92,6 +94,7 @@ def claims(
         was_past = "past" in modalities
         frame = _Frame(sentence, subjects, modalities, sources, recalled, bool(official))
         found.extend(_claims(frame, discourse))
+    found = [*houses.of_carriers(found, sentences)]
     return rivals.without(found, discourse.main)
 
 
@@ -173,7 +176,8 @@ def _affected(frame: _Frame, mark: Mark, field: Field, *, reach: int) -> Iterato
         spared = "none"
     extent = spared or extents.extent(frame.sentence, mention, reach=reach)
     value = KeyValue(key=mention.key, name=mention.name or mention.text, extent=extent)
-    yield from _say(frame, mark, field, value, denied=spared == "none")
+    found = _say(frame, mark, field, value, denied=spared == "none")
+    yield from felt.as_felt(found, frame.sentence, mention)
 
 
 def _all_denied(sentence: Sentence, mention: Mention) -> bool:

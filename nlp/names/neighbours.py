@@ -23,10 +23,16 @@ _ABLE = re.compile(
 )
 """Before a verb that says what cannot be done: could not post or comment."""
 _OBJECT = re.compile(
-    r"\b(?:cannot|can't|cant|couldn't|couldnt|could not|can not|unable to|not able to"
-    r"|impossible to) (?:(?:even|still|either|also) )?(?:(?:[a-z'-]{2,12} ){1,5}(?:or|nor|and) )?"
-    r"(?!say|tell|comment|confirm|rule|explain|promise)[a-z]{3,12} "
-    r"(?:(?:the|their|his|her|my|our|any|new|its|in|to|on) )?$"
+    r"\b(?:(?:cannot|can't|cant|couldn't|couldnt|could not|can not|can neither|could neither"
+    r"|unable to|not able to|impossible to"
+    r"|(?:won't|wont|doesn't|wouldn't|not) let (?:me|us|you|them|people|users|customers|anyone)"
+    r"|(?:struggl(?:ed|ing)|fail(?:ed|ing|s)?|trying|no way|nobody could) to)"
+    r"(?: (?:even|still|either|also|i|we|you|they|people|anyone|users|customers))? "
+    r"(?:(?:[a-z'-]{2,12} ){1,5}(?:or|nor|and) )?"
+    r"(?!say|tell|comment|confirm|rule|explain|promise)[a-z]{3,12}"
+    r"|(?:(?:stop|prevent|block|keep|kept|bar)[a-z]{0,5} (?:[a-z'-]{2,12} ){0,3}|trouble|problems"
+    r"|difficult(?:y|ies)|issues)(?: (?:with|when|while|from))? ?[a-z]{3,12}ing) "
+    r"(?:(?:the|their|his|her|my|our|any|new|its|in|to|on|a|an|for) )?$"
 )
 """Before what cannot be done something with: could not switch profiles."""
 _HANDLED = re.compile(

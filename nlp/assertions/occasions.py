@@ -22,6 +22,8 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 """Before a day that tells which outage is meant."""
+_JOINTS = ("on", "of", "in", "from", "last", "during", "over", "late", "early", "the")
+"""How such words end."""
 _BARE_OF = re.compile(rf"\b{_NOUN}\s+$", re.IGNORECASE)
 _NAMED = re.compile(
     rf"(?:['’]s)?\s+(?!which\b)(?:(?!(?:after|and|but|as|when|with|in|on|at|following|for|before|the|a|an|is|was|were)\b)"
@@ -36,7 +38,9 @@ _OWNS = re.compile(r"['’]s?\s+(?P<owned>(?:[\w-]+\s+){0,3}[\w-]+)")
 def is_named_by(sentence: Sentence, mention: Mention) -> bool:
     """Whether a day or longer stands behind the outage that it tells apart from others."""
     before = sentence.before(mention)
-    return (_OF.search(before) or _BARE_OF.search(before)) is not None
+    if before.rstrip().lower().endswith(_JOINTS) and _OF.search(before):
+        return True
+    return _BARE_OF.search(before) is not None
 
 
 def names(sentence: Sentence, mention: Mention) -> bool:

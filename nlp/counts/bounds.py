@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from nlp.entries import load
 from nlp.words.lexicons import Counts
-from nlp.words.notation import alternation
+from nlp.words.notation import alternation, endings
 
 OR_MORE = re.compile(r"\+|[ -]plus\b|[ \t](?:or|and) (?:more|counting)\b", re.IGNORECASE)
 _OR_SO = re.compile(r"[ \t]or so\b|-odd\b", re.IGNORECASE)
@@ -40,6 +40,8 @@ def bound(text: str, start: int) -> tuple[int, str]:
     if not text[start - 1 : start].isspace():
         return start, ""
     first = max(0, start - _LOOK)
+    if not text[first:start].rstrip().lower().endswith(_endings()):
+        return start, ""
     for kind, pattern in _bounds():
         match = pattern.search(text, first, start)
         if match:
@@ -55,6 +57,13 @@ def _as_meant(text: str, match: re.Match[str], kind: str) -> tuple[int, str]:
     if kind == "max" and match[0].lower().startswith("up to") and _MOVED.search(before):
         return match.end(), ""
     return match.start(), kind
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Return what stands before a number that is bounded: few are."""
+    lexicon = load("counts", Counts)
+    return endings([*lexicon.maximum, *lexicon.minimum, *lexicon.about, "between"])
 
 
 @cache

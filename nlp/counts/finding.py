@@ -23,7 +23,7 @@ from nlp.mentions import Mention
 from nlp.text.texts import text_of
 from nlp.values import CountValue
 from nlp.words.lexicons import Counts
-from nlp.words.notation import NUMBER, alternation
+from nlp.words.notation import NUMBER, alternation, endings
 from nlp.words.openings import surface
 
 _CURRENCY = re.compile(r"(?:(?:US|A|C|HK|NZ|S)?[$€£₹¥]|\b(?:Rs\.?|USD|EUR|GBP|INR))\s?$")
@@ -246,7 +246,9 @@ def _is_date_or_code(text: str, amount: Amount) -> bool:
         _YEAR_BEFORE.search(before) or _EVENT.match(text, amount.end)
     ):
         return True
-    return bool(_not_before().search(before))
+    if not before.rstrip().rstrip(".").lower().endswith(_endings()):
+        return False
+    return _not_before().search(before) is not None
 
 
 def _reporters(text: str, end: int) -> bool:
@@ -303,6 +305,11 @@ def _first(text: str, start: int) -> int:
 def _behind() -> re.Pattern[str]:
     words = alternation(_lexicon().behind)
     return re.compile(rf"[ \t-](?:(?:{words})\b|\w{{3,20}}ed\b)", re.IGNORECASE)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return endings(_lexicon().not_before)
 
 
 @cache

@@ -156,6 +156,23 @@ def alternation(phrases: Iterable[str]) -> str:
     return "|".join(parse(phrase).regex for phrase in sorted(phrases, key=len, reverse=True))
 
 
+def endings(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return what a text ends with that ends with one of some phrases, for ``str.endswith``.
+
+    Their words, any of which may be the last; nothing, with which every text ends, where the
+    notation makes words of parts.
+
+    >>> endings(["(more|fewer) than", "Over"]), endings(["error[s]"])
+    (('fewer', 'more', 'over', 'than'), ('',))
+    """
+    together = " ".join(phrases).lower()
+    if not _UNMADE.fullmatch(together):
+        return ("",)
+    return tuple(sorted(set(_LETTERS.findall(together))))
+
+
+_LETTERS = re.compile(r"[a-z0-9]+")
+_UNMADE = re.compile(r"[a-z0-9 ()|]*")
 _ANY = frozenset({ANY})
 _ENDS = frozenset({"|", ")", "]", ""})
 

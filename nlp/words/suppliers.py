@@ -63,6 +63,8 @@ _AT_DOOR = re.compile(
     re.IGNORECASE,
 )
 """Before a name that another's trouble, told before, is put down to: "the fault was at Visa"."""
+_DOORS = ("at", "with", "in", "to", "toward", "towards", "is", "was", "be", "the")
+"""How such words end."""
 _HEADED = re.compile(
     rf"(?P<its>(?:['’]s?)?\s+{_TROUBLE})(?:\s+(?:live|latest|updates?|in\s[A-Z]\w+))?\s?(?::|,|\s[–—-])\s",
 )
@@ -101,7 +103,8 @@ def _told(text: str, service: Mention) -> Span | None:
 def _at_door(text: str, services: Sequence[Mention], number: int) -> Manner | None:
     """Return how what befell a service named before is laid at the door of another, if it is."""
     service = services[number]
-    laid = _AT_DOOR.search(text[max(0, service.start - _REACH) : service.start])
+    words = text[max(0, service.start - _REACH) : service.start]
+    laid = _AT_DOOR.search(words) if words.rstrip().lower().endswith(_DOORS) else None
     before = services[max(0, number - _MANY) : number]
     if not laid or not any(_is_another(service, other) for other in before):
         return None

@@ -22,6 +22,10 @@ _OFTEN = 2
 _TOPIC, _LONE = 5, 4
 """What a phrase of another topic weighs, as a sign of an outage weighs one, and how much less a
 lone one: it may well be meant otherwise. Fitted on the developed documents."""
+_LEAST = 2
+"""What is weighed at least where nothing that is known fails."""
+_KNOWN = 2
+"""What it weighs that an operator writes that the catalogue has."""
 _ASKED = 4
 """What it weighs that a poster asks whether others see it too."""
 _BENEFIT = 1
@@ -43,10 +47,17 @@ def is_posters_own(text: str, found: Sequence[Claim]) -> bool:
     return not relevance.is_shared(text)
 
 
-def of_nothing(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) -> bool:
-    """Whether an operator that nobody knows tells of no outage, on no page for such reports."""
+def of_nothing(
+    text: str, passages: Sequence[Sentence], found: Sequence[Claim], *, is_known: bool
+) -> bool:
+    """Whether an operator tells of no outage, on no page for such reports.
+
+    ``is_known``: the catalogue has it.
+    """
     if headers.find(text, len(text)):
         return False
+    if is_known:
+        return of_other(text, passages, found, benefit=_KNOWN)
     if all(claim.field in _WHERE for claim in found) and not relevance.is_relevant(text):
         return True
     if not nameless.speaks_of_systems(passages) and topics.other(text, least=1):
@@ -69,16 +80,17 @@ def of_other(
     if not told and (supposing.only(passages) or _are_supposed(found)):
         return bool(found)
     topic, weight, signs = topics.about(text, names=_names(passages))
-    if topics.is_beside(topic) and any(
-        map(digital.fails, _asserted(list(filter(_is_of_digital, found))))
-    ):
+    digitals = [claim for claim in found if _is_of_digital(claim)]
+    if topics.is_beside(topic) and any(map(digital.fails, _asserted(digitals))):
         return False
-    told += signs + benefit
-    if not any(map(_is_of_digital, found)) and not topics.is_genre(topic):
+    told += signs
+    if digitals:
+        told += benefit
+    elif not topics.is_genre(topic):
         told += len(nameless.signs(passages))
     if topic in topics.OWN and any(map(nameless.asks, passages)):
         told += _ASKED
-    return told < max(_TOPIC * weight - _LONE, 1)
+    return told < max(_TOPIC * weight - _LONE, 1 if digitals else _LEAST)
 
 
 def _is_of_digital(claim: Claim) -> bool:

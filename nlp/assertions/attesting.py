@@ -14,7 +14,7 @@ from functools import cache
 
 from nlp.assertions import nameless, supposing
 from nlp.assertions.passages import Sentence
-from nlp.assertions.troubles import TROUBLE
+from nlp.assertions.troubles import TROUBLE, is_ours
 from nlp.entries import load
 from nlp.mentions import Label, Mention
 from nlp.names.kinship import is_monitor, is_utility
@@ -48,7 +48,7 @@ def weigh(sentences: Sequence[Sentence]) -> int:
 
 
 def _weight(sentence: Sentence, told: Sequence[Mention]) -> int:
-    if _is_counted(sentence) or (told and _is_linked(sentence, told)):
+    if _is_counted(sentence) or (told and (is_ours(sentence) or _is_linked(sentence, told))):
         return _PLAINLY
     if any(map(_is_loose, told)) or _has_fault(sentence) or _is_troubled(sentence):
         return _LOOSELY

@@ -46,7 +46,7 @@ def find(doc: Doc) -> list[Claim]:
     passages = sentences(doc)
     official = _speaker(context, text, passages)
     if official:
-        return _of_operator(text, passages, official)
+        return _of_operator(context, text, passages, official)
     is_post = surroundings.is_post(doc)
     author = authors.of(passages, context.publisher, is_post=is_post)
     told = narrative.claims(passages, about=author, is_post=is_post)
@@ -70,12 +70,16 @@ def find(doc: Doc) -> list[Claim]:
     return _once(found)
 
 
-def _of_operator(text: str, passages: Sequence[Sentence], official: Subject) -> list[Claim]:
+def _of_operator(
+    context: Readable, text: str, passages: Sequence[Sentence], official: Subject
+) -> list[Claim]:
     """Return what an operator claims of its service."""
     found = _once(updates.claims(text, passages, official))
     if passages and modality.announces(passages[0]) and not _is_begun(found):
         found = [as_planned(claim) for claim in found]
-    if official.key is None and aboutness.of_nothing(text, passages, found):
+    if not context.service and aboutness.of_nothing(
+        text, passages, found, is_known=official.key is not None
+    ):
         return []
     return [] if aboutness.is_all_well(found) else found
 

@@ -51,8 +51,11 @@ _PERCENT = re.compile(r"%|\bper\s?cent\b", re.IGNORECASE)
 
 def tells(sentence: Sentence) -> bool:
     """Whether a sentence tells of an outage, or an operator in it of its own trouble."""
-    if EVENT.search(sentence):
-        return True
+    return EVENT.search(sentence) is not None or is_ours(sentence)
+
+
+def is_ours(sentence: Sentence) -> bool:
+    """Whether an operator tells of its own trouble: "we are seeing delays"."""
     return _OURS.search(sentence) is not None and TROUBLE.search(sentence) is not None
 
 

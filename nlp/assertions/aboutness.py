@@ -23,7 +23,7 @@ _TOPIC, _LONE = 5, 4
 """What a phrase of another topic weighs, as a sign of an outage weighs one, and how much less a
 lone one: it may well be meant otherwise. Fitted on the developed documents."""
 _LEAST = 2
-"""What is weighed at least where nothing that is known fails."""
+"""What is weighed at least where nothing is named that may fail."""
 _KNOWN = 2
 """What it weighs that an operator writes that the catalogue has."""
 _ASKED = 4
@@ -79,7 +79,8 @@ def of_other(
         return False
     if not told and (supposing.only(passages) or _are_supposed(found)):
         return bool(found)
-    topic, weight, signs = topics.about(text, names=_names(passages))
+    names = _names(passages)
+    topic, weight, signs = topics.about(text, names=names)
     digitals = [claim for claim in found if _is_of_digital(claim)]
     if topics.is_beside(topic) and any(map(digital.fails, _asserted(digitals))):
         return False
@@ -90,7 +91,7 @@ def of_other(
         told += len(nameless.signs(passages))
     if topic in topics.OWN and any(map(nameless.asks, passages)):
         told += _ASKED
-    return told < max(_TOPIC * weight - _LONE, 1 if digitals else _LEAST)
+    return told < max(_TOPIC * weight - _LONE, 1 if digitals or names else _LEAST)
 
 
 def _is_of_digital(claim: Claim) -> bool:

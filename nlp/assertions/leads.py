@@ -29,7 +29,7 @@ _ENDED = re.compile(r"\*{0,2}[.:]?\*{0,2}")
 _TOGETHER = Wording(
     r"(?:both|(?:the|all)\s+(?:two|three|four|five)|the\s+(?:pair|trio|duo|quartet)"
     r"|(?:all|each|none|neither|either)\s+of\s+(?:them|the\s+(?:two|three|four|companies|services|banks))"
-    r"|(?:the|all(?:\s+the)?)\s+(?:companies|services|banks|lenders|networks|carriers|operators|apps|airlines"
+    r"|(?:the|all\s+the)\s+(?:companies|services|banks|lenders|networks|carriers|operators|apps|airlines"
     r"|retailers|supermarkets|platforms|providers|brands|games)\s+(?:said|say|were|are|have|had|confirmed|apologised))\b"
 )
 """What means all the services of a story, whichever was named last."""

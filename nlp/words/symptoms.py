@@ -41,7 +41,7 @@ _OPEN = "open"
 """What :data:`_CANNOT` stands for where no act follows that the lexicon knows."""
 _ANOTHERS = "third-party"
 """The cause that is another's outage, which is a symptom too."""
-_WHICH = "on|for|at|in|of|with|via|through|between"
+_WHICH = "on|for|at|in|of|with|via|through|between|from"
 """What may follow a thing and say which one it is."""
 
 

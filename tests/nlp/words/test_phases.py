@@ -254,3 +254,21 @@ def test_what_works_is_said_right_behind_its_name(text: str, words: list[str]) -
 )
 def test_how_far_it_has_come_by_who_does_what_to_what(text: str, expected: list[str]) -> None:
     assert [key for key, _ in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Transfers are working normally again.", ["resolved"]),
+        ("It was available once more.", ["resolved"]),
+        ("It is working normally.", ["operational"]),
+        ("We'll post again at noon.", []),
+        ("He lay on its back.", []),
+        ("Crews race to restore coverage in Leyte.", ["identified"]),
+        ("They have yet to find out why the lines fell silent.", ["investigating"]),
+        ("The failed router has been replaced.", ["mitigated"]),
+        ("Full functionality has returned.", ["resolved"]),
+    ],
+)
+def test_how_far_it_has_come(text: str, expected: list[str]) -> None:
+    assert [key for key, _ in found(text)] == expected

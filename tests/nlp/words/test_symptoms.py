@@ -30,7 +30,7 @@ def keys(text: str) -> list[str | None]:
         ("Fans were booted out of the service.", ["login-failures"]),
         ("One-time passwords were not received for hours.", ["login-failures"]),
         ("Some had not received their wages.", ["failed-payments"]),
-        ("Salaries have not been paid, and payment declines went on.", ["failed-payments"] * 2),
+        ("Salaries have not been paid, and payment declines went on.", ["delays"] * 2),
         (
             "A storm of logins knocked out the site, knocking many people offline.",
             ["unavailable", "unavailable"],
@@ -218,3 +218,20 @@ def test_the_part_tells_what_its_failing_is(text: str, expected: list[str]) -> N
 def test_that_nothing_was_lost_is_said_of_missing_data(text: str) -> None:
     found = symptoms.find(doc_of(text))
     assert [(mention.key, mention.rule) for mention in found] == [("missing-data", symptoms.NONE)]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Calls from its phones are not going through.", ["dropped-calls"]),
+        ("Staff are waiting for their wages.", ["delays"]),
+        ("It stopped sending alerts.", ["missing-notifications"]),
+        ("There were no motion alerts all night.", ["missing-notifications"]),
+        ("It hasn't uploaded a single run.", ["failed-uploads"]),
+        ("It refuses my MPIN.", ["login-failures"]),
+        ("Trains were not interrupted.", []),
+        ("Purchases go on without interruption.", []),
+    ],
+)
+def test_what_was_noticed(text: str, keys: list[str]) -> None:
+    assert [mention.key for mention in symptoms.find(doc_of(text))] == keys

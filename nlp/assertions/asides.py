@@ -48,10 +48,13 @@ _ON = re.compile(
 )
 _DEVICE = re.compile(
     r"\s+(?:smart\s?)?(?:watch(?:es)?|(?:smart)?phones?|tvs?|laptops?|tablets?|handsets?|consoles?|routers?|speakers?"
-    r"|sticks?|boxe?s?|trackers?|headsets?|browsers?)\b",
+    r"|sticks?|boxe?s?|trackers?|headsets?|browsers?|numbers|subscribers|addresses|users)\b",
     re.IGNORECASE,
 )
-"""Around the maker of a device on which something else fails: "uploads from Garmin watches"."""
+"""Around the maker of a device on which something fails ("uploads from Garmin watches"), and those
+from whom or to whom nothing gets through ("texts from Rogers users")."""
+_TRIED_IN = re.compile(r"\b(?:in|on|with|using|tried|both|and|or)\s+$")
+_BROWSERS = ("firefox",)
 _CANNOT = re.compile(r"n['’]?t\b|\b(?:not|unable|fail\w*|error\w*|stuck)\b", re.IGNORECASE)
 """Where that is what fails: "can't get updates from the App Store"."""
 _PASSING_RIGHT = re.compile(
@@ -131,6 +134,8 @@ def passing(sentence: Sentence, mention: Mention) -> bool:
     if kinship.is_emergency_line(mention) and _is_dialled(sentence, mention):
         return True
     before = sentence.before(mention, mention.start - 80)
+    if mention.key in _BROWSERS and _TRIED_IN.search(before):
+        return True
     if kinship.is_app_store(mention.key) and _GOT_FROM.search(before):
         return _CANNOT.search(before) is None
     if len(sentence.of("SERVICE")) > 1 and _AT_TILLS.within(before, sentence):
@@ -236,7 +241,8 @@ def is_bystander(sentence: Sentence, mention: Mention) -> bool:
     fault was to blame". Or where others' payments fail: "card declined in Tesco"; or the maker of a
     device.
     """
-    if _DEVICE.match(sentence.after(mention)) and _ON.search(sentence.before(mention)):
+    before = sentence.before(mention)
+    if _DEVICE.match(sentence.after(mention)) and _ON.search(before):
         return True
     if _AT_TILLS.within(sentence.before(mention, mention.start - 80), sentence):
         return True

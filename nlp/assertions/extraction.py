@@ -22,6 +22,7 @@ from nlp.assertions import (
     updates,
 )
 from nlp.assertions.announcements import as_planned
+from nlp.assertions.asides import is_bystander
 from nlp.assertions.passages import Sentence, sentences
 from nlp.assertions.subjects import Subject, Subjects
 from nlp.claims import Claim
@@ -102,7 +103,12 @@ def _meant(context: Readable, passages: Sequence[Sentence]) -> Subjects:
     if service is None:
         return ()
     least = len(passages) if is_app_store(service.key) else 1
-    named = {mark.mention.key for passage in passages[:least] for mark in passage.of("SERVICE")}
+    named = {
+        mark.mention.key
+        for passage in passages[:least]
+        for mark in passage.of("SERVICE")
+        if not is_bystander(passage, mark.mention)
+    }
     if any(not are_kin(key, service.key) for key in named):
         return ()
     return (Subject(service.key, service.name),)

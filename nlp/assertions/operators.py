@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nlp.assertions import headers
+from nlp.assertions import headers, sparing
 from nlp.assertions.asides import is_blamed
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects, is_told_of
@@ -30,16 +30,17 @@ def named(text: str, sentences: Sequence[Sentence], publisher: str) -> Subject:
     given = headers.service(headers.find(text, len(text)), sentences)
     if given:
         return given
+    own = publishers.service(publisher)
     marks = (
         mark.mention
         for sentence in sentences
         for mark in sentence.of("SERVICE")
         if not is_blamed(sentence, mark.mention)
+        and not (own and sparing.spares(sentence, sentence.clause_of(mark.mention.start)))
     )
     first = next(map(Subject.of, marks), None)
     if first and (not publisher or _is_of(first, publisher)):
         return first
-    own = publishers.service(publisher)
     if own:
         return Subject(own.key, own.name)
     is_headed = sentences[0].of("SERVICE") if sentences else ()

@@ -13,7 +13,7 @@ _REST = r"[A-Za-z0-9]{1,24}+(?:[-.&][A-Za-z0-9]{1,12}+)?"
 _NAME = rf"([A-Z](?<![\w.@#/-].){_REST}(?: [A-Z]{_REST}){{0,2}})"
 _PARTS = (
     r"(?:(?:mobile |online |card |payment |booking )?"
-    r"(?:apps?|websites?|sites?|servers?|services?|platform|portal|networks?|apis?|registers|tills"
+    r"(?:apps?|websites?|sites?|servers?|services?|platform|portal|networks?|apis?|cloud|registers|tills"
     r"|checkouts?|readers|terminals|machines|kiosks|systems?|banking|atms|lines))"
 )
 _IS = (
@@ -28,8 +28,8 @@ _TROUBLE = (
 _OWN = (
     r",? (?:which|that) (?:runs|operates|provides|hosts|makes|supplies|processes|powers|handles"
     r"|manages)\b"
-    r"|['’]s (?:status page|app|website|servers?|API|support|engineers|network|platform|dashboard"
-    r"|customers|users|spokes(?:man|woman|person)|systems?|login|portal|services?"
+    r"|['’]s (?:status page|app|cloud|website|servers?|API|support|engineers|network|platform"
+    r"|dashboard|customers|users|spokes(?:man|woman|person)|systems?|login|portal|services?"
     r"|(?:mobile|broadband|payment|online|internet|cloud|booking|phone) "
     r"(?:network|systems?|services?|banking|platform|site|app))\b"
     r"| (?:status page|support (?:said|says|told)"
@@ -73,10 +73,10 @@ _NOUNS = re.compile(
 )
 """A name before its trade, a noun of outages (``event``) or what services have: the Zyntra team."""
 _HEADED = re.compile(
-    rf"\n(?:Tell HN: |Ask HN: |Is )?{_NAME}"
+    rf"\n(?:Tell HN: |Ask HN: |Is )?([A-Z]{_REST}(?: [A-Z]{_REST}){{0,3}})(?: {_PARTS})?"
     r" (?:(?:is )?(?:[Dd]own|DOWN|[Dd]ead|[Oo]ffline|[Bb]roken|[Uu]nreachable|[Bb]orked"
     r"|(?:gone|going|went) (?:dark|down|offline|dead)|not (?:working|loading|responding)|acting up)"
-    r"(?=[?!:,.]| ?[-–—|]|$|\n| again| for | since | worldwide"
+    r"(?=[?!:,.]| ?[-–—|]|$|\n| again| for | since | worldwide| in [A-Z]"
     r"| today| right)"
     r"|(?:[Oo]utage|[Dd]owntime)(?=[?!:]| ?[-–—|]|$|\n| update| hits| leaves| continues| resolved))"
 )
@@ -186,6 +186,10 @@ _POSTED = (
     ),
 )
 """Names in lower case, as people post: is zyntra down."""
+_DEAD = re.compile(
+    rf"{_NAME} (?:is|has been|been) (?:still |completely )?dead"
+    r" (?:since|again|all (?:day|morning)|today)\b"
+)
 _OPENING = re.compile(rf"(?:^|[.!?:] |\n){_NAME}")
 """A name with which a post or a sentence of it begins."""
 
@@ -235,6 +239,8 @@ def _posted(text: str, folded: str) -> Iterator[Hint]:
     for pattern in _POSTED:
         for match in pattern.finditer(text):
             yield Hint(*match.span(1), Weight.COINED, True)
+    for match in _DEAD.finditer(text) if " dead " in text else ():
+        yield Hint(*match.span(1), Weight.COINED, True)
     for match in _OPENING.finditer(text):
         if parts.is_behind(folded, match.end()) and not parts.is_at(folded, match.start(1)):
             yield Hint(*match.span(1), Weight.COINED)

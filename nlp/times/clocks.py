@@ -172,7 +172,7 @@ _BEFORE_A_RANGE = "between|since|at|approx|edge|for|dash|WORD|stop|comma|WEEKDAY
 _BEFORE_A_CLOCK = "(ZONE)? (dash|to|and|by) APPROX? (num|clock|dotclock) meridiem"
 _PART_BEHIND = "(this PART|in the PART|tonight|(day_word|WEEKDAY) PART)"
 _AFTER_A_BARE_HOUR = (
-    "(stop|gap|lpar|and WORD|dash|comma (and|WORD|the|gap)|on? (WEEKDAY|day_word|tonight)"
+    "(stop|gap|lpar|and (WORD|clock)|dash|comma (and|WORD|the|gap)|on? (WEEKDAY|day_word|tonight)"
     "|WHICH PART|every|(in the)? PART|sharp|on ((num|ordnum)? MONTH|weekdays))"
 )
 
@@ -222,6 +222,11 @@ RULES = (
     Rule(
         "past",
         f"(?<=(at|by|before|after|approx|edge)) {_MINUTES} to (num|numword) {_MERIDIEM}",
+        _minutes_past,
+    ),
+    Rule(
+        "past",
+        "(?<=for) numword (dash? numword)? to numword (?=stop|gap|comma|in the PART|PART|tonight)",
         _minutes_past,
     ),
     Rule(

@@ -75,8 +75,12 @@ def _day_of_part(text: str, item: Expression, zoned: Zoned, story: Story) -> str
         return (day - timedelta(days=night)).isoformat()
     begin = datetime.combine(day, calendars.PARTS[part][0])
     slack = REVISED if story.reached and part != "NI" else timedelta()
-    if zoned.reading.utc(begin) > story.written + slack and not points_ahead(text, item.start):
+    ahead = points_ahead(text, item.start)
+    if zoned.reading.utc(begin) > story.written + slack and not ahead:
         day -= timedelta(days=1)
+    over = datetime.combine(day, calendars.PARTS[part][1])
+    if ahead and part != "NI" and not story.reached and zoned.reading.utc(over) < story.written:
+        day += timedelta(days=1)  # "see you in the morning"
     return day.isoformat()
 
 

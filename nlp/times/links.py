@@ -135,6 +135,8 @@ def _dates(begin: Calendar, end: Calendar) -> tuple[Calendar, Calendar]:
             begin = begin._replace(months=end.months)
     if begin.quarter and end.quarter and not begin.year and end.year:
         begin = begin._replace(year=end.year - (begin.quarter > end.quarter))
+    if begin.month and end.month and end.years is not None and begin.years is None:
+        begin = begin if begin.year else begin._replace(years=end.years)
     if begin.month and end.month:
         over = begin.month > end.month
         if not begin.year and end.year:

@@ -20,7 +20,7 @@ def _nth(found: Tokens) -> Meaning | None:
     weekday, unit = of_kind(found[:turn], *_WEEKDAYS), of_kind(found[:turn], "unit")
     name = str(weekday.value if weekday else unit.value if unit else "")
     if name in ("Q", "C"):
-        return times_periods.ordinal(found)
+        return times_periods.ordinal(found, which)
     if name == "E":
         return _decade(which, found[turn + 1 :])
     if not which or name not in ("W", "WE", "D", *"1234567"):
@@ -104,6 +104,8 @@ def _of_each(found: Tokens) -> Meaning | None:
     if weekday:
         return Meaning(type="SET", value=f"XXXX-WXX-{weekday.value}")
     unit = of_kind(found, "unit")
+    if unit and unit.value == "WE":
+        return Meaning(type="SET", value="XXXX-WXX-WE")
     if unit is None or unit.value != "M" or not 1 <= day <= 31:
         return None
     return Meaning(type="SET", value=f"XXXX-XX-{day:02d}")
@@ -127,6 +129,11 @@ def _weekday_week(found: Tokens) -> Meaning | None:
     if unit is None or unit.value != "W":
         return None
     return Meaning(type="DATE", calendar=Calendar(weekday=weekday, nth=Nth("W", 2)))
+
+
+def _year_of(found: Tokens) -> Meaning | None:
+    """``the 1988 quarter``: no number of them."""
+    return Meaning(type="DATE", calendar=Calendar(year=number_of(found, "year")))
 
 
 def _counted(first: date, last: date, nth: Nth) -> date:
@@ -153,7 +160,8 @@ _CALENDAR_WEEK = 19
 """Leagues count the weeks of their seasons up to here."""
 
 RULES = (
-    Rule("each", "the? (ORDINAL|last) WEEKDAY of every unit", _of_each),
+    Rule("year", "(?<=(the|this|of|whose)) year (?=unit (?!dash? (old|long)))", _year_of),
+    Rule("each", "the? (ORDINAL|last) (WEEKDAY|unit) of every unit", _of_each),
     Rule("each", "every (ORDINAL|last) WEEKDAY (of (the|every) unit)?", _of_each),
     Rule("each", "the? ORDINAL of every unit", _of_each),
     Rule(

@@ -44,9 +44,9 @@ def _quarter(found: Tokens) -> Meaning | None:
     return _date(Calendar(year=year, years=years, quarter=number_of(found, "quarter")))
 
 
-def ordinal(found: Tokens) -> Meaning | None:
+def ordinal(found: Tokens, which: int = 0) -> Meaning | None:
     """``the third quarter of 2025``, ``the 21st century``; not ``the first hour``."""
-    unit, which = of_kind(found, "unit"), number(found)
+    unit, which = of_kind(found, "unit"), which or number(found)
     if unit and unit.value == "C" and 1 <= which <= 22:
         return Meaning(type="DATE", value=f"{which - 1:02d}")
     which = 4 if which < 0 else which

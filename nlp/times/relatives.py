@@ -191,7 +191,7 @@ RULES = (
     Rule("part", "the? MOD dash? (part|night)", loose_part),
     Rule("part", "whole (part|night)", loose_part),
     Rule("part", "MOD? the? (WHICH|same) PART", _part_of_day),
-    Rule("relative", "MOD? the? (WHICH|same) unit", _relative),
+    Rule("relative", "MOD? the? same? (WHICH|same) unit", _relative),
     Rule("relative", "MOD? the? WHICH fiscal (?!year|num|quote)", _fiscal_year),
     Rule("relative", "MOD (dash|in)? the? unit", _of_now),
     Rule("relative", "(?<=(for|of|in)) the unit (?!before|after|since|dash|year)", _coarse),

@@ -77,6 +77,11 @@ def _also(found: Tokens) -> Meaning | None:
     return Meaning(type="SET", value=f"XXXX-WXX-{found[0].value}")
 
 
+def _parts(found: Tokens) -> Meaning | None:
+    """``mornings``."""
+    return Meaning(type="SET", value=f"XXXX-XX-XXT{found[-1].value}")
+
+
 def _weekends(found: Tokens) -> Meaning | None:
     return Meaning(type="SET", value=_WEEKENDS) if unit_of(found[0]) == "WE" else None
 
@@ -104,5 +109,6 @@ RULES = (
     Rule("set", "often every FIGURE UNIT", _often_every),
     Rule("set", "(often|FIGURE times) unit_adjective", _adjective),
     Rule("set", "(?<=on) units", _weekends),
+    Rule("set", "the? parts", _parts),
 )
 ADJECTIVES = (Rule("adjective", "unit_adjective", _adjective),)

@@ -156,7 +156,7 @@ class _Solver:
         if value is None or calendar is None or begin is None or value >= begin:
             return value
         day, first = calendars.span(value), calendars.span(begin)
-        if day is None or calendar.year:
+        if day is None or calendar.year or calendar.years is not None:
             return value
         if calendar.month is None and calendar.day:
             return first and day_alone(calendar.day, first.start.date(), 1)
@@ -201,7 +201,8 @@ class _Solver:
 
     def _by_daylight(self, index: int, clock: Clock) -> Clock:
         """Return a clock time to come in the half of the day in which people keep it."""
-        if not points_ahead(self.text, self.items[index].start):
+        dated = self.items[index].meaning.dated and clock.spoken and not clock.bare
+        if not dated and not points_ahead(self.text, self.items[index].start):
             return clock
         begin = self.faces.get(self.links.ranges.get(index, -1))
         return later(clock, begin) if begin else by_daylight(clock, faces=self.faced)

@@ -9,6 +9,7 @@ from nlp.times.timexes import Calendar, Meaning, Nth, Shift, TimexType
 
 _PARTS = {"Y": ("M", 12), "W": ("D", 7), "D": ("TH", 24), "TH": ("TM", 60), "TM": ("TS", 60)}
 """What units are counted in that are not whole."""
+_BESIDE = 3
 _IN_DAYS = {"D": 1, "W": 7, "2W": 14}
 _IN_A_YEAR = {"Y": 1, "Q": 4, "M": 12, "W": 52}
 
@@ -99,16 +100,21 @@ def _year_before(unit: str) -> Meaning | None:
 def _weeks_from(found: Tokens) -> Meaning | None:
     """``a week from Friday``, ``two weeks from this Monday``."""
     weekday, weeks = number_of(found, "weekday", "weekday_or_word"), amount_of(found[:1])
-    if not _from(found) or unit_of(found[1]) != "W" or not weeks:
+    days = _IN_DAYS.get(unit_of(found[1]), 0)
+    if not _from(found) or days < _IN_DAYS["W"] or not weeks:
         return None
-    calendar = Calendar(weekday=weekday, nth=Nth("W", int(weeks) + 1))
+    which = int(weeks * days / _IN_DAYS["W"]) + 1
+    calendar = Calendar(weekday=weekday, nth=Nth("W", which))
     return Meaning(type="DATE", calendar=calendar)
 
 
 def _days_from(found: Tokens) -> Meaning | None:
-    """``a week from tomorrow``, ``two days from today``."""
+    """``a week from tomorrow``, ``two days from today``, ``a week tomorrow``."""
     days, amount = _IN_DAYS.get(unit_of(found[1])), amount_of(found[:1])
-    if not _from(found) or not days or not amount:
+    counted = _from(found) or (
+        len(found) == _BESIDE and days in (7, 14) and found[-1].value in (0, 1)
+    )
+    if not counted or not days or not amount:
         return None
     return Meaning(type="DATE", shift=Shift("D", days * amount + int(found[-1].value)))
 
@@ -127,6 +133,11 @@ _MORE_SPANS = "(comma? and? FIGURE (unit|units)){1,2}"
 RULES = (
     Rule("weekday", "(a|numword|num) (unit|units) since this? WEEKDAY", _weeks_from),
     Rule("relative", "(a|numword|num) (unit|units) since day_word", _days_from),
+    Rule(
+        "relative",
+        "(?<=(other|by|on)) (a|numword|num) (unit|units) day_word (?=stop|gap|comma)",
+        _days_from,
+    ),
     Rule("shift", f"approx? {_SPAN} {_MORE_SPANS} (ago|hence|earlier|later)", _shift),
     Rule("anniversary", f"{_SPAN} ago ({_NOW})", _anniversary),
     Rule("yearago", f"the same (unit|period) (of|in)? ({_WHICH}) unit", _same_unit),

@@ -201,7 +201,7 @@ class _Solver:
 
     def _by_daylight(self, index: int, clock: Clock) -> Clock:
         """Return a clock time to come in the half of the day in which people keep it."""
-        dated = self.items[index].meaning.dated and clock.spoken and not clock.bare
+        dated = self.items[index].meaning.dated and clock.spoken
         if not dated and not points_ahead(self.text, self.items[index].start):
             return clock
         begin = self.faces.get(self.links.ranges.get(index, -1))

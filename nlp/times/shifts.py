@@ -48,15 +48,25 @@ def _folded(pieces: list[tuple[float | None, str]]) -> tuple[float | None, str]:
 
 
 def _anniversary(found: Tokens) -> Meaning | None:
-    """``four years ago today``, ``ten years ago this week``, ``five years ago this April``."""
+    """``four years ago today``, ``ten years ago this week``, ``a week ago yesterday``."""
     at = next(index for index, token in enumerate(found) if token.kind == "ago")
     meaning, named = _shift(found[: at + 1]), found[-1]
-    if meaning is None or meaning.shift is None or number_of(found, "day_word"):
+    if meaning is None or meaning.shift is None:
         return None
+    if number_of(found, "day_word"):
+        return _days_ago(meaning.shift, int(named.value))
     if named.kind not in ("day_word", "unit"):
         return _years_ago(named, meaning.shift)
     unit = "D" if named.kind == "day_word" else unit_of(named)
     return Meaning(type="DATE", shift=meaning.shift._replace(named=unit))
+
+
+def _days_ago(shift: Shift, day: int) -> Meaning | None:
+    """Return the day so many days or weeks before yesterday or tomorrow."""
+    days = _IN_DAYS.get(shift.unit)
+    if days is None:
+        return None
+    return Meaning(type="DATE", shift=Shift("D", days * shift.amount + day))
 
 
 def _years_ago(named: Token, shift: Shift) -> Meaning | None:

@@ -178,6 +178,23 @@ def _and_quarters(found: Tokens) -> Meaning | None:
     return Meaning(type="DURATION", value=f"PT{whole}H{minutes}M")
 
 
+def _with_quarters(found: Tokens) -> Meaning | None:
+    """``three and a quarter hours``."""
+    turn = next(index for index, token in enumerate(found) if token.kind == "and")
+    hours, quarters = amount_of(found[:turn]), amount_of(found[turn + 1 : -2])
+    if unit_of(found[-2]) != "Q" or unit_of(found[-1]) != "TH" or not hours or not quarters:
+        return None
+    whole, minutes = divmod(int(hours * 60 + quarters * 15), 60)
+    return Meaning(type="DURATION", value=f"PT{whole}H{minutes}M")
+
+
+def _nights(found: Tokens) -> Meaning | None:
+    """``three nights``."""
+    if found[-1].value != "NI":
+        return None
+    return Meaning(type="DURATION", value=duration(amount_of(found), "D"))
+
+
 def _relative(found: Tokens) -> Meaning | None:
     """``the past three days``: how long, beside now."""
     value = _value([token for token in found if token.kind not in _AROUND])
@@ -230,6 +247,9 @@ RULES = (
         f"approx? {_SPAN} and (a|numword) (unit|units) (?!of|comma FIGURE|and)",
         _and_quarters,
     ),
+    Rule("quarters", "approx? FIGURE and (a|numword) unit (unit|units)", _with_quarters),
+    Rule("nights", "approx? (another|more)? (FIGURE|(a? few of?)) more? parts", _nights),
+    Rule("nights", f"the? ({_WHICH}) (FIGURE|few of?) parts", _nights),
     Rule("duration", f"approx? {_SPAN} (comma? and? FIGURE (unit|units)){{1,4}}", _duration),
     Rule("duration", "approx? FIGURE (unit|units) num (?=stop|gap)", _hour_and),
     Rule("duration", f"approx? {_SPAN} and (a half|half a)", _duration),

@@ -45,7 +45,7 @@ _OPENERS = frozenset(
 )
 _MODALS = frozenset({"would", "should", "must"})
 _THERE = (["on"], ["at"], ["open"], ["in"])
-_BE = frozenset({"be", "been", "being", "get", "is", "are"})
+_BE = frozenset({"be", "been", "being", "get", "is", "are", "re", "am"})
 
 
 class _Ahead(Strict):

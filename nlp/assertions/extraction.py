@@ -95,7 +95,7 @@ def _meant(context: Readable, passages: Sequence[Sentence]) -> Subjects:
     """Return the service in whose own forum somebody posts, or that posts itself.
 
     A title that names another is about that: Warframe, in the community of Steam. So is all that
-    is said of an app in a shop of apps.
+    is said of an app in a shop of apps. One that names a part is about that: iCloud, in Apple's.
     """
     service = publishers.community(context.publisher)
     if service is None and context.kind == "social":
@@ -104,13 +104,16 @@ def _meant(context: Readable, passages: Sequence[Sentence]) -> Subjects:
         return ()
     least = len(passages) if is_app_store(service.key) else 1
     named = {
-        mark.mention.key
+        Subject.of(mark.mention)
         for passage in passages[:least]
         for mark in passage.of("SERVICE")
         if not is_bystander(passage, mark.mention)
     }
-    if any(not are_kin(key, service.key) for key in named):
+    if any(not are_kin(one.key, service.key) for one in named):
         return ()
+    parts = tuple(one for one in named if is_of(one.key, service.key))
+    if len(parts) == 1 == len(named):
+        return parts
     return (Subject(service.key, service.name),)
 
 

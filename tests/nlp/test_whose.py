@@ -74,3 +74,9 @@ def test_the_forum_of_a_house_tells_of_its_part() -> None:
     text = "Lambda timeouts in eu-west-1?\n\nLambda invocations time out. AWS status: green."
     [reading] = read([doc_of(text, kind="forum", publisher="r/aws")._.context])
     assert {claim.service for claim in reading.claims} == {"aws-lambda"}
+
+
+def test_a_title_names_the_part_that_a_community_of_its_house_speaks_of() -> None:
+    text = "iCloud Mail not receiving\n\nMail never arrives. Apple's status page is green."
+    [reading] = read([doc_of(text, kind="forum", publisher="Apple Community")._.context])
+    assert {claim.service for claim in reading.claims} == {"icloud"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from nlp.assertions import cues, filings, lengths, occasions, utterances
+from nlp.assertions import cues, filings, lengths, occasions, reaches, utterances
 from nlp.assertions.cues import Cue
 from nlp.assertions.passages import Clause, Mark, Sentence
 from nlp.assertions.troubles import DOES_NOT, EVENT, TROUBLE
@@ -13,18 +13,9 @@ from nlp.assertions.wordings import Wording
 from nlp.mentions import Mention
 
 _REACH = 130
-_FROM = re.compile(
-    r"\bfrom\s+(?:(?:a|about|around|just|shortly|roughly|some\s?time|soon|well|after|before)\s+){0,3}$",
-    re.IGNORECASE,
-)
 _LEANS = re.compile(r"\b(?:since|until|by|at|from|around|about|of)$")
 """How words end that are of the time behind them, never of one before them."""
 _ENDS = ("mitigated_at", "resolved_at")
-_PREPOSITION = re.compile(
-    r"(?:^|\b)(?:by|at|on|around|about|approximately|roughly|just|shortly|soon|from|starting|since|after"
-    r"|it\s+(?:was|is)|before|until|late|early|in|the|and|then|later|some|time|as|of|only|update|edit|,|\W)*$",
-    re.IGNORECASE,
-)
 _SAID_ON = Wording(
     r"(?:said|told|wrote|announced|added|tweeted|posted|issued|released|statement|stated|apologi[sz]ed|shares?|stocks?"
     r"|stressed|insisted|explained|warned|disclosed|revealed|testified|promised|denied|rubbished|dismissed|dated"
@@ -41,14 +32,12 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 """What heads a line of an operator's summary: "Start: 04:48 CET"."""
+_FOR_MOST_OF = re.compile(
+    r"\bfor\s+(?:(?:most|much|part|half|all|the\s+whole|the\s+rest)\s+of\s+)(?:the\s+)?$"
+)
+"""Before a day that an outage took."""
 _OPENING = re.compile(r"\b(?:Between|From|Starting|During)\s+(?:[a-z]+\s+){0,3}$")
 """How a sentence opens with the stretch that it tells of."""
-_AGAIN = re.compile(
-    r"\b(?:again|once\s+more|normally|as\s+(?:usual|normal))\s+from\s+(?:about\s+|around\s+)?$",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"\b(?:that|which|when|after|following)\b")
-_THAT = re.compile(r"\b(?:that|which)\b")
 _NEXT_VERB = re.compile(
     r"[,;:]\s|\s(?:and|but|while|with)\s|\sto\s+(?:an?|the|about|around|more|over|\d)",
     re.IGNORECASE,
@@ -84,21 +73,17 @@ def field_of(
     if right and _THAT_THEN.match(sentence.after(mention)):
         left = []
     clause = sentence.clauses[sentence.clause_of(mention.start)]
+    if reaches.opens_behind_colon(sentence, mention, clause):
+        left = [cue for cue in left if cue.start >= clause.start - sentence.start]
     if outright := _outright(sentence, mention, left, clause):
         return outright
-    if left and left[-1].role in _ENDS and _is_of_another_time(sentence, mention, left):
-        return None
+    if other := _out_of_reach(sentence, mention, left):
+        return other
     lead = sentence.before(mention, clause.start).rsplit(": ", 1)[-1]
-    fronted = bool(_PREPOSITION.fullmatch(lead) or utterances.opens_in_a_post(lead))
+    fronted = bool(reaches.PREPOSITION.fullmatch(lead) or utterances.opens_in_a_post(lead))
     if utterances.is_said_at(sentence, mention, left):
         right = [cue for cue in right if cue.start < clause.end - sentence.start]
         return utterances.said_then(sentence, mention, left, right)
-    if (
-        left
-        and left[-1].role == "acknowledged_at"
-        and _is_of_what_was_known(sentence, mention, left)
-    ):
-        return "began_at"
     if left and left[-1].role == "as_of":
         return _as_of([*left[:-1], *right] if fronted else left[:-1])
     if left and not (fronted and right and left[-1].end < clause.start - sentence.start):
@@ -120,20 +105,32 @@ def _outright(
     if lengths.is_stretch(mention):
         ill = _tells_of_trouble(sentence, clause) or TROUBLE.search(clause)
         return "began_at" if ill else "none"
-    if filings.tells_when_written(sentence, mention):
-        return "none"
-    if lengths.is_long(mention) and utterances.is_told_on(sentence, mention):
+    if filings.tells_when_written(sentence, mention) or utterances.is_told_on(sentence, mention):
         return "none"
     if _is_since(sentence, left) and _works(sentence, mention, left[:-1]):
         return "resolved_at"  # "Works again since noon".
-    return "began_at" if _names_event(sentence, mention, left) else None
+    if _took_most_of(sentence, mention, clause) or _names_event(sentence, mention, left):
+        return "began_at"
+    return None
 
 
-def _is_of_what_was_known(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
-    """Whether a day is of the trouble that somebody knows of: "aware that cards failed today"."""
-    since = sentence.start + left[-1].end
-    symptoms = sentence.of("SYMPTOM") if lengths.is_long(mention) else ()
-    return any(since <= mark.mention.start < mention.start for mark in symptoms)
+def _out_of_reach(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> str | None:
+    """Return the field of a time to which the words before it do not reach, else nothing."""
+    role = left[-1].role if left else None
+    if role in _ENDS and reaches.is_of_another_time(sentence, mention, left):
+        return "none"
+    if role == "identified_at" and reaches.is_of_cause(sentence, mention, left):
+        return "none"
+    if role == "acknowledged_at" and reaches.is_of_what_was_known(sentence, mention, left):
+        return "began_at"
+    return None
+
+
+def _took_most_of(sentence: Sentence, mention: Mention, clause: Clause) -> bool:
+    """Whether trouble lasted for all or most of a day."""
+    if not lengths.is_long(mention) or _FOR_MOST_OF.search(sentence.before(mention)) is None:
+        return False
+    return _tells_of_trouble(sentence, clause)
 
 
 def is_span_of_other(sentence: Sentence, mention: Mention, field: str | None) -> bool:
@@ -187,19 +184,6 @@ def _around(
     return left, right
 
 
-def _is_of_another_time(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> bool:
-    """Whether a time behind words of recovery is not when it was complete.
-
-    "Restored from noon on" began then; "fixed the fault that hit it on Monday" tells of the fault.
-    """
-    before = sentence.before(mention)
-    if _FROM.search(before) and not _AGAIN.search(before):
-        return True
-    relative = _RELATIVE if lengths.is_long(mention) else _THAT
-    start = mention.start - sentence.start
-    return relative.search(sentence.lower, left[-1].end, start) is not None
-
-
 def _is_since(sentence: Sentence, left: Sequence[Cue]) -> bool:
     """Whether the last words before a time are "since"."""
     return bool(left) and sentence.lower[left[-1].start : left[-1].end] == "since"
@@ -251,7 +235,7 @@ def _of_trouble(sentence: Sentence, mention: Mention, clause: Clause) -> str | N
         return None
     if lengths.is_long(mention) and _is_of_doing(sentence, mention):
         return None
-    if _FROM.search(before):
+    if reaches.FROM.search(before):
         return "began_at" if EVENT.search(sentence) or sentence.of("SYMPTOM") else None
     if _has(clause, _told_of(sentence, mention)):
         return None
@@ -294,7 +278,7 @@ def _opens_trouble(sentence: Sentence, mention: Mention, clause: Clause, since: 
     """
     if _has(clause, sentence.of("COUNT")):
         return False
-    fronted = _PREPOSITION.fullmatch(sentence.before(mention, clause.start))
+    fronted = reaches.PREPOSITION.fullmatch(sentence.before(mention, clause.start))
     stop = clause.end if fronted else mention.start
     found = (*sentence.of("SYMPTOM"), *sentence.of("CAUSE"))
     start = max(since, clause.start)

@@ -78,7 +78,7 @@ def is_said_at(sentence: Sentence, mention: Mention, left: Sequence[Cue]) -> boo
 
 def is_told_on(sentence: Sentence, mention: Mention) -> bool:
     """Whether words of saying stand right before a day: "the bank said on Monday that"."""
-    if not sentence.hints & _SAYS.bit:
+    if not sentence.hints & _SAYS.bit or not lengths.is_long(mention):
         return False
     return _TOLD_ON.search(sentence.before(mention)) is not None
 

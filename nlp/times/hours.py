@@ -23,12 +23,17 @@ _DAYS = frozenset({"weekday", "weekday_or_word", "day_word", "iso_date", "num_da
 
 def with_hours(text: str, found: Tokens, items: Sequence[Expression]) -> Iterator[Expression]:
     """Yield expressions in order, and before and after each the hours of a range that it tells."""
+    kinds = {token.kind for token in found}
+    opened = not _OPENS.isdisjoint(kinds)
+    if not opened and _TURNS.isdisjoint(kinds):
+        yield from items
+        return
     done = 0
     for index, item in enumerate(items):
         high = items[index + 1].first if index + 1 < len(items) else len(found)
         if item.meaning.clock:
             before, after = _begin(found, item, done), _end(found, item, high)
-        elif _is_day(found, item):
+        elif opened and _is_day(found, item):
             before, after = _ahead_of(text, found, item, done), _behind(found, item, high)
         else:
             before = after = []

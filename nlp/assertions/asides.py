@@ -33,7 +33,7 @@ _PASSING_LEFT = Wording(
     r"\s+(?:company\s+|the\s+|of\s+|social\s+network\s+|platform\s+)?(?:[\w&.-]+['’]s\s+)?[@#\"“'‘(]?$"
 )
 _AT_TILLS = Wording(
-    r"(?:tills?|checkouts?|declined|refused|rejected|bounced)\s+(?:\w+\s+){0,2}?(?:at|in|from)\s+(?:the\s+)?$"
+    r"(?:tills?|checkouts?|declined|refused|rejected|bounced|stuck|waiting)\s+(?:\w+\s+){0,2}?(?:at|in|from)\s+(?:the\s+)?$"
 )
 """Before a shop where others' payments fail; where no other is named, its own tills do."""
 _GOT_FROM = re.compile(

@@ -87,13 +87,14 @@ class Discourse:
             self._current = self._under
         elif not first:
             known = self._known[:before] if self._current else self._known
-            self._current = self._resumed(sentence, known) or self._together(sentence)
+            goes_on = self._resumed(sentence, known) or self._together(sentence)
+            self._current = self._headed_by(sentence, candidates) or goes_on
         elif not self._current and not self._opens_aside(sentence, named):
             self._current = first  # What stands before a new name goes on about the last.
         found: list[Subjects] = []
         last, is_aside = self._current, False
         for number, subjects in enumerate(named):
-            goes_on = bool(number and _GOES_ON.match(sentence.clauses[number].lower))
+            goes_on = bool(number) and _goes_on(sentence, number)
             found.append(subjects or (found[-1] if goes_on else last))
             if subjects or not goes_on:
                 is_aside = bool(subjects) and self._is_aside(sentence, number, subjects)
@@ -130,7 +131,7 @@ class Discourse:
         place, told = self._first_told(sentences)
         if not told:
             return self._unsaid(sentences, opening, spared)
-        if leads.is_only_explained(sentences, place):
+        if leads.is_nameless(sentences, place):
             told = nameless.UNKNOWN
         if opening and opening[0] < place and self._is_about(sentences, opening[1], told):
             told = opening[1]
@@ -179,7 +180,7 @@ class Discourse:
         if not (self._is_post or any(map(leads.is_of_outage, sentences))):
             return self._headed(sentences) or spared
         if opening:
-            return opening[1]
+            return nameless.UNKNOWN if leads.is_nameless(sentences, opening[0]) else opening[1]
         before = takewhile(lambda sentence: not sentence.of("SERVICE"), sentences)
         return nameless.UNKNOWN if spared and any(map(nameless.fails, before)) else spared
 
@@ -231,6 +232,13 @@ class Discourse:
                 if subjects[0] in known and not spared:
                     return subjects
         return ()
+
+    def _headed_by(self, sentence: Sentence, candidates: Sequence[Mention]) -> Subjects:
+        """Return the service that is all that a point of a list is headed with: "2. Slack."."""
+        if len(candidates) != 1:
+            return ()
+        rest = sentence.before(candidates[0]) + sentence.after(candidates[0])
+        return () if any(map(str.isalpha, rest)) else self._products(sentence, candidates[0])
 
     def _together(self, sentence: Sentence) -> Subjects:
         """Return what goes on: all services of the story where it says "both banks"."""
@@ -319,3 +327,10 @@ class Discourse:
             return (own,)
         owned = (subject for subject in self._known if owns(mention, subject.key))
         return (next(owned, own),)
+
+
+def _goes_on(sentence: Sentence, number: int) -> bool:
+    """Whether a clause is about whom the one before names, whatever the story is about."""
+    if _GOES_ON.match(sentence.clauses[number].lower):
+        return True
+    return sentence.continues(number)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nlp.assertions.asides import is_bystander
+from nlp.assertions.modality import of_clauses
 from nlp.assertions.nameless import fails
 from nlp.assertions.passages import Sentence
 from nlp.assertions.subjects import Subject, Subjects
@@ -77,16 +78,21 @@ def is_addressed(sentences: Sequence[Sentence], opening: Subjects) -> bool:
     return mention.rule == "services:handle" and mention.start <= sentences[0].start + 1
 
 
-def is_only_explained(sentences: Sequence[Sentence], place: int) -> bool:
-    """Whether what failed has no name, and the first who is named but says why it did.
+def is_nameless(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether what failed has no name, and the first who is named is but beside it.
 
-    "The records system went down. Oracle, which supplies the software, said …"
+    He says why it did ("The records system went down. Oracle, which supplies the software, said
+    …"), or it is recalled that he failed before.
     """
-    first = sentences[place].of("SERVICE")[:1]
-    if not (first and is_bystander(sentences[place], first[0].mention)):
-        return False
+    named = sentences[place].of("SERVICE")[:1]
     before = sentences[:place]
-    return any(map(fails, before)) and not any(sentence.of("SERVICE") for sentence in before)
+    if not named or any(sentence.of("SERVICE") for sentence in before):
+        return False
+    if not any(map(fails, before)):
+        return False
+    number = sentences[place].clause_of(named[0].mention.start)
+    recalled = of_clauses(sentences[place], official=False)[number] == "past"
+    return recalled or is_bystander(sentences[place], named[0].mention)
 
 
 def is_of_all(sentence: Sentence) -> bool:

@@ -49,6 +49,12 @@ _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|may|might|says?|said|saw"
     r"|sees?|began|fell|rose|went|came|hit|lost|took|remains?|works?|\w{3,40}ed)\b"
 )
+_VERB_ALONE = re.compile(
+    r"(?:which|who)\s|(?:but|and|yet|though)\s+(?:\w+ly\s+)?(?:never|not|could|cannot|can|was|were|is"
+    r"|are|has|have|had|did|does|do|then|still|failed|lost|remained|stayed|saw|got|received)\b"
+    r"(?!\s+(?:it|they|we|he|she|you|i)\b)"
+)
+"""How a clause begins that has no subject of its own."""
 _DOING = re.compile(rf"{_VERB.pattern}|\b(?:\w{{2,30}}ing|down|out|dead|offline)\b")
 """A verb before a list of names would go on, in posts too: "X throwing errors, Y is fine"."""
 _SPEAKER = re.compile(
@@ -124,10 +130,13 @@ class Sentence(NamedTuple):
         return _VERB.search(self.clauses[number].lower) is None
 
     def continues(self, number: int) -> bool:
-        """Whether a clause says more of what the one before names: behind a colon, or "which"."""
+        """Whether a clause says more of what the one before names.
+
+        Behind a colon, with "which", or with a verb alone: "money left Zenith but never arrived".
+        """
         if self.clauses[number - 1].text.rstrip().endswith(":"):
             return True
-        return self.clauses[number].lower.startswith(("which ", "who "))
+        return _VERB_ALONE.match(self.clauses[number].lower) is not None
 
     def before(self, mention: Mention, since: int | None = None) -> str:
         """Return the sentence's words before a mention, from an offset of the text on."""

@@ -36,6 +36,8 @@ _NAMED = 3
 """How near a service is that the text names without doubt."""
 _SHORTEST = 3
 """Letters of a name that a post may well write in lower case: gpay."""
+_AGAIN = 2
+"""How often doubtful names are looked at again: what stands in a list beside one of them."""
 _SERVICE_LINE = re.compile(r"^Service: ([^\n]{1,200})$", re.MULTILINE)
 
 _TITLE = re.compile(r"([A-Z][\w &+.-]{1,40}): ")
@@ -95,10 +97,14 @@ def find(doc: Doc) -> list[Mention]:
     settled = {item.start for item in certain}
     doubtful = [item for item in found if item.start not in settled]
     confirmed = _confirmed(surface, doubtful, kin, headed)
-    if 0 < len(confirmed) < len(doubtful):  # Sure of a name once, we know it elsewhere too.
+    before = 0
+    for _ in range(_AGAIN):  # Sure of a name once, we know it elsewhere too.
+        if not before < len(confirmed) < len(doubtful):
+            break
+        before = len(confirmed)
         keys = {mention.key for mention in confirmed if mention.key}
-        spans += [(mention.start, mention.end) for mention in confirmed]
-        kin = _Kin(named | keys, folded, spans, is_strict=is_strict, is_post=is_post)
+        edges = [*spans, *((mention.start, mention.end) for mention in confirmed)]
+        kin = _Kin(named | keys, folded, edges, is_strict=is_strict, is_post=is_post)
         confirmed = _confirmed(surface, doubtful, kin, headed)
     mentions += confirmed
     mentions += in_tags

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from nlp.names import parts
 
 _REST = r"[A-Za-z0-9]{1,24}+(?:[-.&][A-Za-z0-9]{1,12}+)?"
-_NAME = rf"([A-Z](?<![\w.@#/-].){_REST}(?: [A-Z]{_REST}){{0,2}})"
+_NAME = rf"([A-Z](?<![\w.@#/-].){_REST}(?: (?:& )?[A-Z]{_REST}){{0,2}})"
 _PARTS = (
     r"(?:(?:mobile |online |card |payment |booking )?"
     r"(?:apps?|websites?|sites?|servers?|services?|platform|portal|networks?|apis?|cloud|registers|tills"
@@ -62,6 +62,8 @@ _BEHIND = re.compile(
 _NOUNS = re.compile(
     rf"{_NAME}(?:(?P<trade>, (?:an?|the|our|its) (?:[a-z-]{{1,14}} ){{0,3}}(?:provider|platform"
     r"|registrar|processor|software (?:firm|company|maker|supplier)|payments? (?:firm|company)"
+    r"|(?:chain|retailer|grocer|supermarket|bank|lender|insurer|broker|brewer|maker|marketplace"
+    r"|start-?up|carrier|operator)(?=,|\.| (?:that|which|with|based|owned|behind)\b)"
     r"|app\b|service\b))"
     r"| (?:(?P<event>(?:[Oo]utages?|OUTAGE|[Dd]owntime|[Pp]ost-?[Mm]ortem"
     r"|incident (?:report|review|of)|service disruption)\b)"

@@ -102,7 +102,8 @@ def _name(text: str, hint: Hint) -> Iterator[str]:
     if hint.is_bare and _has_article(text, hint.start, raw[:begin]):
         return
     is_sure = hint.weight is Weight.SURE or (
-        hint.weight is Weight.LIKELY and _is_capital(text, hint.start + begin, hint.end)
+        hint.weight is Weight.LIKELY
+        and (" & " in words or _is_capital(text, hint.start + begin, hint.end))
     )
     while words and not (is_sure or _is_coined(words)):
         words = words.partition(" ")[2]  # A headline has its other words in capitals too.
@@ -181,7 +182,7 @@ def _begin(words: str) -> int:
 def _is_name(words: str) -> bool:
     """Say whether some word of it is no common one, and it begins with no place or person."""
     first, last = words.split(" ")[0], words.split(" ")[-1]
-    if places.is_large(words) or places.is_large(first):
+    if " & " not in words and (places.is_large(words) or places.is_large(first)):
         return False
     if first in gazetteers.words("given-names") or first in gazetteers.words("titles"):
         return False

@@ -73,11 +73,20 @@ def _named(sentences: Sequence[Sentence], publisher: str, *, is_post: bool) -> S
 
 
 def _told(marks: Sequence[tuple[Sentence, Mention]]) -> Iterator[Subject]:
+    """Yield whom a text names first and not as what is used, each once."""
+    used: set[str | None] = set()
     for sentence, mention in marks:
-        if is_monitor(mention) or passing(sentence, mention) or is_blamed(sentence, mention):
-            continue
-        if sentence.start == 0 or not _BESIDE.search(sentence.before(mention)):
+        if mention.key in used or is_monitor(mention) or is_used(sentence, mention):
+            used.add(mention.key)
+        else:
             yield Subject.of(mention)
+
+
+def is_used(sentence: Sentence, mention: Mention) -> bool:
+    """Whether those who write name a service as one that they or others use."""
+    if passing(sentence, mention) or is_blamed(sentence, mention):
+        return True
+    return sentence.start > 0 and _BESIDE.search(sentence.before(mention)) is not None
 
 
 def _write(sentences: Sequence[Sentence], publisher: str) -> bool:

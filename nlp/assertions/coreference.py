@@ -87,8 +87,8 @@ class Discourse:
             self._current = self._under
         elif not first:
             known = self._known[:before] if self._current else self._known
-            goes_on = self._resumed(sentence, known) or self._together(sentence)
-            self._current = self._headed_by(sentence, candidates) or goes_on
+            resumed = self._resumed(sentence, known) or self._together(sentence)
+            self._current = self._headed_by(sentence, candidates) or resumed
         elif not self._current and not self._opens_aside(sentence, named):
             self._current = first  # What stands before a new name goes on about the last.
         found: list[Subjects] = []
@@ -131,7 +131,7 @@ class Discourse:
         place, told = self._first_told(sentences)
         if not told:
             return self._unsaid(sentences, opening, spared)
-        if leads.is_nameless(sentences, place):
+        if leads.is_only_explained(sentences, place) or leads.is_only_recalled(sentences, place):
             told = nameless.UNKNOWN
         if opening and opening[0] < place and self._is_about(sentences, opening[1], told):
             told = opening[1]
@@ -180,7 +180,8 @@ class Discourse:
         if not (self._is_post or any(map(leads.is_of_outage, sentences))):
             return self._headed(sentences) or spared
         if opening:
-            return nameless.UNKNOWN if leads.is_nameless(sentences, opening[0]) else opening[1]
+            is_old = leads.is_only_recalled(sentences, opening[0])
+            return nameless.UNKNOWN if is_old else opening[1]
         before = takewhile(lambda sentence: not sentence.of("SERVICE"), sentences)
         return nameless.UNKNOWN if spared and any(map(nameless.fails, before)) else spared
 

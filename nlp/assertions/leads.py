@@ -78,21 +78,31 @@ def is_addressed(sentences: Sequence[Sentence], opening: Subjects) -> bool:
     return mention.rule == "services:handle" and mention.start <= sentences[0].start + 1
 
 
-def is_nameless(sentences: Sequence[Sentence], place: int) -> bool:
-    """Whether what failed has no name, and the first who is named is but beside it.
+def is_only_explained(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether what failed has no name, and the first who is named but says why it did.
 
-    He says why it did ("The records system went down. Oracle, which supplies the software, said
-    …"), or it is recalled that he failed before.
+    "The records system went down. Oracle, which supplies the software, said …"
     """
+    named = _first_named(sentences, place)
+    return named is not None and is_bystander(sentences[place], named)
+
+
+def is_only_recalled(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether what failed has no name, and the first who is named did so once before."""
+    named = _first_named(sentences, place)
+    if named is None:
+        return False
+    number = sentences[place].clause_of(named.start)
+    return of_clauses(sentences[place], official=False)[number] == "past"
+
+
+def _first_named(sentences: Sequence[Sentence], place: int) -> Mention | None:
+    """Return the first service named, where something is said to fail before it."""
     named = sentences[place].of("SERVICE")[:1]
     before = sentences[:place]
     if not named or any(sentence.of("SERVICE") for sentence in before):
-        return False
-    if not any(map(fails, before)):
-        return False
-    number = sentences[place].clause_of(named[0].mention.start)
-    recalled = of_clauses(sentences[place], official=False)[number] == "past"
-    return recalled or is_bystander(sentences[place], named[0].mention)
+        return None
+    return named[0].mention if any(map(fails, before)) else None
 
 
 def is_of_all(sentence: Sentence) -> bool:

@@ -16,6 +16,8 @@ from nlp.names.kinship import are_kin, is_emergency_line, is_house, is_of, lines
 _OPENING = 2
 """Sentences in which a text says whose trouble it is of, its title among them."""
 _OWN = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|from|with|via|into)\s+(?:the\s+)?(?:[A-Z]\w+\s+and\s+)?$")
+"""Before whom an operator's service reaches: "mail to Outlook and Hotmail is late"."""
 _AND = re.compile(r"(?:,|,? and|,? &|/) ?")
 
 
@@ -43,7 +45,9 @@ def named(text: str, sentences: Sequence[Sentence], publisher: str) -> Subject:
         return first
     if own:
         return Subject(own.key, own.name)
-    is_headed = sentences[0].of("SERVICE") if sentences else ()
+    is_headed = sentences and any(
+        not _TO.search(sentences[0].before(mark.mention)) for mark in sentences[0].of("SERVICE")
+    )
     return first if first and is_headed else Subject(None, publisher)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from nlp.names import gazetteers, kinship
+from nlp.names import gazetteers, kinship, tags
 from nlp.names.matching import fold
 
 _ITS = re.compile(
@@ -37,14 +37,15 @@ def community(publisher: str) -> gazetteers.Service | None:
 
     >>> community("Shopify Community").key, community("r/Rogers").key, community("Shopify")
     ('shopify', 'rogers', None)
-    >>> community("r/teslamotors").key, community("r/whatsappsupport").key
-    ('tesla', 'whatsapp')
+    >>> community("r/teslamotors").key, community("r/Comcast_Xfinity").key
+    ('tesla', 'xfinity')
     """
     name = fold(publisher.strip())
     stem = _COMMUNITY.sub("", name)
     if stem == name:
         return None
-    return _by_name().get(stem) or _by_name().get(_OF_IT.sub("", stem))
+    names = (stem, _OF_IT.sub("", stem), *reversed(stem.split("_")))
+    return next((found for one in names if (found := _by_name().get(one))), None)
 
 
 def account(publisher: str) -> gazetteers.Service | None:
@@ -86,7 +87,8 @@ def service(publisher: str) -> gazetteers.Service | None:
     ('github', None)
     """
     name = fold(publisher.strip().removeprefix("@"))
-    return _by_name().get(name) or _by_name().get(_ITS.sub("", name))
+    found = _by_name().get(name) or _by_name().get(_ITS.sub("", name))
+    return found or (tags.of_handle(name) if publisher.startswith("@") else None)
 
 
 @cache

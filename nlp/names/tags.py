@@ -57,6 +57,15 @@ def _is_sure(service: Service, whole: str, folded: str, *, is_tag: bool) -> bool
     return not is_tag and unknown.tells_of_outage(folded)
 
 
+def of_handle(name: str) -> Service | None:
+    """Return the service that an account without its sign speaks for.
+
+    >>> of_handle("vodafoneservice").key, of_handle("jane_smith")
+    ('vodafone', None)
+    """
+    return _tagged(fold(name), name, _handles())[1]
+
+
 def _tagged(whole: str, written: str, known: Mapping[str, Service]) -> tuple[str, Service | None]:
     """Return the name in a tag or handle without what stands around it, and whose it is."""
     branch = fold(_TAG_COUNTRY.sub("", written)).replace("_", "")

@@ -25,6 +25,7 @@ _PASSING_LEFT = Wording(
     r"(?:['’]s)?\s+(?:is\s+|are\s+)?(?:still\s+)?(?:on|with|over\s+at|uses?)"
     r"|(?:posting|writing|typing|surviving|living|limping|tethered|tethering)\s+(?:\w+\s+){0,2}(?:on|over|from|off|to|via)"
     r"|rivals?\s+(?:includ(?:e|es|ing)|(?:such\s+as|like))"
+    r"|(?<=['’s]\s)(?:streams?|coverage|channels?|feeds?|broadcasts?|shows?|add-?ons?|plug-?ins?)\s+on"
     r"|belong(?:s|ed|ing)\s+to|via|unlike|than|competitors?|alternatives?(?:\s+(?:such\s+as|like|to))?"
     r"|(?:hosted|powered|owned|made|developed|run|backed|built)\s+(?:on|by)|owners?|parent|maker"
     r"|(?:part(?:ed|ing)|split|spun\s+(?:off|out)|separated|bought|acquired)\s+(?:from|by)"

@@ -128,7 +128,7 @@ _LEADS = frozenset(
 """The words that may stand before such a preposition."""
 _AT_HOME = re.compile(
     rf"[Aa]t {_NAME},? we (?:run|use|take|are|have|had|build|built|believe|rely|operate|host|deploy"
-    r"|store|work|care|know|want|strive|always|never)\b"
+    r"|process|serve|send|store|work|care|know|want|strive|always|never)\b"
 )
 _WE_RUN = re.compile(rf"\b[Ww]e (?:run|make|build|operate) {_NAME}, (?:an?|the) ")
 """Who speaks of the own company: At Zyntra we run …, We run Zyntra, a …"""

@@ -30,7 +30,10 @@ def keys(text: str) -> list[str | None]:
         ("Fans were booted out of the service.", ["login-failures"]),
         ("One-time passwords were not received for hours.", ["login-failures"]),
         ("Some had not received their wages.", ["failed-payments"]),
-        ("Salaries have not been paid, and payment declines went on.", ["delays", "failed-payments"]),
+        (
+            "Salaries have not been paid, and payment declines went on.",
+            ["delays", "failed-payments"],
+        ),
         (
             "A storm of logins knocked out the site, knocking many people offline.",
             ["unavailable", "unavailable"],

@@ -18,7 +18,6 @@ from nlp.claims import Claim
 from nlp.mentions import Mention
 from nlp.names import gazetteers
 from nlp.readable import LIMIT, Readable
-from nlp.words import topics
 from nlp.workers import in_order
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class Reading:
 
     id: str
     relevant: bool
-    """Whether the text speaks of an outage: it claims something of one, or an operator's does."""
+    """Whether the text speaks of an outage: it claims something of one."""
     text: str
     """The exact string that was read; every offset is into it."""
     mentions: tuple[Mention, ...] = ()
@@ -104,14 +103,6 @@ def _read(document: Readable, *, thorough: bool) -> Reading:
     if outage or thorough:
         return _taken_apart(document, text, outage=outage)
     return Reading(id=document.id, relevant=False, text=text)
-
-
-def _is_report(document: Readable, text: str) -> bool:
-    """Whether an operator speaks of an outage, if in words of which nothing is claimed."""
-    reader = languages.reader(languages.code(document.language))
-    if document.kind != "official" or reader is None or not reader.is_relevant(text):
-        return False
-    return topics.other(text, least=1) is None
 
 
 @cache

@@ -59,7 +59,7 @@ _CAN_BUT = re.compile(r"\b(?:can|could)(?: (?:still|only|also))? (?:[\w'’-]+ )
 _BUT_NOT = re.compile(r"(?: [\w'’-]+){0,4} but not\b")
 _SUBJECT = re.compile(
     r"(?:(?:and|but|while|though|although|yet|so)\s+)?(?!(?:is|are|was|were|has|have|had|will|would|which|who"
-    r"|that|it|also|still|both|all|said|says|however|too|they|these|those)\b)[\w'’-]+"
+    r"|that|it|also|still|both|all|said|says|however|too|they|these|those|as|including|along|like)\b)[\w'’-]+"
 )
 """How words behind a comma begin that have a subject of their own."""
 _LIST = re.compile(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from nlp.assertions.wordings import Begun, Wording, begun, hints
+from nlp.assertions.wordings import Begun, Wording, begun, between, hints
 from nlp.mentions import Label, Mention
 from nlp.text import stretches
 from nlp.text.sentences import starts_of
@@ -83,7 +83,7 @@ class Clause(NamedTuple):
     lower: str
     """The same in lower case, character for character: what is searched for words."""
     begun: Begun
-    """Where wordings may begin in it."""
+    """Where wordings may begin in it, by their offsets in the document."""
     hints: int
     """Which wordings those are."""
 
@@ -99,7 +99,7 @@ class Sentence(NamedTuple):
     lower: str
     """The same in lower case, character for character: what is searched for words."""
     begun: Begun
-    """Where wordings may begin in it."""
+    """Where wordings may begin in it, by their offsets in the document."""
     hints: int
     """Which wordings those are."""
     paragraph: int
@@ -169,7 +169,8 @@ def beginning(sentence: Sentence, start: int) -> Sentence:
     """Return a sentence without what stands before an offset of the text, mentions included."""
     text = sentence.text[start - sentence.start :]
     marks = [mark for mark in sentence.marks if mark.mention.start >= start]
-    return _sentence(sentence.document, start, text, sentence.paragraph, marks)
+    worded = between(sentence.begun, start, sentence.end)
+    return _sentence(sentence.document, start, text, worded, sentence.paragraph, marks)
 
 
 def sentences(doc: Doc) -> list[Sentence]:
@@ -177,6 +178,7 @@ def sentences(doc: Doc) -> list[Sentence]:
     text = text_of(doc)
     marks = [Mark(position, mention) for position, mention in enumerate(mentions(doc))]
     starts = [mark.mention.start for mark in marks]
+    worded = begun(text)
     found = []
     paragraph, last = 0, 0
     for start, end in _spans(doc, text):
@@ -184,12 +186,13 @@ def sentences(doc: Doc) -> list[Sentence]:
             paragraph += 1
         last = end
         inside = marks[bisect_left(starts, start) : bisect_left(starts, end)]
-        found.append(_sentence(text, start, text[start:end], paragraph, inside))
+        here = between(worded, start, end)
+        found.append(_sentence(text, start, text[start:end], here, paragraph, inside))
     return found
 
 
 def _sentence(
-    document: str, start: int, text: str, paragraph: int, marks: Sequence[Mark]
+    document: str, start: int, text: str, worded: Begun, paragraph: int, marks: Sequence[Mark]
 ) -> Sentence:
     labels: dict[Label, list[Mark]] = {}
     for mark in marks:
@@ -200,7 +203,6 @@ def _sentence(
         for mark in labels.get("SERVICE", ())
         if not _SPEAKER.match(lower, mark.mention.end - start)
     ]
-    worded = begun(lower)
     whole = Clause(start, start + len(text), text, lower, worded, hints(worded))
     divided = whole.hints & _CONNECTIVE.bit or _SIGN.search(lower)
     clauses = _clauses(whole, named) if divided else (whole,)
@@ -250,6 +252,6 @@ def _clauses(whole: Clause, named: Sequence[int]) -> tuple[Clause, ...]:
 
 
 def _part(whole: Clause, start: int, end: int) -> Clause:
-    text, lower, offset = whole.text[start:end], whole.lower[start:end], whole.start
-    worded = [(place - start, bits) for place, bits in whole.begun if start <= place < end]
-    return Clause(offset + start, offset + end, text, lower, worded, hints(worded))
+    first, last = whole.start + start, whole.start + end
+    worded = between(whole.begun, first, last)
+    return Clause(first, last, whole.text[start:end], whole.lower[start:end], worded, hints(worded))

@@ -7,10 +7,12 @@ may begin with it, and the answer is kept; a sentence's words then rule out most
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
 from typing import Protocol
+
+from nlp.text.stretches import stretches
 
 _LETTERS = re.compile(r"[a-z]+")
 _BEGINS = re.compile(r"\b(?=(?P<letters>[a-z]{1,30}))")
@@ -24,11 +26,15 @@ _LOOKS = ("(?!", "(?=", "(?<!", "(?<=")
 
 
 Begun = Sequence[tuple[int, int]]
-"""Offsets, in order, and the bits of the wordings that may begin there."""
+"""Offsets of a whole text, in order, and the bits of the wordings that may begin there."""
 
 
 class Worded(Protocol):
     """What is searched: a sentence or a clause."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the whole text."""
 
     @property
     def lower(self) -> str:
@@ -36,7 +42,7 @@ class Worded(Protocol):
 
     @property
     def begun(self) -> Begun:
-        """Where wordings may begin in it: what :func:`begun` says of its text."""
+        """Where wordings may begin in it: what :func:`begun` says of the whole text there."""
 
     @property
     def hints(self) -> int:
@@ -69,8 +75,10 @@ class Wording:
         bit = self.bit
         if passage.hints & bit:
             for start, bits in passage.begun:
-                if bits & bit and (match := self.pattern.match(passage.lower, start)):
-                    return match
+                if bits & bit:
+                    match = self.pattern.match(passage.lower, start - passage.start)
+                    if match:
+                        return match
         return None
 
     def within(self, part: str, passage: Worded) -> bool:
@@ -84,7 +92,8 @@ class Wording:
         if not passage.hints & self.bit:
             return
         bit, end = self.bit, 0
-        for start, bits in passage.begun:
+        for offset, bits in passage.begun:
+            start = offset - passage.start
             if bits & bit and start >= end and (match := self.pattern.match(passage.lower, start)):
                 end = match.end()
                 yield match
@@ -104,21 +113,22 @@ def hints(begun: Begun) -> int:
     return found
 
 
-def begun(lower: str) -> Begun:
-    """Return where in a text in lower case wordings may begin, and the bits of those; in order."""
-    words = lower.split(" ")
-    known = map(_WORDS.__getitem__, words)  # In C: most words begin no wording.
-    starts = enumerate(accumulate(map(len, words), initial=0))
+def begun(text: str) -> Begun:
+    """Return where in a text wordings may begin, and the bits of those; in order."""
     return [
-        (blanks + start + offset, bits)
-        for found, (blanks, start) in zip(known, starts, strict=False)
-        if found
-        for offset, bits in found
+        (start + offset, bits)
+        for start, word in stretches(text)
+        for offset, bits in _WORDS[word]  # Most words begin no wording.
     ]
 
 
+def between(found: Begun, start: int, end: int) -> Begun:
+    """Return what may begin from one offset of the text up to another."""
+    return found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
+
+
 class _Words(dict[str, Begun]):
-    """Where wordings may begin in a stretch without a blank: mostly one word, whose start it is."""
+    """Where wordings may begin in letters and apostrophes: mostly in one word, at its start."""
 
     def __missing__(self, word: str) -> Begun:
         if len(self) >= _REMEMBERED:

@@ -29,13 +29,14 @@ WORDS = (
 
 
 class Passage(NamedTuple):
+    start: int
     lower: str
     begun: Begun
     hints: int
 
 
 def passage(text: str) -> Passage:
-    return Passage(text, begun(text), hints(begun(text)))
+    return Passage(0, text, begun(text), hints(begun(text)))
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
+from typing import NamedTuple, get_args
 
 from nlp.assertions import attesting, headers, lateness, nameless, supposing
 from nlp.assertions.passages import Sentence
-from nlp.claims import Claim
+from nlp.claims import Claim, TimeField
 from nlp.names.kinship import is_utility
 from nlp.values import KeyValue
 from nlp.words import digital, relevance, topics
@@ -19,17 +21,49 @@ _ANYBODYS = frozenset({"affected_feature", "symptom", "cause", "phase", "severit
 _MYSELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b")
 _OFTEN = 2
 """How often posters speak of themselves where it is about them."""
-_TOPIC, _LONE = 5, 4
-"""What a phrase of another topic weighs, as a sign of an outage weighs one, and how much less a
-lone one: it may well be meant otherwise. Fitted on the developed documents."""
-_LEAST = 2
-"""What is weighed at least where nothing is named that may fail."""
-_KNOWN = 2
-"""What it weighs that an operator writes that the catalogue has."""
-_ASKED = 4
-"""What it weighs that a poster asks whether others see it too."""
-_BENEFIT = 1
-"""A claim of a service that the catalogue has is worth as much as a sign of an outage."""
+_OF_TIME = get_args(TimeField)
+_CLAIMS, _TIMES, _SYSTEMS = 20, 3, 4
+"""More claims, times of an outage, and names of systems than these say nothing more."""
+
+
+class Signs(NamedTuple):
+    """What speaks for and against an outage in a text of which something is claimed."""
+
+    attested: float
+    """How plainly its clauses attest one, by ``attesting.weigh``."""
+    length: float
+    """The natural logarithm of how many sentences it has: a long text has more of everything."""
+    topic: float
+    """How much speaks of another topic, by ``topics.about``."""
+    signs: float
+    """How many signs of an outage it has beside its claims."""
+    of_known: float
+    """Whether anything is claimed of a service that is known: 1 or 0, as all that is yes or no."""
+    times: float
+    """How many times of an outage are claimed."""
+    claims: float
+    """How much is claimed."""
+    beside: float
+    """Whether people are but at something of the other topic while a service fails them."""
+    systems: float
+    """What of computers fails in a text that claims nothing of a service that is known."""
+
+
+WEIGHTS = Signs(
+    attested=0.50,
+    length=-1.35,
+    topic=-1.91,
+    signs=0.24,
+    of_known=0.53,
+    times=0.49,
+    claims=0.17,
+    beside=2.11,
+    systems=0.63,
+)
+"""By how much each raises the log odds that a text is about an outage; ``bench/weights.py`` fits
+them by logistic regression."""
+BIAS = 1.06
+"""The log odds of a text without any of them."""
 
 
 def is_all_well(found: Sequence[Claim]) -> bool:
@@ -57,41 +91,42 @@ def of_nothing(
     if headers.find(text, len(text)):
         return False
     if is_known:
-        return of_other(text, passages, found, benefit=_KNOWN)
+        return of_other(text, passages, found)
     if all(claim.field in _WHERE for claim in found) and not relevance.is_relevant(text):
         return True
     if not nameless.speaks_of_systems(passages) and topics.other(text, least=1):
         return True
-    return of_other(text, passages, found, benefit=0)
+    return of_other(text, passages, found)
 
 
-def of_other(
-    text: str, passages: Sequence[Sentence], found: Sequence[Claim], *, benefit: int = _BENEFIT
-) -> bool:
-    """Whether a text is about something else.
-
-    ``benefit``: what speaks for an outage before a word is read.
-    """
+def of_other(text: str, passages: Sequence[Sentence], found: Sequence[Claim]) -> bool:
+    """Whether a text is about something else."""
     if is_all_well(found) or lateness.is_all(found):
         return bool(found)
-    told = attesting.weigh(passages)
-    if told >= attesting.ENOUGH:
+    attested = attesting.weigh(passages)
+    if attested >= attesting.ENOUGH:
         return False
-    if not told and (supposing.only(passages) or _are_supposed(found)):
+    if not attested and (supposing.only(passages) or _are_supposed(found)):
         return bool(found)
-    names = _names(passages)
-    topic, weight, signs = topics.about(text, names=names)
+    seen = signs(text, passages, found, attested)
+    return BIAS + sum(weight * sign for weight, sign in zip(WEIGHTS, seen, strict=True)) < 0
+
+
+def signs(text: str, passages: Sequence[Sentence], found: Sequence[Claim], attested: int) -> Signs:
+    """Return what speaks for and against an outage in a text of which something is claimed."""
+    topic, weight, said = topics.about(text, names=_names(passages))
     digitals = [claim for claim in found if _is_of_digital(claim)]
-    if topics.is_beside(topic) and any(map(digital.fails, _asserted(digitals))):
-        return False
-    told += signs
-    if digitals:
-        told += benefit
-    elif not topics.is_genre(topic):
-        told += len(nameless.signs(passages))
-    if topic in topics.OWN and any(map(nameless.asks, passages)):
-        told += _ASKED
-    return told < max(_TOPIC * weight - _LONE, 1 if digitals or names else _LEAST)
+    return Signs(
+        attested=attested,
+        length=math.log(len(passages)),
+        topic=weight,
+        signs=said,
+        of_known=bool(digitals),
+        times=min(sum(claim.field in _OF_TIME for claim in found), _TIMES),
+        claims=min(len(found), _CLAIMS),
+        beside=topics.is_beside(topic) and any(map(digital.fails, _asserted(digitals))),
+        systems=0 if digitals else min(len(nameless.signs(passages)), _SYSTEMS),
+    )
 
 
 def _is_of_digital(claim: Claim) -> bool:

@@ -158,8 +158,6 @@ class Topic(Strict):
     key: Key
     beside: bool = False
     """Whether people are at it when a service fails them: a match, a train."""
-    genre: bool = False
-    """Whether it is a kind of text, which may tell of any failure: advice, a novel."""
     phrases: PhraseList
 
 

@@ -21,8 +21,6 @@ SIGN = "outage"
 """The topic of the signs of an outage."""
 LEAST = 3
 """How many phrases of a topic a text about it has at least."""
-OWN = ("own-account", "own-device")
-"""Topics of what fails somebody alone: not where he asks whether others see it too."""
 _BLANK = re.compile(r"[\s-]")
 _READ = 4_000
 """How many characters are looked at: what a text is about is said early."""
@@ -96,20 +94,6 @@ def is_beside(topic: str) -> bool:
     (True, False)
     """
     return topic in _beside()
-
-
-def is_genre(topic: str) -> bool:
-    """Say whether texts of a topic may tell of any failure, as advice, novels and contracts do.
-
-    >>> is_genre("how-to"), is_genre("sport")
-    (True, False)
-    """
-    return topic in _genres()
-
-
-@cache
-def _genres() -> frozenset[str]:
-    return frozenset(topic.key for topic in load("topics", Topics).topic if topic.genre)
 
 
 @cache

@@ -12,7 +12,12 @@ from tests.nlp.by_hand import Page
 
 _FILE = Path(__file__).with_name("relevant_texts.toml")
 _TEXTS = [
-    (name == "outages", kind, text)
+    pytest.param(
+        name != "others",
+        kind,
+        text,
+        marks=[pytest.mark.xfail(reason="a known miss", strict=True)] if name == "missed" else [],
+    )
     for name, kinds in tomllib.loads(_FILE.read_text()).items()
     for kind, texts in kinds.items()
     for text in texts

@@ -55,8 +55,8 @@ def starts(text: str, published: datetime, zone: str | None = None) -> list[str]
         ("Work will run from 08:05 UTC to 16:30 UTC.", ["2026-02-05T08:05", "2026-02-05T16:30"]),
         # work that is announced is on the weekday behind its first
         (
-            "The portal will be down from 7 pm UTC on Saturday 14 February. From 8 am UTC on Sunday "
-            "it can be read.",
+            "The portal will be down from 7 pm UTC on Saturday 14 February. From 8 am UTC on "
+            "Sunday it can be read.",
             ["2026-02-14T19:00", "2026-02-15T08:00"],
         ),
         # what is but mentioned moves no story

@@ -180,6 +180,15 @@ def weekday_near(day: date, weekday: int, direction: int | None, tense: int = 0)
     return day + timedelta(days=(7 - back) % 7) if tense > 0 else day - timedelta(days=back)
 
 
+def weekday_around(day: date, weekday: int) -> date:
+    """Return the weekday that is at most three days from ``day``, which it may be.
+
+    >>> weekday_around(date(2026, 4, 18), 7), weekday_around(date(2026, 4, 18), 5)
+    (datetime.date(2026, 4, 19), datetime.date(2026, 4, 17))
+    """
+    return day + timedelta(days=(weekday - day.isoweekday() + 3) % 7 - 3)
+
+
 def shifted(moment: datetime, unit: str, amount: float, *, named: str = "") -> str | None:
     """Return the TIMEX3 value of the stretch that lies ``amount`` units from a local moment.
 

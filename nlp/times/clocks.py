@@ -210,6 +210,7 @@ RULES = (
     ),
     Rule("military", "APPROX? (hhmm|int|year) meridiem (ZONE)?", _military),
     Rule("military", "APPROX? (hhmm|(?<!clock|meridiem) year) (ZONE)", _military),
+    Rule("military", "(hhmm|year) (?=(to|dash|and) (hhmm|year) ZONE)", _military),
     Rule("hour", "(?<=at) ((clock|hhmm|year) (unit|units)|num unit_or_word (?!num))", _hours),
     Rule("hour", "(?<=(by|since|before|after|approx|edge|for|to)) hhmm (unit|units)", _hours),
     Rule("military", "(?<=(at|by|since|before|after|approx|edge)) hhmm", _military),

@@ -125,9 +125,9 @@ def _calendar(calendar: Calendar, zoned: Zoned, story: Story, tense: Tense) -> s
             return None
         if calendar.nth:
             return _counted_weekday(today, calendar.weekday, calendar.nth.which).isoformat()
-        begins = story.reached.day(zoned) if story.announces and story.reached else today
-        if begins > today and not calendar.direction:  # "On the 18th …; on Sunday": the 19th.
-            return calendars.weekday_near(begins, calendar.weekday, None, 1).isoformat()
+        reached = story.reached.day(zoned) if story.announces and story.reached else today
+        if reached > today and not calendar.direction:  # "From the 18th …; on Sunday": the 19th.
+            return calendars.weekday_around(reached, calendar.weekday).isoformat()
         day = calendars.weekday_near(today, calendar.weekday, calendar.direction, tense)
         return day.isoformat()
     if calendar.day and day_of_month:

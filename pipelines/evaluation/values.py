@@ -26,7 +26,7 @@ _REGION = re.compile(
     r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?|(?:continent|area):[A-Za-z-]+|world|(?:aws|gcp|azure):[a-z0-9-]+|[a-z-]+|\d+"
 )
 _CITY = re.compile(r"(?P<name>.+), (?P<country>[A-Z]{2})(?:-(?P<state>\w+))?")
-_MIDDLES = {"morning": 9, "afternoon": 15, "evening": 20, "night": 24}
+_MIDDLES = {"morning": 6, "afternoon": 15, "evening": 20, "night": 24}
 _PEOPLE = {"customers": "users", "audience": "users"}
 """Units that are one to a labeller: whether people are those of an outage, the claim says."""
 UNCOUNTED = frozenset({"percent", "money"})

@@ -59,6 +59,15 @@ def starts(text: str, published: datetime, zone: str | None = None) -> list[str]
             "Sunday it can be read.",
             ["2026-02-14T19:00", "2026-02-15T08:00"],
         ),
+        (
+            "The portal will be down from 9 pm UTC on Friday 13 February to 6 am UTC on Saturday "
+            "14 February. Pages may be slow from 6 pm UTC on Friday.",
+            ["2026-02-13T21:00", "2026-02-14T06:00", "2026-02-13T18:00"],
+        ),
+        # hours in four figures share their zone
+        ("It was down from 1312 to 1420 GMT.", ["2026-02-04T13:12", "2026-02-04T14:20"]),
+        ("It was down between 0905 and 1015 PST.", ["2026-02-03T17:05", "2026-02-03T18:15"]),
+        ("From 1998 to 2004 it was run by BT.", ["1998-01-01T00:00", "2004-01-01T00:00"]),
         # what is but mentioned moves no story
         (
             "Feeds stopped at 13:10 UTC. A letter went to three of us on Monday at 16:00 UTC. "

@@ -17,21 +17,19 @@ _TO_BE_TOLD = Wording(
 
 
 def as_planned(claim: Claim) -> Claim:
-    """Return a claim that an announcement makes; what it denies and recalls stays so."""
-    if claim.modality in ("negated", "past") or is_scheduling(claim) or is_reason(claim):
+    """Return a claim that an announcement makes; what it denies and recalls stays so.
+
+    Why something is to be done is so now, as it is that work is scheduled.
+    """
+    if claim.modality in ("negated", "past") or claim.field == "cause" or _is_scheduling(claim):
         return claim
     return replace(claim, modality="planned")
 
 
-def is_scheduling(claim: Claim) -> bool:
+def _is_scheduling(claim: Claim) -> bool:
     """Whether a claim is that work is scheduled."""
     scheduled = isinstance(claim.value, KeyValue) and claim.value.key == "scheduled"
     return scheduled and claim.field == "phase"
-
-
-def is_reason(claim: Claim) -> bool:
-    """Whether a claim is why something is announced: that is so now."""
-    return claim.field == "cause"
 
 
 def promises(clause: Worded) -> bool:

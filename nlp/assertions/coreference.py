@@ -87,8 +87,7 @@ class Discourse:
             self._current = self._under
         elif not first:
             known = self._known[:before] if self._current else self._known
-            resumed = self._resumed(sentence, known) or self._together(sentence)
-            self._current = self._headed_by(sentence, candidates) or resumed
+            self._current = self._resumed(sentence, known) or self._together(sentence)
         elif not self._current and not self._opens_aside(sentence, named):
             self._current = first  # What stands before a new name goes on about the last.
         found: list[Subjects] = []
@@ -234,13 +233,6 @@ class Discourse:
                     return subjects
         return ()
 
-    def _headed_by(self, sentence: Sentence, candidates: Sequence[Mention]) -> Subjects:
-        """Return the service that is all that a point of a list is headed with: "2. Slack."."""
-        if len(candidates) != 1:
-            return ()
-        rest = sentence.before(candidates[0]) + sentence.after(candidates[0])
-        return () if any(map(str.isalpha, rest)) else self._products(sentence, candidates[0])
-
     def _together(self, sentence: Sentence) -> Subjects:
         """Return what goes on: all services of the story where it says "both banks"."""
         if len(self._all) > 1 and leads.is_of_all(sentence):
@@ -332,6 +324,5 @@ class Discourse:
 
 def _goes_on(sentence: Sentence, number: int) -> bool:
     """Whether a clause is about whom the one before names, whatever the story is about."""
-    if _GOES_ON.match(sentence.clauses[number].lower):
-        return True
-    return sentence.continues(number)
+    follows = _GOES_ON.match(sentence.clauses[number].lower) is not None
+    return follows or sentence.continues(number)

@@ -46,7 +46,7 @@ def _is_of_many(sentences: Sequence[Sentence]) -> bool:
     """Whether what fails a poster fails others as well."""
     if any(_is_anybodys(sentence) and fails(sentence) for sentence in sentences):
         return True
-    shared = any(asks(sentence) or _is_anybodys(sentence) for sentence in sentences)
+    shared = any(_asks(sentence) or _is_anybodys(sentence) for sentence in sentences)
     return shared and bool(signs(sentences))
 
 
@@ -90,7 +90,7 @@ def _sole(sentences: Sequence[Sentence]) -> Subjects:
     return tuple(told) if len(told) == 1 and speaks else ()
 
 
-def asks(sentence: Sentence) -> bool:
+def _asks(sentence: Sentence) -> bool:
     """Whether somebody asks others whether they see it too."""
     return any(_set("fellows").within(sentence.document, sentence.start, sentence.end))
 
@@ -117,12 +117,8 @@ def _signs(sentence: Sentence) -> set[str]:
     return found | {f"{words} fails" for words in _named_failing(sentence, failing)}
 
 
-def tells(sentence: Sentence) -> bool:
-    """Whether a sentence says right behind the name of a computer system that it fails."""
-    return bool(_named_failing(sentence, _failing(sentence)))
-
-
 def _named_failing(sentence: Sentence, failing: Sequence[Mention]) -> list[str]:
+    """Return the computer systems right behind whose names it is said that they fail."""
     return [
         words
         for words, end in (_named(sentence) if failing else ())

@@ -82,9 +82,7 @@ def _is_beside(sentence: Sentence, mention: Mention) -> bool:
 def _is_troubled(sentence: Sentence) -> bool:
     """Whether a word of trouble stands right by a service, though it says no symptom."""
     named = _named(sentence)
-    if not named or not TROUBLE.search(sentence):
-        return False
-    for trouble in TROUBLE.pattern.finditer(sentence.lower):
+    for trouble in TROUBLE.finditer(sentence) if named else ():
         words = (sentence.start + trouble.start(), sentence.start + trouble.end())
         if any(_are_near(sentence, words, name) for name in named):
             return not supposing.supposes(sentence.lower[: trouble.end()])

@@ -21,9 +21,20 @@ def as_felt(found: Iterable[Claim], sentence: Sentence, mention: Mention) -> Ite
     Guelph?" takes it for granted; "is it out?" and what holds if something is so leave it open.
     """
     for claim in found:
-        clause = sentence.clauses[sentence.clause_of(mention.start)]
-        open_still = modality.asks_whether(sentence) or _IF.search(clause.lower)
-        if claim.modality == "hypothetical" and not open_still:
+        if claim.modality == "hypothetical" and not _is_open(sentence, mention):
             yield replace(claim, modality="asserted")
         else:
             yield claim
+
+
+def is_denied(sentence: Sentence, mention: Mention) -> bool:
+    """Whether what might befall a part is said not to: "payments would not be delayed"."""
+    number = sentence.clause_of(mention.start)
+    told = [m for m in sentence.of("SYMPTOM") if sentence.clause_of(m.mention.start) == number]
+    return bool(told) and all(modality.denied(sentence, mark.mention) for mark in told)
+
+
+def _is_open(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sentence leaves it open if what a clause of it says is so."""
+    clause = sentence.clauses[sentence.clause_of(mention.start)]
+    return modality.asks_whether(sentence) or _IF.search(clause.lower) is not None

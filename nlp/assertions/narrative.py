@@ -172,7 +172,7 @@ def _regions(frame: _Frame) -> Iterator[Claim]:
 def _affected(frame: _Frame, mark: Mark, field: Field, *, reach: int) -> Iterator[Claim]:
     mention = mark.mention
     spared = sparing.extent(frame.sentence, mention)
-    if spared is None and field == "affected_feature" and _all_denied(frame.sentence, mention):
+    if spared is None and field == "affected_feature" and felt.is_denied(frame.sentence, mention):
         spared = "none"
     extent = spared or extents.extent(frame.sentence, mention, reach=reach)
     value = KeyValue(key=mention.key, name=mention.name or mention.text, extent=extent)
@@ -180,19 +180,11 @@ def _affected(frame: _Frame, mark: Mark, field: Field, *, reach: int) -> Iterato
     yield from felt.as_felt(found, frame.sentence, mention)
 
 
-def _all_denied(sentence: Sentence, mention: Mention) -> bool:
-    """Whether what might befall a thing is said not to: "payments would not be delayed"."""
-    number = sentence.clause_of(mention.start)
-    told = [m for m in sentence.of("SYMPTOM") if sentence.clause_of(m.mention.start) == number]
-    return bool(told) and all(modality.denied(sentence, mark.mention) for mark in told)
-
-
 def _symptoms(frame: _Frame) -> Iterator[Claim]:
     for mark in frame.sentence.of("SYMPTOM"):
         if _is_why(frame, mark):
             continue
-        none = mark.mention.rule == NONE
-        denied = none or modality.denied(frame.sentence, mark.mention)
+        denied = mark.mention.rule == NONE or modality.denied(frame.sentence, mark.mention)
         for claim in _say(frame, mark, "symptom", _key_value(mark), denied=denied):
             doubted = claim.modality == "hypothetical"
             if doubted and modality.given(frame.sentence, mark.mention):

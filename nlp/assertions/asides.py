@@ -56,6 +56,7 @@ _DEVICE = re.compile(
 from whom or to whom nothing gets through ("texts from Rogers users")."""
 _TRIED_IN = re.compile(r"\b(?:in|on|with|using|tried|both|and|or)\s+$")
 _BROWSERS = ("firefox",)
+"""Services that are but what somebody tried it in: "tried Chrome and Firefox"."""
 _CANNOT = re.compile(r"n['’]?t\b|\b(?:not|unable|fail\w*|error\w*|stuck)\b", re.IGNORECASE)
 """Where that is what fails: "can't get updates from the App Store"."""
 _PASSING_RIGHT = re.compile(

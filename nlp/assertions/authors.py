@@ -76,13 +76,13 @@ def _told(marks: Sequence[tuple[Sentence, Mention]]) -> Iterator[Subject]:
     """Yield whom a text names first and not as what is used, each once."""
     used: set[str | None] = set()
     for sentence, mention in marks:
-        if mention.key in used or is_monitor(mention) or is_used(sentence, mention):
+        if mention.key in used or is_monitor(mention) or _is_used(sentence, mention):
             used.add(mention.key)
         else:
             yield Subject.of(mention)
 
 
-def is_used(sentence: Sentence, mention: Mention) -> bool:
+def _is_used(sentence: Sentence, mention: Mention) -> bool:
     """Whether those who write name a service as one that they or others use."""
     if passing(sentence, mention) or is_blamed(sentence, mention):
         return True

@@ -102,10 +102,10 @@ def _meant(context: Readable, passages: Sequence[Sentence]) -> Subjects:
         service = publishers.account(context.publisher)
     if service is None:
         return ()
-    least = len(passages) if is_app_store(service.key) else 1
+    telling = passages if is_app_store(service.key) else passages[:1]
     named = {
         Subject.of(mark.mention)
-        for passage in passages[:least]
+        for passage in telling
         for mark in passage.of("SERVICE")
         if not is_bystander(passage, mark.mention)
     }

@@ -9,10 +9,13 @@ from nlp.assertions.passages import Sentence
 from nlp.mentions import Mention
 
 _PLACE = re.compile(r"[A-Z][\w.,'’() -]{2,40},?\s+")
+"""Before the day of a dateline."""
 _DASH = re.compile(r"(?:,?\s*\d{4})?\s*[-–—]+\s")
+"""Behind it."""
 _POSTED = re.compile(
     r"\b(?:update|posted|published|issued|updated)(?:\s+#?\d{1,2})?\s*[,:(–—-]?\s*$", re.IGNORECASE
 )
+"""Before the time that ends a heading."""
 
 
 def tells_when_written(sentence: Sentence, mention: Mention) -> bool:

@@ -14,18 +14,22 @@ FROM = re.compile(
     r"\bfrom\s+(?:(?:a|about|around|just|shortly|roughly|some\s?time|soon|well|after|before)\s+){0,3}$",
     re.IGNORECASE,
 )
+"""Before a time from which on something was so."""
 PREPOSITION = re.compile(
     r"(?:^|\b)(?:by|at|on|around|about|approximately|roughly|just|shortly|soon|from|starting|since|after"
     r"|it\s+(?:was|is)|before|until|late|early|in|the|and|then|later|some|time|as|of|only|update|edit|,|\W)*$",
     re.IGNORECASE,
 )
+"""What stands before a time at the head of its clause: small words, and no verb."""
 _AGAIN = re.compile(
     r"\b(?:again|once\s+more|normally|as\s+(?:usual|normal))\s+from\s+(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
+"""Where such a time is the end nonetheless: "normally from noon"."""
 _RELATIVE = re.compile(r"\b(?:that|which|when|after|following)\b")
 _THAT = re.compile(r"\b(?:that|which)\b")
 _CLAUSE = re.compile(r",?\s+(?:[\w’'-]+\s+){2}")
+"""Behind a time that more is said of than its hour."""
 
 
 def opens_behind_colon(sentence: Sentence, mention: Mention, clause: Clause) -> bool:

@@ -33,7 +33,7 @@ _HEADED = re.compile(
 )
 """What heads a line of an operator's summary: "Start: 04:48 CET"."""
 _FOR_MOST_OF = re.compile(
-    r"\bfor\s+(?:(?:most|much|part|half|all|the\s+whole|the\s+rest)\s+of\s+)(?:the\s+)?$"
+    r"\bfor\s+(?:most|much|part|half|all|the\s+whole|the\s+rest)\s+of\s+(?:the\s+)?$"
 )
 """Before a day that an outage took."""
 _OPENING = re.compile(r"\b(?:Between|From|Starting|During)\s+(?:[a-z]+\s+){0,3}$")

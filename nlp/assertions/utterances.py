@@ -27,7 +27,8 @@ _SAID_AT = re.compile(
     r"(?:\s+[\w'’-]+){0,6}?\s+(?:at|around|about|just|shortly|after|before|by|on)\s*$",
     re.IGNORECASE,
 )
-_STAGE_OF = {"identified": "identified_at", "mitigated": "mitigated_at", "resolved": "resolved_at"}
+_STAGE_OF = {**cues.OF_PHASE, "identified": "identified_at"}
+"""The stage that has been reached when an operator speaks of a phase."""
 _KNOWING = ("investigating", "identified", "ongoing")
 """The phases of which an operator speaks that knows of its outage."""
 _QUOTED = re.compile(r"[\"”’'],?\s|,[\"”]")
@@ -35,6 +36,7 @@ _TOLD_ON = re.compile(
     r"\b(?:said|told\s+[\w ]{1,30}?|wrote|announced|added|tweeted|posted)"
     r"\s+(?:(?:late\s+|early\s+)?on\s+)?$"
 )
+"""Before a day on which something was said."""
 _STATED = re.compile(
     rf",[\"”’]?\s+(?!and\b|but\b)(?:[\w.'’&+-]+\s+){{1,5}}?{_SAYING}\s+(?:[\w'’-]+\s+){{0,6}}?(?:at|around|about|by|on)\s*$",
     re.IGNORECASE,

@@ -237,14 +237,13 @@ def is_cited(sentence: Sentence, mention: Mention) -> bool:
 
 
 def is_bystander(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a name that a story has not told of is but who says what of it.
+    """Whether a name that a story has not told of is none whose service fails.
 
-    "It was over, Finanz Informatik said"; "Worldpay, which processes payments for both, said a
-    fault was to blame". Or where others' payments fail: "card declined in Tesco"; or the maker of a
-    device.
+    It may be who says what of it ("It was over, Finanz Informatik said"; "Worldpay, which processes
+    payments for both, said a fault was to blame"), where others' payments fail ("card declined in
+    Tesco") or the maker of a device ("uploads from Garmin watches").
     """
-    before = sentence.before(mention)
-    if _DEVICE.match(sentence.after(mention)) and _ON.search(before):
+    if _DEVICE.match(sentence.after(mention)) and _ON.search(sentence.before(mention)):
         return True
     if _AT_TILLS.within(sentence.before(mention, mention.start - 80), sentence):
         return True

@@ -39,7 +39,7 @@ def weigh(sentences: Sequence[Sentence]) -> int:
     said, fails = 0, False
     for sentence in sentences:
         told = [mark.mention for label in _SAYING for mark in sentence.of(label)]
-        told = [mention for mention in told if not _is_beside(sentence, mention)]
+        told = [mention for mention in told if not _is_no_failure(sentence, mention)]
         fails = fails or bool(told)
         said += _weight(sentence, told)
         if said >= ENOUGH:
@@ -56,10 +56,12 @@ def _weight(sentence: Sentence, told: Sequence[Mention]) -> int:
 
 
 def _is_counted(sentence: Sentence) -> bool:
+    """Whether a sentence counts reports of trouble."""
     return any(mark.mention.unit == "reports" for mark in sentence.of("COUNT"))
 
 
 def _is_loose(mention: Mention) -> bool:
+    """Whether something is said that only such a service does, of whatever does it."""
     return mention.label == "PHASE" or digital.fails(mention.key)
 
 
@@ -67,12 +69,12 @@ def _has_fault(sentence: Sentence) -> bool:
     """Whether a sentence gives a cause that only such a service has, or tells of work on one."""
     return any(
         (digital.is_fault(mark.mention.key) or mark.mention.key == _WORK)
-        and not _is_beside(sentence, mark.mention)
+        and not _is_no_failure(sentence, mark.mention)
         for mark in sentence.of("CAUSE")
     )
 
 
-def _is_beside(sentence: Sentence, mention: Mention) -> bool:
+def _is_no_failure(sentence: Sentence, mention: Mention) -> bool:
     """Whether something is said to work, or its clause only supposes it."""
     if mention.key == "operational":
         return True
@@ -100,6 +102,7 @@ def _is_linked(sentence: Sentence, told: Sequence[Mention]) -> bool:
 
 
 def _named(sentence: Sentence, *labels: Label) -> list[_Span]:
+    """Return where a sentence names services, and what else is asked for, but no utility's."""
     return [
         (mark.mention.start, mark.mention.end)
         for label in ("SERVICE", *labels)
